@@ -1,0 +1,29 @@
+"""Raw page in, clean draft out. Touches no database: the same page always gives the same draft."""
+
+from __future__ import annotations
+
+from documents.ingest.draft import (
+    Access,
+    Author,
+    Caption,
+    DatedFact,
+    Draft,
+    Dropped,
+    Found,
+    KnownSource,
+    Page,
+    Refusal,
+)
+
+__all__ = [
+    "Access",
+    "Author",
+    "Caption",
+    "DatedFact",
+    "Draft",
+    "Dropped",
+    "Found",
+    "KnownSource",
+    "Page",
+    "Refusal",
+]
