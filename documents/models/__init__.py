@@ -1,0 +1,58 @@
+"""The nouns. Import every model from here; the files behind are ours to rearrange."""
+
+from __future__ import annotations
+
+from documents.models.attachment import Attachment
+from documents.models.author import Author, Authorship, IssuingBody
+from documents.models.dates import DatedFact, Precision
+from documents.models.document import Document
+from documents.models.figure import Figure
+from documents.models.image import Image
+from documents.models.index_job import HeavyTerms, IndexJob, IndexTarget
+from documents.models.link import TopicLink
+from documents.models.membership import Membership
+from documents.models.mention import Candidate, Mention
+from documents.models.place import Place
+from documents.models.relation import Relation
+from documents.models.shipped import ShippedRow
+from documents.models.source import Source, SourceName
+from documents.models.submission import Submission
+from documents.models.tag import KeywordItem, TagItem
+from documents.models.topic import Cluster, Instrument, PolicyTheme, Region, Topic
+from documents.models.topic_name import TopicName
+from documents.models.visibility import Visibility, visible_to
+
+__all__ = [
+    "Attachment",
+    "Author",
+    "Authorship",
+    "Candidate",
+    "Cluster",
+    "DatedFact",
+    "Document",
+    "Figure",
+    "HeavyTerms",
+    "Image",
+    "IndexJob",
+    "IndexTarget",
+    "Instrument",
+    "IssuingBody",
+    "KeywordItem",
+    "Membership",
+    "Mention",
+    "Place",
+    "PolicyTheme",
+    "Precision",
+    "Region",
+    "Relation",
+    "ShippedRow",
+    "Source",
+    "SourceName",
+    "Submission",
+    "TagItem",
+    "Topic",
+    "TopicLink",
+    "TopicName",
+    "Visibility",
+    "visible_to",
+]

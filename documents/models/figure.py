@@ -1,0 +1,45 @@
+"""A quantity that a record states, with its sentence."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Figure(models.Model):
+    document = models.ForeignKey(
+        "documents.Document", on_delete=models.CASCADE, related_name="figures"
+    )
+    topic = models.ForeignKey(
+        "documents.Topic",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="figures",
+    )
+    position = models.PositiveIntegerField(default=0)
+    zone = models.CharField(_("zone"), max_length=10)
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    value = models.FloatField(_("value"))
+    as_written = models.CharField(_("as written"), max_length=200)
+    unit = models.CharField(_("unit"), max_length=60, blank=True)
+    what = models.CharField(_("what is counted"), max_length=300, blank=True)
+    quote = models.TextField(_("sentence"))
+    due_year = models.PositiveSmallIntegerField(_("due year of a target"), null=True, blank=True)
+    is_restricted = models.BooleanField(_("rests on licensed text"), default=False)
+
+    class Meta:
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+        ordering = ["document", "position"]
+        constraints = [
+            models.CheckConstraint(name="figure_has_a_quote", condition=~Q(quote="")),
+            models.UniqueConstraint(
+                fields=["document", "zone", "start", "end"], name="figure_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.as_written} {self.what}"

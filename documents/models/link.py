@@ -1,0 +1,89 @@
+"""Why a document belongs under a topic: the link and the sentences that justify it."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from documents.models.rules import one_of
+
+
+class TopicLinkQuerySet(models.QuerySet["TopicLink"]):
+    def accepted(self) -> Self:
+        return self.filter(status=TopicLink.Status.ACCEPTED)
+
+    def public(self) -> Self:
+        """Return accepted links that do not rest on licensed text alone."""
+        return self.accepted().filter(is_restricted=False)
+
+
+class TopicLink(models.Model):
+    class Status(models.TextChoices):
+        SUGGESTED = "suggested", _("Suggested")
+        ACCEPTED = "accepted", _("Accepted")
+        REJECTED = "rejected", _("Rejected")
+
+    class Origin(models.TextChoices):
+        RULE = "rule", _("By rule")
+        CURATOR = "curator", _("By a curator")
+
+    document = models.ForeignKey(
+        "documents.Document", on_delete=models.CASCADE, related_name="links"
+    )
+    topic = models.ForeignKey("documents.Topic", on_delete=models.PROTECT, related_name="links")
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.SUGGESTED)
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.RULE)
+    role = models.CharField(_("role"), max_length=10, default="mention")
+    confidence = models.FloatField(_("confidence"), default=1.0)
+    rule = models.CharField(_("rule"), max_length=60, blank=True)
+    quote = models.TextField(_("evidence"), blank=True)
+    quotes = models.JSONField(
+        _("evidence in order"),
+        default=list,
+        blank=True,
+        help_text=_("At most three: zone, start, end and the sentence."),
+    )
+    mention_count = models.PositiveIntegerField(_("mentions"), default=0)
+    mentions = models.ManyToManyField("documents.Mention", related_name="links", blank=True)
+    is_restricted = models.BooleanField(_("rests on licensed text only"), default=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = TopicLinkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("link to a topic")
+        verbose_name_plural = _("links to topics")
+        ordering = ["topic__facet", "-confidence", "pk"]
+        indexes = [models.Index(fields=["topic", "status"])]
+        constraints = [
+            one_of("topic_link", "status", ["suggested", "accepted", "rejected"]),
+            one_of("topic_link", "origin", ["rule", "curator"]),
+            models.UniqueConstraint(fields=["document", "topic"], name="topic_link_once"),
+            models.CheckConstraint(
+                name="topic_link_by_rule_has_evidence", condition=~Q(origin="rule") | ~Q(quote="")
+            ),
+            models.CheckConstraint(
+                name="topic_link_confidence_is_a_share",
+                condition=Q(confidence__gte=0, confidence__lte=1),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} → {self.topic}"
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a person accepted, rejected or set the link; the machine leaves it alone."""
+        return self.origin == self.Origin.CURATOR or self.decided_at is not None

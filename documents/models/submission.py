@@ -1,0 +1,57 @@
+"""What came in, word for word, so that a record can be derived from it again."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Submission(models.Model):
+    class State(models.TextChoices):
+        OPEN = "open", _("Waiting for review")
+        ACCEPTED = "accepted", _("Became a record")
+        REFUSED = "refused", _("Set aside")
+
+    raw = models.TextField(_("text as it came"))
+    checksum = models.CharField(_("SHA-256 of the text"), max_length=64, unique=True)
+    media_type = models.CharField(max_length=100, default="text/plain")
+    file_name = models.CharField(_("file name"), max_length=300, blank=True)
+    source_url = models.URLField(_("source address"), max_length=1000, blank=True)
+    attachment = models.ForeignKey(
+        "documents.Attachment", on_delete=models.PROTECT, null=True, blank=True
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    edits = models.JSONField(
+        _("the reviewer's entries so far"),
+        default=dict,
+        blank=True,
+        help_text=_("Kept so that an interrupted review loses nothing."),
+    )
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="submissions",
+    )
+    submitted_at = models.DateTimeField(auto_now_add=True)
+    document = models.OneToOneField(
+        "documents.Document",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="submission",
+    )
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        ordering = ["-submitted_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(name="submission_is_not_empty", condition=~Q(raw="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name or f"{self.raw.strip()[:60]}"

@@ -1,0 +1,53 @@
+"""Who may see what, decided in one place: every query, count, page and export asks here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AnonymousUser, User
+
+READ_LICENSED = "documents.read_licensed"
+CURATE = "documents.change_document"
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """What one viewer may see at one moment.
+
+    It compiles to a database filter here and to an engine filter in each engine. `now` is part of
+    it, so a schedule or an embargo takes effect at the second without any write.
+    """
+
+    now: datetime
+    reads_licensed: bool = False
+
+    def listed(self, prefix: str = "") -> Q:
+        """Return the filter for records whose title and dates may be shown."""
+        return Q(
+            **{f"{prefix}status": "published", f"{prefix}visible_from__lte": self.now},
+        )
+
+    def readable(self, prefix: str = "") -> Q:
+        """Return the filter for records whose public text may be shown, searched and counted."""
+        free = Q(**{f"{prefix}embargo_until__isnull": True}) | Q(
+            **{f"{prefix}embargo_until__lte": self.now}
+        )
+        return self.listed(prefix) & free
+
+    def links(self, prefix: str = "") -> Q:
+        """Return the filter for topic links that may be shown and counted."""
+        accepted = Q(**{f"{prefix}status": "accepted"}) & self.readable(f"{prefix}document__")
+        if self.reads_licensed:
+            return accepted
+        return accepted & Q(**{f"{prefix}is_restricted": False})
+
+
+def visible_to(viewer: User | AnonymousUser, now: datetime) -> Visibility:
+    """Return what a viewer may see at a moment; `now` is aware."""
+    return Visibility(now=now, reads_licensed=viewer.has_perm(READ_LICENSED))

@@ -1,0 +1,22 @@
+"""What every test gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_django import Settings
+
+
+@pytest.fixture(autouse=True)
+def data_folder(settings: Settings, tmp_path: Path) -> Path:
+    """Keep whatever a test writes apart from the product's own data."""
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    settings.SEARCH_ENGINE = "memory"
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return tmp_path
