@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from documents.models.rules import one_of
+from documents.models.shipped import Shipped
 
 
-class Place(models.Model):
+class Place(Shipped):
     class Level(models.TextChoices):
         COUNTRY = "country", _("Country")
         PROVINCE = "province", _("Province-level unit")
