@@ -15,8 +15,9 @@ start: setup  ## set everything up and serve on 127.0.0.1:$(PORT)
 setup: $(VENV)/.installed  ## set everything up, print the admin's name and password once
 	@$(PYTHON) manage.py setup
 
-test: $(VENV)/.installed-dev  ## run every test
+test: $(VENV)/.installed-dev  ## run every test: all on SQLite, those of the database on PostgreSQL too
 	$(PYTHON) -m pytest
+	$(PYTHON) -m tests.postgres
 
 check: $(VENV)/.installed-dev  ## lint, types, walls, templates, migrations, deployment
 	$(VENV)/bin/ruff check .
