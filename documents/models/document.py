@@ -175,7 +175,10 @@ class Document(models.Model):  # type: ignore[django-manager-missing]  # taggit 
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = [F("sorted_on").desc(nulls_last=True), "-pk"]
-        permissions = [("read_licensed", _("Can read licensed text"))]
+        permissions = [
+            ("read_licensed", _("Can read licensed text")),
+            ("publish_document", _("Can publish and withdraw records")),
+        ]
         indexes = [
             models.Index(fields=["status", "visible_from"]),
             models.Index(fields=["number"]),
