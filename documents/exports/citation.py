@@ -1,0 +1,71 @@
+"""What every citation format needs to know of a record, in one plain shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from documents.models import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`dated_on` may be None; `precision` says how much of it is known; `address` is absolute."""
+
+    key: str
+    kind: str
+    title: str
+    language: str
+    authors: tuple[str, ...]
+    publisher: str
+    series: str
+    number: str
+    dated_on: date | None
+    precision: str
+    address: str
+    retrieved_on: date
+
+    @property
+    def year(self) -> str:
+        return str(self.dated_on.year) if self.dated_on else ""
+
+    @property
+    def is_chinese(self) -> bool:
+        return self.language == "zh"
+
+    @property
+    def iso_date(self) -> str:
+        """The date as far as it is known: 2023, 2023-02 or 2023-02-01; empty for none."""
+        if self.dated_on is None:
+            return ""
+        length = {"year": 4, "month": 7}.get(self.precision, 10)
+        return self.dated_on.isoformat()[:length]
+
+
+def cite_document(
+    document: Document, authors: Sequence[str], address: str, retrieved_on: date
+) -> Citation:
+    """Return the citation of a record; its own date counts before the day it was posted."""
+    source = document.source
+    chinese = document.language == document.Language.CHINESE
+    publisher = ""
+    if source is not None:
+        publisher = source.name_zh if chinese and source.name_zh else source.name
+    return Citation(
+        key=f"record-{document.pk}",
+        kind=document.kind,
+        title=document.title,
+        language=document.language,
+        authors=tuple(authors),
+        publisher=publisher,
+        series=document.series,
+        number=document.number,
+        dated_on=document.published_on or document.sorted_on,
+        precision=document.published_precision or "day",
+        address=document.source_url or address,
+        retrieved_on=retrieved_on,
+    )

@@ -1,0 +1,63 @@
+"""What the front page shows: the matrix in small, the busiest topics, the newest records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from documents.models import Document, Topic
+from documents.overviews.axes import load_axes
+from documents.overviews.holdings import Holdings, load_holdings
+from documents.overviews.listed import ListedRecord, list_records
+from documents.overviews.matrix import Matrix, busiest, cross
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from documents.models import Visibility
+
+ROWS = COLUMNS = 8
+ENTRIES = 8
+NEWEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    topic: Topic
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    total: int
+    matrix: Matrix
+    regions: tuple[Entry, ...]
+    clusters: tuple[Entry, ...]
+    themes: tuple[Entry, ...]
+    newest: tuple[ListedRecord, ...]
+
+
+def front_page(visibility: Visibility) -> FrontPage:
+    """Return all figures of the front page for one viewer."""
+    holdings = load_holdings(visibility)
+    axes = load_axes(Topic.Facet.REGION, Topic.Facet.CLUSTER, Topic.Facet.THEME)
+    regions, clusters, themes = axes["region"], axes["cluster"], axes["theme"]
+    newest = Document.objects.visible_to(visibility).newest_first().for_lists()[:NEWEST]
+    return FrontPage(
+        total=len(holdings.ids),
+        matrix=cross(
+            holdings, busiest(holdings, regions, ROWS), busiest(holdings, themes, COLUMNS)
+        ),
+        regions=entries(holdings, regions),
+        clusters=entries(holdings, clusters),
+        themes=entries(holdings, themes),
+        newest=list_records(list(newest), visibility),
+    )
+
+
+def entries(holdings: Holdings, topics: Sequence[Topic]) -> tuple[Entry, ...]:
+    """Return the busiest topics of a list with their counts."""
+    return tuple(
+        Entry(topic, holdings.of(topic).bit_count())
+        for topic in busiest(holdings, topics, ENTRIES)
+    )

@@ -1,0 +1,64 @@
+"""The records of one tag or one source: how many a year, and the newest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+
+from documents.models import Document, Source
+from documents.overviews.listed import ListedRecord, list_records
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.core.paginator import Page
+    from django.db.models import QuerySet
+
+    from documents.models import Visibility
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """`page` knows its neighbours; `years` counts all records, not those of the page."""
+
+    total: int
+    years: Mapping[int, int]
+    page: Page[Document]
+    records: tuple[ListedRecord, ...]
+
+
+def shelf_of_tag(slug: str, number: str, visibility: Visibility) -> Shelf:
+    """Return a page of the records with a keyword or tag; the number may be anything typed."""
+    tagged = Q(tags__slug=slug) | Q(keywords__slug=slug)
+    ids = Document.objects.filter(tagged).values("pk")
+    return _shelf(Document.objects.filter(pk__in=ids), number, visibility)
+
+
+def shelf_of_source(source: Source, number: str, visibility: Visibility) -> Shelf:
+    """Return a page of the records that a source carried."""
+    return _shelf(Document.objects.filter(source=source), number, visibility)
+
+
+def sources_with_counts(visibility: Visibility) -> QuerySet[Source]:
+    """Return every source with `record_count`, those with most records first."""
+    counted = Count("documents", filter=visibility.readable("documents__"))
+    return Source.objects.annotate(record_count=counted).order_by("-record_count", "name")
+
+
+def _shelf(documents: QuerySet[Document], number: str, visibility: Visibility) -> Shelf:
+    readable = documents.filter(visibility.readable()).order_by()
+    years = Counter(year for year in readable.values_list("sorted_on__year", flat=True) if year)
+    newest = readable.newest_first().for_lists()
+    page = Paginator(newest, PER_PAGE).get_page(number)
+    return Shelf(
+        total=page.paginator.count,
+        years=years,
+        page=page,
+        records=list_records(list(page.object_list), visibility),
+    )

@@ -1,0 +1,176 @@
+"""What the page of a region, cluster, theme or instrument shows, besides its names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from documents.models import Document, Membership, Topic
+from documents.overviews.holdings import Holdings, Records, load_holdings
+from documents.overviews.home import Entry
+from documents.overviews.listed import ListedRecord, list_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from documents.models import Visibility
+
+NEWEST = 10
+TOGETHER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One side of a membership, with the records of the topic on that side."""
+
+    topic: Topic
+    membership: Membership
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """`together` has, for each facet, the topics that records share with this one, most first."""
+
+    topic: Topic
+    total: int
+    on_members: int
+    ancestors: tuple[Topic, ...]
+    children: tuple[Entry, ...]
+    members: tuple[Member, ...]
+    part_of: tuple[Member, ...]
+    years: Mapping[int, int]
+    kinds: Mapping[str, int]
+    together: Mapping[str, tuple[Entry, ...]]
+    newest: tuple[ListedRecord, ...]
+
+    @property
+    def share_a_record(self) -> bool:
+        return any(self.together.values())
+
+
+def topic_page(facet: str, slug: str, visibility: Visibility) -> TopicPage:
+    """Return the page of a topic for one viewer; raises `Topic.DoesNotExist`."""
+    found = Topic.objects.select_related("parent__parent__parent").get(facet=facet, slug=slug)
+    holdings = load_holdings(visibility)
+    memberships = list(Membership.objects.filter(Q(whole=found) | Q(part=found)))
+    together = _together(found, holdings)
+    known = _load(found, memberships, together)
+    records = holdings.of(found)
+    return TopicPage(
+        topic=known[found.pk],
+        total=records.bit_count(),
+        on_members=_on_members(found, memberships, holdings).bit_count(),
+        ancestors=tuple(known[pk] for pk in reversed(_ancestors(found))),
+        children=_children(found, known.values(), holdings),
+        members=_members(found, memberships, known, holdings),
+        part_of=_part_of(found, memberships, known, holdings),
+        years=_counts(records, holdings.years),
+        kinds=_counts(records, holdings.kinds),
+        together=_entries(together, known),
+        newest=_newest(records, holdings, visibility),
+    )
+
+
+def _ancestors(topic: Topic) -> list[int]:
+    above = []
+    parent = topic.parent
+    while parent is not None:
+        above.append(parent.pk)
+        parent = parent.parent
+    return above
+
+
+def _load(
+    topic: Topic, memberships: Iterable[Membership], together: Mapping[int, int]
+) -> dict[int, Topic]:
+    """Return every topic the page names, this one included, with two queries."""
+    wanted = {topic.pk, *together, *_ancestors(topic)}
+    for membership in memberships:
+        wanted |= {membership.whole_id, membership.part_id}
+    topics = Topic.objects.filter(Q(pk__in=wanted) | Q(parent=topic))
+    return {one.pk: one for one in topics.select_related("place").with_names()}
+
+
+def _children(
+    topic: Topic, known: Iterable[Topic], holdings: Holdings
+) -> tuple[Entry, ...]:
+    children = [one for one in known if one.parent_id == topic.pk]
+    return tuple(Entry(child, holdings.of(child).bit_count()) for child in children)
+
+
+def _members(
+    topic: Topic,
+    memberships: Iterable[Membership],
+    known: Mapping[int, Topic],
+    holdings: Holdings,
+) -> tuple[Member, ...]:
+    return tuple(
+        Member(part, membership, holdings.of(part).bit_count())
+        for membership in memberships
+        if membership.whole_id == topic.pk and (part := known[membership.part_id])
+    )
+
+
+def _part_of(
+    topic: Topic,
+    memberships: Iterable[Membership],
+    known: Mapping[int, Topic],
+    holdings: Holdings,
+) -> tuple[Member, ...]:
+    return tuple(
+        Member(whole, membership, holdings.of(whole).bit_count())
+        for membership in memberships
+        if membership.part_id == topic.pk and (whole := known[membership.whole_id])
+    )
+
+
+def _on_members(
+    topic: Topic, memberships: Iterable[Membership], holdings: Holdings
+) -> Records:
+    records = 0
+    for membership in memberships:
+        if membership.whole_id == topic.pk:
+            records |= holdings.topics.get(membership.part_id, 0)
+    return records
+
+
+def _counts[Key](records: Records, sets: Mapping[Key, Records]) -> dict[Key, int]:
+    shared = {key: (records & others).bit_count() for key, others in sets.items()}
+    return {key: count for key, count in shared.items() if count}
+
+
+def _together(topic: Topic, holdings: Holdings) -> dict[int, int]:
+    """Return the topics with most shared records, a few of each facet, as topic id to count."""
+    records = holdings.of(topic)
+    family = {topic.pk, *_ancestors(topic)}
+    shared = _counts(records, holdings.topics)
+    chosen: dict[int, int] = {}
+    taken: dict[str, int] = {}
+    for pk, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        facet = holdings.facets[pk]
+        below = holdings.parents.get(pk) == topic.pk
+        if pk in family or below or taken.get(facet, 0) >= TOGETHER:
+            continue
+        taken[facet] = taken.get(facet, 0) + 1
+        chosen[pk] = count
+    return chosen
+
+
+def _entries(
+    together: Mapping[int, int], known: Mapping[int, Topic]
+) -> dict[str, tuple[Entry, ...]]:
+    entries = [Entry(known[pk], count) for pk, count in together.items()]
+    return {
+        str(facet): tuple(entry for entry in entries if entry.topic.facet == facet)
+        for facet in Topic.Facet
+    }
+
+
+def _newest(
+    records: Records, holdings: Holdings, visibility: Visibility
+) -> tuple[ListedRecord, ...]:
+    ids = holdings.newest(records, NEWEST)
+    return list_records(Document.objects.for_lists().in_order(ids), visibility)

@@ -1,0 +1,76 @@
+"""A text with the names in it underlined: escaped first, marked second."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from documents.overviews.record import Name
+
+register = template.Library()
+
+_PARAGRAPH = re.compile(r"[^\n](?:.|\n(?!\s*\n))*", re.MULTILINE)
+
+
+@register.simple_tag
+def underlined(text: str, names: Sequence[Name]) -> SafeString:
+    """Return the text as paragraphs in which each name is a link to its topic.
+
+    Offsets count characters of `text`. Of two names that overlap the earlier stays, and of two that
+    begin together the longer.
+    """
+    chosen = list(_apart(names))
+    return format_html_join(
+        "\n",
+        "<p>{}</p>",
+        ((_marked(text, start, end, chosen),) for start, end in paragraphs(text)),
+    )
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of the paragraphs.
+
+    An empty line parts two paragraphs; a text without any has one paragraph a line.
+    """
+    blocks = [match.span() for match in _PARAGRAPH.finditer(text)]
+    if len(blocks) > 1:
+        return blocks
+    return [match.span() for match in re.finditer(r"[^\n]+", text)]
+
+
+def _apart(names: Sequence[Name]) -> Iterator[Name]:
+    reached = 0
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if name.start >= reached:
+            yield name
+            reached = name.end
+
+
+def _marked(text: str, start: int, end: int, names: Sequence[Name]) -> SafeString:
+    parts: list[SafeString] = []
+    at = start
+    for name in names:
+        if name.start < at or name.end > end:
+            continue
+        parts.append(conditional_escape(text[at : name.start]))
+        parts.append(_link(name, text[name.start : name.end]))
+        at = name.end
+    parts.append(conditional_escape(text[at:end]))
+    return mark_safe("".join(parts))  # noqa: S308  # each part was escaped above
+
+
+def _link(name: Name, surface: str) -> SafeString:
+    return format_html(
+        '<a class="mention {}" href="{}" title="{}">{}</a>',
+        name.topic.facet,
+        name.topic.get_absolute_url(),
+        name.topic.label,
+        surface,
+    )

@@ -1,0 +1,67 @@
+"""The page of one record, and its citation as a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from documents.exports.citation import Citation, cite_document
+from documents.exports.formats import FORMATS
+from documents.models import Document
+from documents.overviews.record import RecordPage, record_page
+from documents.views.back import list_behind
+from documents.views.viewer import visibility_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+@require_safe
+def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    page = _load(request, pk)
+    address = page.document.get_absolute_url()
+    if slug != page.document.slug:
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    citation = _citation(request, page)
+    context = {
+        "page": page,
+        "document": page.document,
+        "citations": [(each, each.render(citation)) for each in FORMATS.values()],
+        "back": list_behind(request),
+        "retrieved_on": timezone.localdate(),
+    }
+    return render(request, "documents/document.html", context)
+
+
+@require_safe
+def cite(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    wanted = FORMATS.get(name)
+    if wanted is None:
+        raise Http404
+    page = _load(request, pk)
+    response = HttpResponse(
+        wanted.render(_citation(request, page)), content_type=f"{wanted.media_type}; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="record-{pk}.{wanted.suffix}"'
+    return response
+
+
+def _load(request: HttpRequest, pk: int) -> RecordPage:
+    try:
+        return record_page(pk, visibility_of(request))
+    except Document.DoesNotExist as missing:
+        raise Http404 from missing
+
+
+def _citation(request: HttpRequest, page: RecordPage) -> Citation:
+    return cite_document(
+        page.document,
+        [authorship.author.name for authorship in page.authorships],
+        request.build_absolute_uri(page.document.get_absolute_url()),
+        timezone.localdate(),
+    )

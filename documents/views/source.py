@@ -1,0 +1,39 @@
+"""The pages of the sources: who carried the texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from documents.models import Source
+from documents.overviews.bars import draw_bars
+from documents.overviews.shelf import shelf_of_source, sources_with_counts
+from documents.templatetags.addresses import search_url
+from documents.views.pager import page_links
+from documents.views.viewer import visibility_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Source, slug=slug)
+    shelf = shelf_of_source(found, request.GET.get("page", ""), visibility_of(request))
+    context = {
+        "source": found,
+        "shelf": shelf,
+        "bars": draw_bars(
+            shelf.years, lambda year: search_url(source=slug, **{"from": year, "to": year})
+        ),
+        "pager": page_links(request, shelf.page.number, shelf.page.paginator.num_pages, shelf.total),
+    }
+    return render(request, "documents/source.html", context)
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    context = {"sources": sources_with_counts(visibility_of(request))}
+    return render(request, "documents/sources.html", context)

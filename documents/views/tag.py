@@ -1,0 +1,33 @@
+"""The records that share a keyword or a tag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+from taggit.models import Tag
+
+from documents.overviews.bars import draw_bars
+from documents.overviews.shelf import shelf_of_tag
+from documents.templatetags.addresses import search_url
+from documents.views.pager import page_links
+from documents.views.viewer import visibility_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Tag, slug=slug)
+    shelf = shelf_of_tag(slug, request.GET.get("page", ""), visibility_of(request))
+    context = {
+        "tag": found,
+        "shelf": shelf,
+        "bars": draw_bars(
+            shelf.years, lambda year: search_url(tag=slug, **{"from": year, "to": year})
+        ),
+        "pager": page_links(request, shelf.page.number, shelf.page.paginator.num_pages, shelf.total),
+    }
+    return render(request, "documents/tag.html", context)

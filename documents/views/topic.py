@@ -1,0 +1,58 @@
+"""The page of a region, cluster, theme or instrument, and the list of all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from documents.models import Topic
+from documents.overviews.bars import draw_bars
+from documents.overviews.topic import TopicPage, topic_page
+from documents.overviews.tree import browse
+from documents.templatetags.addresses import search_url
+from documents.views.viewer import visibility_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def topic(request: HttpRequest, facet: str, slug: str) -> HttpResponse:
+    try:
+        page = topic_page(facet, slug, visibility_of(request))
+    except Topic.DoesNotExist as missing:
+        raise Http404 from missing
+    context = {
+        "page": page,
+        "topic": page.topic,
+        "bars": draw_bars(page.years, lambda year: _year_address(page, year)),
+        "plural": plural_of(facet),
+        "list_name": f"documents:{facet}s",
+    }
+    return render(request, "documents/topic.html", context)
+
+
+@require_safe
+def topics(request: HttpRequest, facet: str) -> HttpResponse:
+    groups = browse(facet, visibility_of(request))
+    context = {"facet": facet, "groups": groups, "plural": plural_of(facet)}
+    return render(request, "documents/topics.html", context)
+
+
+def plural_of(facet: str) -> str:
+    """Return the heading of a facet's list."""
+    return {
+        "region": _("Regions"),
+        "cluster": _("Clusters"),
+        "theme": _("Policy themes"),
+        "instrument": _("Policy instruments"),
+    }[facet]
+
+
+def _year_address(page: TopicPage, year: int) -> str:
+    chosen = {page.topic.facet: page.topic.slug}
+    return search_url(**chosen, **{"from": year, "to": year})
