@@ -12,8 +12,9 @@ from documents.ingest.draft import (
     Found,
     KnownSource,
     Page,
-    Refusal,
+    UnreadablePageError,
 )
+from documents.ingest.pipeline import draft_from
 
 __all__ = [
     "Access",
@@ -25,5 +26,6 @@ __all__ = [
     "Found",
     "KnownSource",
     "Page",
-    "Refusal",
+    "UnreadablePageError",
+    "draft_from",
 ]

@@ -132,7 +132,7 @@ class Draft:
     warnings: tuple[str, ...] = ()
 
 
-class Refusal(ValueError):
+class UnreadablePageError(ValueError):
     """The input cannot be read; `str()` is a sentence for a person, `code` names the reason.
 
     code: empty | binary | oversized | encrypted | damaged | no_text | unsupported | too_slow

@@ -1,0 +1,55 @@
+"""Chooses the byline of a page among labels, head lines, the first paragraph and the head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from documents.ingest.byline import find_glued_byline, find_han_reporters, read_byline, read_han_names, starts_byline
+from documents.ingest.draft import Author, Found
+from documents.ingest.labels import Pair
+from documents.ingest.lines import Line, PageText
+from documents.ingest.metalines import is_name_line
+from documents.ingest.names import is_person
+from documents.ingest.shape import han_count
+from documents.text.dates import find_dates
+
+
+def read_authors(page: PageText, head: Sequence[Line], body: Sequence[Line], tail: Sequence[Line], pairs: Sequence[Pair], meta: frozenset[int]) -> Found[tuple[Author, ...]]:
+    """Give the authors with the line that names them; editors are no authors."""
+    named = [line for line in head if line.at in meta]
+    for found in (*_of_pairs(pairs), *_of_lines(named), *_of_text([*body[:2], *body[-1:], *tail]), *_of_facts(page)):
+        if found.value:
+            return found
+    return Found((), "none stated")
+
+
+def _of_pairs(pairs: Sequence[Pair]) -> Iterator[Found[tuple[Author, ...]]]:
+    for pair in pairs:
+        if pair.field == "author":
+            people = find_han_reporters(pair.line.text) if "记者" in pair.label else ()
+            people = people or read_byline(pair.value)
+            yield Found(people, f"label “{pair.label}”", pair.line.text, 0.93, pair.line.at)
+
+
+def _of_lines(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
+    for line in lines:
+        glued = find_glued_byline(line.text)
+        if starts_byline(line.text) or glued:
+            yield Found(read_byline(glued or line.text), "byline", line.text, 0.95, line.at)
+        elif line.text.endswith((")", "）")) and not find_dates(line.text):
+            yield Found(read_byline(line.text), "names with their institutions", line.text, 0.85, line.at)
+        elif is_name_line(line.text):
+            people = read_han_names(line.text) if han_count(line.text) else read_byline(line.text)
+            yield Found(people, "line of names", line.text, 0.85, line.at)
+
+
+def _of_text(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
+    for line in lines:
+        if "记者" in line.text or "通讯员" in line.text:
+            yield Found(find_han_reporters(line.text[:120]), "reporter named in the text", line.text, 0.8, line.at)
+
+
+def _of_facts(page: PageText) -> Iterator[Found[tuple[Author, ...]]]:
+    names = [fact.value for fact in page.facts if fact.name.casefold() in ("author", "citation_author", "dc.creator", "article:author", "parsely-author")]
+    people = tuple(Author(name) for name in dict.fromkeys(names) if is_person(name))
+    yield Found(people, "author in the page's head", "; ".join(names), 0.6)

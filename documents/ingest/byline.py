@@ -1,0 +1,110 @@
+"""Reads bylines: people in order with the groups and institutions they are named with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from documents.ingest.draft import Author
+from documents.ingest.names import is_han_person, is_organisation, is_person, without_index
+from documents.ingest.shape import HAN, han_count
+
+_BY = re.compile(
+    r"^[\W_]*(?i:(?:written |reported |text )?by|von|par|authors?|autor(?:in|en)?|auteure?s?)"
+    r"\s*[:：]?\s*(?=[A-ZÀ-Þ\u3400-\u9fff])",
+)
+_BY_GLUED = re.compile(r"(?:^|(?<=[\s\d|]))By\s?(?=[A-Z][a-z]+(?:\s|$))")
+_HAN_BY = re.compile(
+    rf"(?P<org>[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|本报|本网|本社)*(?:记者|通讯员|撰稿人?|作者|撰文|执笔人?|文/|文字/)\s*[:：丨|/]?\s*"
+    rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+[{HAN}·]{{2,4}})*)"
+)
+_GROUP = re.compile(r"^(?:the )?(?:(?:joint )?(?:research|project|study|task|working|drafting) (?:team|group|force)|课题组)", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^(?:(?:xinhua|staff|special|senior|guest|our|chief)\s+)*(?:writers?|reporters?|correspondents?|staff|contributors?)\s+",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\s+(?:in|from|reports? from|aus|à)\s+[A-Z][\w ,.-]*$")
+_AND = re.compile(r"\s*,?\s+(?:and|und|et|&)\s+|\s*&\s*|[、/]")
+
+
+def read_byline(text: str) -> tuple[Author, ...]:
+    """Give the authors of a byline such as "By A and B, Team, Institute; C, Other Institute"."""
+    text = " ".join(text.split())
+    if han_count(text) > len(text) / 4:
+        return read_han_names(text)
+    text = _PLACE.sub("", _ROLE.sub("", _BY.sub("", text))).strip(" .|")
+    authors = [author for part in re.split(r"\s*[;；]\s*", text) for author in _read_part(part)]
+    return _unique(authors)
+
+
+def read_han_names(text: str) -> tuple[Author, ...]:
+    """Give the people of a Chinese byline: "记者 张三 李四", "作者：张三（某大学）", "张三 李四"."""
+    text = re.sub(r"(?:/|／)?(?:文图|图文|文并图|文/图|摄影?|图|文)$|编译|整理", " ", text.strip())
+    found: list[Author] = []
+    for match in re.finditer(rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)]{{4,60}})[）)]", text):
+        if is_han_person(match["name"]):
+            found.append(Author(match["name"], (match["org"].strip(),)))
+    if found:
+        return _unique(found)
+    names = re.split(r"[\s、，,/;；|及和]+", text)
+    return _unique(Author(name) for name in names if is_han_person(name))
+
+
+def starts_byline(text: str) -> bool:
+    """Say whether a line opens as a byline does ("By Li Hua", "Von …", "文/张三")."""
+    return bool(_BY.match(text)) or bool(re.match(r"^文\s?[/／丨|]\s?\S{2,}", text))
+
+
+def find_glued_byline(text: str) -> str:
+    """Give the byline at the end of a line that begins otherwise ("May 22,2020 ByYuxi Gu")."""
+    match = _BY_GLUED.search(text)
+    return text[match.start() :].replace("By", "By ", 1) if match else ""
+
+
+def find_han_reporters(text: str) -> tuple[Author, ...]:
+    """Give the reporters that a Chinese paragraph names ("新华社北京1月16日电（记者张三、李四）")."""
+    authors: list[Author] = []
+    for match in _HAN_BY.finditer(text):
+        organisation = match["org"] if is_organisation(match["org"]) else ""
+        names = (author.name for author in read_han_names(match["names"]))
+        authors += [Author(name, (organisation,) if organisation else ()) for name in names]
+    return _unique(authors)
+
+
+def _read_part(part: str) -> list[Author]:
+    """Read one group: names, then what they share. Brackets after a name are its own."""
+    bracketed = re.findall(r"([^(),]+(?:,[^(),]+)*?)\s*[(（]\s*([^()（）]+?)\s*[)）]", part)
+    if bracketed:
+        rest = re.sub(r"[(（][^()（）]*[)）]", "\n", part).split("\n")[-1]
+        authors = [one for names, org in bracketed for one in _authors(_names_in(names), [org])]
+        return authors + _authors(_names_in(rest), [])
+    names, shared = _split_names(part)
+    return _authors(names, shared)
+
+
+def _split_names(part: str) -> tuple[list[str], list[str]]:
+    names: list[str] = []
+    pieces = [piece.strip() for piece in re.split(r"\s*[,，|]\s*", part) if piece.strip()]
+    for position, piece in enumerate(pieces):
+        found = _names_in(piece)
+        if not found:
+            return names, pieces[position:] if names else []
+        names += found
+    return names, []
+
+
+def _names_in(piece: str) -> list[str]:
+    piece = re.sub(r"^\s*(?:and|und|et|,|&)\s+", "", piece.strip(" ,"))
+    candidates = [without_index(name) for name in re.split(r"\s*,\s*", piece) for name in _AND.split(name)]
+    candidates = [_ROLE.sub("", name) for name in candidates if name]
+    return candidates if candidates and all(is_person(name) for name in candidates) else []
+
+
+def _authors(names: list[str], shared: list[str]) -> list[Author]:
+    group = next((piece for piece in shared if _GROUP.match(piece)), "")
+    rest = ", ".join(piece for piece in shared if piece != group)
+    return [Author(name, (rest,) if rest else (), group) for name in names]
+
+
+def _unique(authors: Iterable[Author]) -> tuple[Author, ...]:
+    return tuple({author.name.casefold(): author for author in authors}.values())

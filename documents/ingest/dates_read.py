@@ -1,0 +1,228 @@
+"""Gives the dates of a page their roles, by the words and the place they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from documents.ingest.draft import DatedFact, Found
+from documents.ingest.labels import Pair
+from documents.ingest.lines import Line, PageText
+from documents.ingest.numbers import is_number_line
+from documents.ingest.shape import word_count
+from documents.text.dates import FoundDate, Order, find_dates, find_yearless, is_slashed
+
+_ROLES = {"posted", "updated", "issued", "effective", "expires", "archived"}
+_DATELINE = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w .’'/-]{1,40}(?:,\s*[A-ZÀ-Þ][\w .’'-]{1,40}){0,3})[,:]?\s*[(（]?(?P<date>[^()（）]{6,30})[)）]?\s*(?:[-–—(|:]|$)"
+)
+_EFFECTIVE = re.compile(r"(?:自|从)\s?(?P<date>[^，。；]{6,16}?)\s?(?:起|开始)(?:正式)?(?:施行|实施|执行|生效)|"
+                        r"(?:effective|in force|enters? into force|takes? effect|come into (?:force|effect))\s(?:as )?(?:from|on|of)?\s?(?P<en>.{6,20}?\d{4})", re.IGNORECASE)
+_EXPIRES = re.compile(r"(?:有效期(?:限)?(?:至|到)|有效至|执行至|截止)\s?(?P<date>[^，。；]{6,14}?日)|(?:valid|expires?) (?:until|on|through)\s(?P<en>.{6,20}?\d{4})", re.IGNORECASE)
+_EVENT = re.compile(r"\b(?:on|am|le|held|from)\s+\W?$|于$", re.IGNORECASE)
+_META_DATES = (
+    (("pubdate", "publishdate", "publish_date", "article:published_time", "datepublished", "citation_publication_date", "citation_online_date",
+      "citation_date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "date", "og:published_time", "parsely-pub-date", "sailthru.date", "time"), "posted"),
+    (("datemodified", "article:modified_time", "og:updated_time", "last-modified", "lastmodified", "dcterms.modified", "moddate"), "updated"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DatesRead:
+    facts: tuple[DatedFact, ...]
+    published_on: Found[str | None]
+    published_precision: str
+    sorted_on: Found[str | None]
+    sorted_role: str
+
+
+def read_dates(page: PageText, head: Sequence[Line], body: Sequence[Line], pairs: Sequence[Pair], tail: Sequence[Line]) -> DatesRead:
+    """Read the dated facts of a page; `head`, `body` and `tail` are its zones in order."""
+    order = guess_order(page)
+    facts = [*_labelled(pairs, order), *_in_head(head, order), *_in_body(body, order), *_signed(body, order)]
+    facts += [fact for line in tail for fact in _from_line(line, "other", "date after the text", order)]
+    visible = _without_repeats(facts)
+    facts = _without_repeats([*visible, *_from_facts(page, visible)])
+    published = _published(facts)
+    facts += _yearless(body, published)
+    shown = _sorted(facts)
+    return DatesRead(
+        tuple(facts),
+        _as_found(published),
+        _precision(published),
+        _as_found(shown),
+        shown.role if shown else "",
+    )
+
+
+def guess_order(page: PageText) -> Order:
+    """Decide how slashed dates read: by those that have one reading, then by dates in words."""
+    slashed = [found for line in page.lines for found in find_dates(line.text) if "/" in found.raw]
+    sure = [found for found in slashed if re.match(r"\d{1,2}/", found.raw) and not is_slashed(found)]
+    for found in sure:
+        first, second = (int(part) for part in re.findall(r"\d+", found.raw)[:2])
+        if first != second:
+            return "day first" if first > 12 else "month first"
+    doubtful = [found for found in slashed if is_slashed(found)]
+    return _order_by_words(page, doubtful[0]) if doubtful else "month first"
+
+
+def _order_by_words(page: PageText, doubtful: FoundDate) -> Order:
+    """Take the reading that lies within a month after a day that the text names in words."""
+    from documents.text.language import guess_language
+
+    first, second, year = (int(part) for part in re.findall(r"\d+", doubtful.raw)[:3])
+    named = {found.iso[:10] for line in page.lines for found in find_yearless(line.text, year)}
+    named |= {found.iso[:10] for line in page.lines for found in find_dates(line.text) if found.raw != doubtful.raw}
+    months = [int(iso[5:7]) * 31 + int(iso[8:10]) for iso in named if iso[:4] == str(year) and len(iso) == 10]
+    distance = {
+        "month first": min((abs(first * 31 + second - day) for day in months), default=999),
+        "day first": min((abs(second * 31 + first - day) for day in months), default=999),
+    }
+    if distance["month first"] != distance["day first"]:
+        return "month first" if distance["month first"] < distance["day first"] else "day first"
+    chrome = " ".join(line.text for line in page.lines)
+    return "day first" if guess_language(chrome) in ("de", "fr") else "month first"
+
+
+def is_date_line(text: str) -> bool:
+    """Say whether a line is a date with little beside it: a site's name, a place or a person."""
+    if word_count(text) > 26:
+        return False
+    dates = [found for found in find_dates(text) if found.precision != "month"]
+    if not dates:
+        return False
+    rest = text[: dates[0].start] + " " + text[dates[-1].end :]
+    return word_count(rest) <= 9 and not rest.rstrip().endswith(("。", "；"))
+
+
+def _labelled(pairs: Iterable[Pair], order: Order) -> list[DatedFact]:
+    facts = []
+    for pair in pairs:
+        role = pair.field if pair.field in _ROLES else ""
+        dates = find_dates(pair.value, order)
+        if not role and dates and pair.field in ("source", "author", "editor"):
+            role = "posted"
+        facts += [_fact(found, role, pair.line, f"label “{pair.label}”") for found in dates[:1] if role]
+    return facts
+
+
+def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
+    facts = []
+    for line in head:
+        if is_number_line(line.text):
+            facts += _from_line(line, "report", "date beside a number", order)
+        elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
+            facts += _from_line(line, "issued", "date in brackets under the title", order)
+        elif is_date_line(line.text):
+            facts += _from_line(line, "posted", "date under the title", order)
+    return facts
+
+
+def _in_body(body: Sequence[Line], order: Order) -> list[DatedFact]:
+    """Read the dateline, the day of the event and the days that a rule begins and ends."""
+    facts = []
+    for line in body:
+        for form, role in ((_EFFECTIVE, "effective"), (_EXPIRES, "expires")):
+            for match in form.finditer(line.text):
+                written = match["date"] or match["en"]
+                facts += [_fact(found, role, line, "words around the date") for found in find_dates(written, order)]
+    for line in body[:2]:
+        facts += _opening(line, order)
+    return facts
+
+
+def _opening(line: Line, order: Order) -> list[DatedFact]:
+    dates = [found for found in find_dates(line.text, order) if found.start < 90 and found.precision != "month"]
+    if not dates:
+        return []
+    match = _DATELINE.match(line.text)
+    if match and match.start("date") <= dates[0].start <= match.end("date"):
+        return [_fact(dates[0], "posted", line, "dateline")]
+    return [_fact(dates[0], "event", line, "day of the event in the first lines")]
+
+
+def _signed(body: Sequence[Line], order: Order) -> list[DatedFact]:
+    """Read the date under the signature of an official text: a line of its own in the body."""
+    return [
+        fact
+        for line in body[1:]
+        if is_date_line(line.text) and word_count(line.text) <= 14
+        for fact in _from_line(line, "issued", "date under a signature", order)
+    ]
+
+
+def _from_line(line: Line, role: str, rule: str, order: Order) -> list[DatedFact]:
+    return [_fact(found, role, line, rule) for found in find_dates(line.text, order) if found.precision != "month" or role == "posted"]
+
+
+def _from_facts(page: PageText, visible: Sequence[DatedFact]) -> list[DatedFact]:
+    """Read the dates of a page's head: a second opinion where the page shows a date itself."""
+    facts = []
+    shown = {fact.role for fact in visible} & {"posted", "updated"}
+    for names, role in _META_DATES:
+        for name in names:
+            fact = page.fact(name)
+            if fact and (dates := find_dates(fact.value)):
+                given = role if role not in shown else "other"
+                facts.append(DatedFact(given, dates[0].day, "day", fact.value, 0, f"{fact.name}: {fact.value}", "date in the page's head"))
+                break
+    return facts
+
+
+def _yearless(body: Sequence[Line], published: DatedFact | None) -> list[DatedFact]:
+    """Set the day that opens a report ("HANGZHOU, June 13", "9月28日") in the year of posting."""
+    if published is None or not body:
+        return []
+    line = body[0]
+    days = [found for found in find_yearless(line.text[:200], int(published.iso[:4])) if found.iso <= published.iso[:10]]
+    return [_fact(days[0], "event", line, "day without a year in the first lines")] if days else []
+
+
+def _fact(found: FoundDate, role: str, line: Line, rule: str) -> DatedFact:
+    return DatedFact(role, found.iso, found.precision, found.raw, line.at, line.text, rule)
+
+
+def _without_repeats(facts: Iterable[DatedFact]) -> list[DatedFact]:
+    kept: list[DatedFact] = []
+    for fact in facts:
+        if not any(had.iso[:10] == fact.iso[:10] and (had.role == fact.role or fact.role == "other") for had in kept):
+            kept.append(fact)
+    return kept
+
+
+def _published(facts: Sequence[DatedFact]) -> DatedFact | None:
+    """Give the posted date, else a sole updated date, else the report's; never an event's."""
+    posted = [fact for fact in facts if fact.role == "posted"]
+    if posted:
+        return _strongest(posted)
+    updated = [fact for fact in facts if fact.role == "updated"]
+    if len({fact.iso[:10] for fact in updated}) == 1:
+        return updated[0]
+    return next((fact for fact in facts if fact.role == "report"), None)
+
+
+_STRENGTH = ("label", "date under the title", "dateline", "date in the page's head")
+
+
+def _strongest(posted: Sequence[DatedFact]) -> DatedFact:
+    return min(posted, key=lambda fact: next(n for n, rule in enumerate((*_STRENGTH, "")) if fact.rule.startswith(rule)))
+
+
+def _sorted(facts: Sequence[DatedFact]) -> DatedFact | None:
+    by_role = {fact.role: fact for fact in reversed(facts)}
+    return next((by_role[role] for role in ("report", "posted", "updated", "event", "issued") if role in by_role), None)
+
+
+def _as_found(fact: DatedFact | None) -> Found[str | None]:
+    if fact is None:
+        return Found(None, "the page states no date")
+    confidence = 0.7 if fact.at == 0 else 0.85 if fact.rule == "dateline" else 0.95
+    return Found(fact.iso[:10], fact.rule, fact.line, confidence, fact.at)
+
+
+def _precision(fact: DatedFact | None) -> str:
+    if fact is None:
+        return ""
+    return "month" if len(fact.iso) == 7 else "day"

@@ -1,0 +1,33 @@
+"""Reads the abstract and the publisher's keywords behind their labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from documents.ingest.draft import Found
+from documents.ingest.labels import Pair
+from documents.ingest.shape import han_count, key, word_count
+
+_SEPARATORS = re.compile(r"\s*[;；|｜、]\s*")
+_COMMAS = re.compile(r"\s*[,，]\s*")
+
+
+def read_keywords(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
+    """Split the labelled line at semicolons, else at commas; Han words also at blanks."""
+    for pair in pairs:
+        if pair.field == "keywords":
+            words = _SEPARATORS.split(pair.value) if _SEPARATORS.search(pair.value) else _COMMAS.split(pair.value)
+            if len(words) == 1 and han_count(pair.value):
+                words = pair.value.split()
+            clean = tuple(word.strip(" .。") for word in words if word.strip(" .。"))
+            return Found(clean, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
+    return Found((), "none stated")
+
+
+def read_abstract(pairs: Sequence[Pair], title: str) -> Found[str]:
+    """Give the labelled abstract without its label, "" where the page has none."""
+    for pair in pairs:
+        if pair.field == "abstract" and word_count(pair.value) >= 8 and key(pair.value) != key(title):
+            return Found(pair.value, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
+    return Found("", "none stated")

@@ -1,0 +1,42 @@
+"""The lines of a page as a reader hands them on: text, place and what the markup said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line or block. `at` counts from 1 in `PageText.text`; `gap`: an empty line precedes.
+
+    `tag` is the HTML element ("" in plain text), `linked` says that all its text is a link,
+    `outside` that an extractor of main text left it out.
+    """
+
+    text: str
+    at: int = 0
+    gap: bool = True
+    tag: str = ""
+    linked: bool = False
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value from a page's head or a file's properties, such as ("meta", "PubDate", …)."""
+
+    origin: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    text: str
+    lines: tuple[Line, ...]
+    facts: tuple[Fact, ...] = ()
+
+    def fact(self, *names: str) -> Fact | None:
+        """Give the first fact of the first of `names` that is there, or None."""
+        by_name = {fact.name.casefold(): fact for fact in reversed(self.facts)}
+        return next((by_name[name] for name in names if name in by_name), None)

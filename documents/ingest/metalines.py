@@ -1,0 +1,73 @@
+"""Tells the lines that carry data about the document: labels, dates, bylines, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from documents.ingest.byline import read_byline, starts_byline
+from documents.ingest.dates_read import is_date_line
+from documents.ingest.labels import Pair, pairs_in
+from documents.ingest.lines import Line
+from documents.ingest.names import is_person, without_index
+from documents.ingest.numbers import is_number_line
+from documents.ingest.shape import HAN, han_count, is_addressee, is_prose, word_count
+
+_AFFILIATION = re.compile(r"^[(（]\s*(?:1\s*[.．、]|[^()（）]{6,}\d{6})[^\n]{6,400}[)）]$|^\d\s*[.．]\s*(?:School|Department|Institute|College|Faculty)\b")
+_LONG_FIELDS = ("abstract", "keywords")
+_LONGEST = 60
+
+
+def find_meta(lines: Sequence[Line], marks: Mapping[int, str], pairs: Sequence[Pair]) -> frozenset[int]:
+    """Give the numbers of the lines that hold data about the document and none of its text."""
+    first = _first_paragraph(lines, marks)
+    found = {pair.line.at for pair in pairs if _is_whole(pair)}
+    for line in lines:
+        labelled = pairs_in(line)
+        if labelled and (word_count(line.text) <= _LONGEST or labelled[0].field in _LONG_FIELDS):
+            found.add(line.at)
+        elif line.at < first and _is_head_line(line):
+            found.add(line.at)
+        elif starts_byline(line.text) and word_count(line.text) <= 24 and not is_prose(line.text) and read_byline(line.text):
+            found.add(line.at)
+    return frozenset(found)
+
+
+def is_name_line(text: str) -> bool:
+    """Say whether a line holds only people: "邵立言 祝晓棠", "SHAO Liyan1, ZHU Xiaotang2"."""
+    if re.fullmatch(rf"[{HAN}·]{{2,4}}(?:[\s、，,]+[{HAN}·]{{2,4}}){{1,6}}", text) or (han_count(text) == len(text) and len(text) <= 3):
+        return all(is_person(name) for name in re.split(r"[\s、，,]+", text))
+    names = [without_index(name) for name in re.split(r"\s*[,;]\s*|\s+and\s+|\s+&\s+", text)]
+    names = [name for name in names if name]
+    return 1 <= len(names) <= 8 and all(is_person(name) and 2 <= len(name.split()) <= 4 for name in names)
+
+
+def _is_whole(pair: Pair) -> bool:
+    """Say whether a label's value stands alone on its line."""
+    return pair.value == pair.line.text
+
+
+def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
+    for line in lines:
+        long_enough = is_prose(line.text) and word_count(line.text) >= 16
+        if line.at not in marks and (long_enough or is_addressee(line.text)) and not pairs_in(line) and not _AFFILIATION.match(line.text):
+            if not starts_byline(line.text):
+                return line.at
+    return lines[-1].at + 1 if lines else 1
+
+
+def _is_head_line(line: Line) -> bool:
+    text = line.text
+    if is_date_line(text) or is_number_line(text) or _AFFILIATION.match(text):
+        return True
+    if starts_byline(text) and read_byline(text):
+        return True
+    return _is_bracketed_byline(text) or (is_name_line(text) and line.tag not in ("h1", "h2", "title"))
+
+
+def _is_bracketed_byline(text: str) -> bool:
+    """Say whether a line is names with their institutions in brackets and nothing else."""
+    if not re.search(r"[)）]\s*$", text) or word_count(text) > 60:
+        return False
+    people = read_byline(text)
+    return bool(people) and all(author.affiliations for author in people)

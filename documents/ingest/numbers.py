@@ -1,0 +1,152 @@
+"""Reads series, numbers and running totals: "No.16, 2023 (Total 6965)", 国发〔2022〕18号."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from documents.ingest.draft import Found
+from documents.ingest.labels import Pair
+from documents.ingest.lines import Line
+from documents.ingest.shape import HAN, word_count
+
+_YEAR = r"(?:19|20)\d\d"
+_OFFICIAL = re.compile(
+    rf"[{HAN}]{{2,16}}(?:\s?[〔\[【（(﹝［]\s?{_YEAR}\s?[〕\]】）)﹞］]|{_YEAR}年)\s?(?:第\s?)?\d{{1,5}}\s?号|"
+    rf"[{HAN}]{{2,24}}令\s?(?:第\s?)?(?:\d{{1,4}}|[〇零一二三四五六七八九十百]{{1,6}})\s?号|"
+    rf"[{HAN}]{{0,20}}(?:公告|通告|公报)\s?(?:{_YEAR}年)?\s?第?\s?\d{{1,4}}\s?号"
+)
+_LATIN_OFFICIAL = re.compile(
+    rf"\b[A-Z][a-z]+(?:[ -]?[A-Za-z]+){{0,4}}\s?[(\[〔]{_YEAR}[)\]〕],?\s?(?:No\.?\s?)?\d{{1,5}}\b(?:\s?hao)?", re.UNICODE
+)
+_NUMBER = re.compile(
+    rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bIssue(?: No\.?)?|第)\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号期辑])?(?:(?:,|\s|/)\s?(?P<y>{_YEAR}))?(?![\d%])",
+    re.IGNORECASE,
+)
+_HAN_ISSUE = re.compile(rf"(?:{_YEAR}\s?年\s?)?(?:总)?第\s?\d{{1,5}}\s?[期辑号](?:[（(]总第?\s?\d+\s?[期号][)）])?")
+_TOTAL = re.compile(r"[(（]?\s*(?:Total|Gesamt|总第?|總第?)\s*(?:No\.?\s*)?[:：]?\s*(\d+)\s*[期号號]?\s*[)）]?", re.IGNORECASE)
+_SERIES = re.compile(
+    r"^(?P<name>[^\d,;:|()（）]{3,80}?)[\s,:|]*(?=(?:\bNo\.?|\bNr\.?|\bN°|№|\bIssue|\bVol|第)\s?\d|\bNo\.?\s*\d)", re.IGNORECASE
+)
+_SERIES_WORD = re.compile(
+    r"\b(?:report|paper|papers|brief|briefing|bulletin|series|note|notes|release|newsletter|review|letter|journal|memo|insights?|"
+    r"monitor|pressemitteilung|communiqué|studie|analys[ei]s?|discussion|working|occasional|policy|survey)\b|报告|简报|专报|内参|研究|快报|通讯|系列|丛书",
+    re.IGNORECASE,
+)
+_TITLE_NUMBER = re.compile(
+    rf"\s*[(（\[【]\s*(?:(?:(?:Total\s*)?No\.?|Nr\.?|Issue|第)\s?\d[^)）\]】]{{0,24}}|[{HAN}]{{2,16}}\s?[〔\[(（]{_YEAR}[〕\])）]\s?\d{{1,5}}\s?号|Total\s?\d+)\s*[)）\]】]\s*",
+    re.IGNORECASE,
+)
+_TITLE_OFFICIAL = re.compile(rf"^(?P<n>[{HAN}]{{2,16}}\s?[〔\[【（(]{_YEAR}[〕\]】）)]\s?\d{{1,5}}\s?号)\s*[:：]?\s*(?=[{HAN}《]{{6,}})")
+_TITLE_LEADING = re.compile(r"^(?:No\.?|Nr\.?|Issue)\s?\d{1,6}(?:,?\s?(?:19|20)\d\d)?\s*[:：.|–—-]\s*(?=\S{2,}\s)", re.IGNORECASE)
+_ARTICLE_NUMBER = re.compile(r"文章编号\s*[\]】]?\s*[:：]?\s*([\dX]{4}-[\dX]{4}\s?[(（]\d{4}[)）][\dSZ-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    series: Found[str | None] = Found(None, "none stated")
+    number: Found[str | None] = Found(None, "none stated")
+    total: Found[int | None] = Found(None, "none stated")
+
+
+def split_title(title: str) -> tuple[str, str]:
+    """Take a number that stands before, in or after a title out of it: (title, number)."""
+    for form in (_TITLE_NUMBER, _TITLE_OFFICIAL, _TITLE_LEADING):
+        if match := form.search(title):
+            glue = " " if match.start() and match.end() < len(title) and title[match.start() - 1].isascii() else ""
+            rest = (title[: match.start()] + glue + title[match.end() :]).strip()
+            if word_count(rest) >= 2:
+                return rest, match[0].strip(" ()（）[]【】:：.|–—-")
+    return title, ""
+
+
+def read_numbers(head: Sequence[Line], pairs: Sequence[Pair], title_line: Line | None) -> Numbering:
+    """Read the numbering from labels, from the title's own line and from the short head lines."""
+    total = next((found for line in head if (found := _total_in(line))), Found(None, "none stated"))
+    number = _labelled(pairs) or _official(head) or _from_series_line(head) or _from_title(title_line)
+    series = next((found for line in head if (found := _series_in(line))), Found(None, "none stated"))
+    if number is None:
+        number = _article_number(head)
+    return Numbering(series, number or Found(None, "none stated"), total)
+
+
+def find_official(text: str) -> str:
+    """Give the first document number in official form, "" if there is none."""
+    match = _OFFICIAL.search(text)
+    return match[0] if match else ""
+
+
+def is_number_line(text: str) -> bool:
+    """Say whether a line is nothing but a number, or a series with its number and date."""
+    if word_count(text) > 24:
+        return False
+    official = _OFFICIAL.search(text) or _LATIN_OFFICIAL.fullmatch(text.strip(" ()（）"))
+    if official and len(official[0]) >= 0.7 * len(text.strip()):
+        return True
+    number = _NUMBER.search(text)
+    if number is None:
+        return False
+    series = _SERIES.match(text)
+    bare = series is None and number.start() <= 2
+    return bare or bool(_SERIES_WORD.search(text[: number.start()])) or bool(_TOTAL.search(text))
+
+
+def _labelled(pairs: Sequence[Pair]) -> Found[str | None] | None:
+    for pair in pairs:
+        if pair.field == "number" and re.search(r"\d", pair.value):
+            value = find_official(pair.value) or pair.value
+            return Found(value, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
+    return None
+
+
+def _from_series_line(head: Sequence[Line]) -> Found[str | None] | None:
+    for line in head:
+        if is_number_line(line.text) and (match := _NUMBER.search(line.text)):
+            return Found(_spelt(match, line.text), "line of a series", line.text, 0.9, line.at)
+    return None
+
+
+def _from_title(line: Line | None) -> Found[str | None] | None:
+    number = split_title(line.text)[1] if line else ""
+    if line is None or not number:
+        return None
+    return Found(number, "number beside the title", line.text, 0.9, line.at)
+
+
+def _official(head: Sequence[Line]) -> Found[str | None] | None:
+    for line in head:
+        if not is_number_line(line.text):
+            continue
+        match = _OFFICIAL.search(line.text) or _LATIN_OFFICIAL.search(line.text)
+        if match:
+            return Found(match[0].strip(), "number on a line of its own", line.text, 0.92, line.at)
+    return None
+
+
+def _article_number(head: Sequence[Line]) -> Found[str | None] | None:
+    for line in head:
+        if match := _ARTICLE_NUMBER.search(line.text):
+            return Found(match[1], "number of a journal article", line.text, 0.85, line.at)
+    return None
+
+
+def _spelt(match: re.Match[str], text: str) -> str:
+    """Give the number as written, with the year that follows it: "No.16 2023", "Nr. 112/2023"."""
+    return text[match.start() : match.end()].strip(" ,")
+
+
+def _total_in(line: Line) -> Found[int | None] | None:
+    match = _TOTAL.search(line.text)
+    if match is None or word_count(line.text) > 24 or int(match[1]) > 10**7:
+        return None
+    if not re.search(r"[(（]\s*(?:total|总|gesamt)|总第", match[0], re.IGNORECASE):
+        return None
+    return Found(int(match[1]), "running total", line.text, 0.95, line.at)
+
+
+def _series_in(line: Line) -> Found[str | None] | None:
+    match = _SERIES.match(line.text)
+    if match is None or not _SERIES_WORD.search(match["name"]) or word_count(line.text) > 24:
+        return None
+    return Found(match["name"].strip(" ,-–—"), "name before a number", line.text, 0.85, line.at)

@@ -1,0 +1,131 @@
+"""The order of the steps from a page to a draft, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from documents.ingest.access import find_access, is_cut_off
+from documents.ingest.authors import read_authors
+from documents.ingest.captions import find_captions
+from documents.ingest.dates_read import read_dates
+from documents.ingest.described import read_abstract, read_keywords
+from documents.ingest.draft import BodyKind, Caption, Draft, Dropped, Found, KnownSource, Page
+from documents.ingest.furniture import find_furniture_rule
+from documents.ingest.kinds import Evidence, guess_kind
+from documents.ingest.labels import read_pairs
+from documents.ingest.lines import Line, PageText
+from documents.ingest.metalines import find_meta
+from documents.ingest.numbers import read_numbers
+from documents.ingest.readers import read_page
+from documents.ingest.shape import key
+from documents.ingest.source import read_source
+from documents.ingest.title import find_title
+from documents.ingest.zones import Zones, divide
+from documents.text.language import guess_language
+
+
+def draft_from(page: Page, known: Sequence[KnownSource] = ()) -> Draft:
+    """Conclude a draft from a page. Raises UnreadablePageError with a sentence for a person."""
+    return draft_from_text(read_page(page), known)
+
+
+def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
+    """Conclude a draft from the lines that a reader gave."""
+    marks = {line.at: rule for line in page.lines if (rule := find_furniture_rule(line))}
+    pairs = list(read_pairs(page.lines))
+    meta = find_meta(page.lines, marks, pairs)
+    title = find_title(page, marks, meta)
+    captions = _captions(page, title, meta)
+    zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
+    zones = replace(zones, body=tuple(line for line in zones.body if key(line.text) != key(title.line)))
+
+    authors = read_authors(page, zones.head, zones.body, zones.tail, pairs, meta)
+    source = read_source(page, (zones.head, zones.body, zones.tail), pairs, authors.value, known)
+    dates = read_dates(page, zones.head, zones.body, pairs, zones.tail)
+    title_line = next((line for line in page.lines if line.at == title.at), None)
+    numbers = read_numbers([line for line in zones.head if line.at != title.at], pairs, title_line)
+    abstract, keywords = read_abstract(pairs, title.value), read_keywords(pairs)
+    access = find_access(page.lines, zones.body)
+    body_text = "\n\n".join(line.text for line in zones.body)
+    evidence = Evidence(
+        title=title.value,
+        head=_joined(zones.head),
+        body=body_text,
+        tail=_joined(zones.tail),
+        number=numbers.number.value or "",
+        abstract=bool(abstract.value),
+        keywords=bool(keywords.value),
+        licensed=access.value.level == "licensed",
+        agency=source.source.rule == "agency in the dateline",
+        default=source.default_kind,
+    )
+    return Draft(
+        page=page.text,
+        kind=guess_kind(evidence),
+        title=title,
+        language=_language(body_text or abstract.value or page.text),
+        source=source.source,
+        source_basis=source.basis,
+        source_slug=source.slug,
+        issuers=source.issuers,
+        authors=authors,
+        dates=dates.facts,
+        published_on=dates.published_on,
+        published_precision=dates.published_precision,
+        sorted_on=dates.sorted_on,
+        sorted_role=dates.sorted_role,
+        series=numbers.series,
+        number=numbers.number,
+        total_number=numbers.total,
+        abstract=abstract,
+        body=Found(body_text, "paragraphs between head and foot", "", 0.9 if body_text else 0.0,
+                   zones.body[0].at if zones.body else 0),
+        body_kind=_body_kind(zones, abstract.value, access.value.level),
+        keywords=keywords,
+        captions=tuple(captions.values()),
+        related_titles=_related(zones),
+        access=access,
+        dropped=_dropped(page, marks, zones),
+    )
+
+
+def _captions(page: PageText, title: Found[str], meta: frozenset[int]) -> dict[int, Caption]:
+    found = find_captions(page.lines, title.value)
+    return {at: caption for at, caption in found.items() if at != title.at and at not in meta}
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def _language(text: str) -> Found[str]:
+    return Found(guess_language(text), "script and words of the text", "", 0.95)
+
+
+def _body_kind(zones: Zones, abstract: str, level: str) -> BodyKind:
+    if not zones.body and abstract:
+        return "abstract"
+    return "teaser" if level == "licensed" or is_cut_off(zones.body) else "full"
+
+
+def _related(zones: Zones) -> Found[tuple[str, ...]]:
+    titles = tuple(dict.fromkeys(line.text for line in zones.related))
+    if not titles:
+        return Found((), "none stated")
+    first = zones.related[0]
+    return Found(titles, "short lines after the text", first.text, 0.7, first.at)
+
+
+def _dropped(page: PageText, marks: Mapping[int, str], zones: Zones) -> tuple[Dropped, ...]:
+    kept = {line.at for line in zones.body}
+    last = zones.body[-1].at if zones.body else 0
+    return tuple(
+        Dropped(line.text, marks.get(line.at) or _place(line, last), line.at)
+        for line in page.lines
+        if line.at not in kept
+    )
+
+
+def _place(line: Line, last: int) -> str:
+    return "after the text" if last and line.at > last else "before or beside the text"

@@ -1,0 +1,184 @@
+"""Reads a saved web page: its blocks of text in order, with what the markup says of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from documents.ingest.lines import Fact, Line, PageText
+from documents.ingest.shape import key
+from documents.text.normalise import normalise
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section summary table tbody td "
+    "tfoot th thead tr ul".split()
+)
+_SKIPPED = frozenset("script style noscript template iframe object embed svg canvas select textarea head math audio video".split())
+_CHROME = frozenset({"nav", "footer", "aside", "button"})
+_CHROME_ROLE = re.compile(r"^(?:navigation|banner|contentinfo|search|complementary|dialog|menu(?:bar)?)$")
+_CHROME_NAME = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|share|sharing|social|sharedaddy|cookie\w*|comments?|cmt|respond|related\w*|"
+    r"recommend\w*|newsletter|subscribe|pagination|pager|advert\w*|ads?|promo|popup|modal|toolbar|skip-link|search(?:box|form)?|tags?|ewm|qrcode|copyright)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def read(text: str) -> PageText:
+    """Give the blocks of an HTML page as lines and the facts of its head.
+
+    Scripts, styles and hidden elements are left out; nothing is fetched.
+    """
+    tree = _parse(text)
+    if tree is None:
+        return PageText("", ())
+    facts = tuple(_facts(tree))
+    blocks = _blocks(tree)
+    main = key(_main_text(text))
+    lines = tuple(
+        Line(block.text, 2 * number + 1, tag=block.tag, linked=block.linked, outside=_is_outside(block, main))
+        for number, block in enumerate(blocks)
+    )
+    return PageText("\n\n".join(block.text for block in blocks), lines, facts)
+
+
+@dataclass(slots=True)
+class _Block:
+    """Text gathered between two block boundaries."""
+
+    tag: str = ""
+    parts: list[str] = field(default_factory=list)
+    plain: int = 0  # characters outside links
+    text: str = ""
+    linked: bool = False
+
+    def add(self, text: str | None, *, link: bool) -> None:
+        if text:
+            self.parts.append(text)
+            self.plain += 0 if link else len(text.strip(" \n\t|·•,;/"))
+
+    def close(self) -> _Block | None:
+        self.text = " ".join(normalise("".join(self.parts)).split())
+        self.linked = not self.plain
+        return self if self.text else None
+
+
+def _parse(text: str) -> Any:
+    from lxml import html as markup
+
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    try:
+        return markup.document_fromstring(text)
+    except (ValueError, markup.etree.ParserError):
+        return None
+
+
+def _blocks(tree: Any) -> list[_Block]:
+    """Walk the tree once, without recursion, and cut its text at block elements."""
+    from lxml import etree
+
+    size = max(1, len("".join(tree.itertext())))
+    found: list[_Block] = []
+    current, links, hidden = _Block(), 0, 0
+    chrome: list[Any] = []
+    for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if not isinstance(node.tag, str):
+            current.add(node.tail if not hidden else None, link=links > 0)
+            continue
+        tag = node.tag.rpartition("}")[2].lower()
+        starts = event == "start"
+        if tag in _BLOCKS or tag == "br":
+            found += [block] if (block := current.close()) else []
+            if starts and not chrome and _is_chrome(node, tag, size):
+                chrome.append(node)
+            elif not starts and chrome and chrome[-1] is node:
+                chrome.pop()
+            current = _Block(_block_tag(node, tag, chrome, starts=starts))
+        links += (1 if starts else -1) * (tag == "a")
+        hidden += (1 if starts else -1) * _is_hidden(node, tag)
+        if not hidden:
+            current.add(node.text if starts else None, link=links > 0)
+            current.add(None if starts else node.tail, link=links > 0)
+    return found
+
+
+def _block_tag(node: Any, tag: str, chrome: list[Any], *, starts: bool) -> str:
+    if chrome:
+        named = chrome[-1].tag
+        return named if named in _CHROME else "aside"
+    at = node if starts else node.getparent()
+    while at is not None and (not isinstance(at.tag, str) or at.tag in ("br", "span", "b", "strong", "font", "a")):
+        at = at.getparent()
+    return str(at.tag) if at is not None else tag
+
+
+def _is_hidden(node: Any, tag: str) -> bool:
+    return tag in _SKIPPED or "display:none" in (node.get("style") or "").replace(" ", "").lower()
+
+
+def _is_chrome(node: Any, tag: str, size: int) -> bool:
+    """Say whether an element is a part of the site by its name, and not most of the page."""
+    if tag == "body":
+        return False
+    named = " ".join((node.get("class") or "", node.get("id") or ""))
+    role = node.get("role") or ""
+    if tag not in _CHROME and not _CHROME_ROLE.match(role) and not _CHROME_NAME.search(named):
+        return False
+    if node.find(".//h1") is not None:
+        return False
+    return len("".join(node.itertext())) < 0.4 * size
+
+
+def _main_text(text: str) -> str:
+    """Give what the extractor takes for the main text, "" where it finds none."""
+    from trafilatura import extract
+
+    return extract(text, include_comments=False, include_tables=True) or ""
+
+
+def _is_outside(block: _Block, main: str) -> bool:
+    return len(main) > 200 and len(block.text) > 12 and key(block.text) not in main
+
+
+def _facts(tree: Any) -> Iterator[Fact]:
+    for title in tree.iterfind(".//title"):
+        yield Fact("title", "title", " ".join((title.text or "").split()))
+        break
+    for meta in tree.iterfind(".//meta"):
+        name = meta.get("name") or meta.get("property") or meta.get("itemprop") or ""
+        if name and (value := " ".join((meta.get("content") or "").split())):
+            yield Fact("meta", name, value)
+    for link in tree.iterfind(".//link[@rel='canonical']"):
+        yield Fact("link", "canonical", link.get("href") or "")
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        yield from _linked_data(script.text or "")
+
+
+def _linked_data(text: str) -> Iterator[Fact]:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    waiting: list[Any] = [data]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            waiting += [value for name, value in node.items() if name in ("@graph", "mainEntity")]
+            for name in ("headline", "datePublished", "dateModified"):
+                if isinstance(node.get(name), str):
+                    yield Fact("ld+json", name, node[name])
+            for name in ("author", "publisher"):
+                yield from _people(name, node.get(name))
+
+
+def _people(name: str, value: Any) -> Iterator[Fact]:
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict) and isinstance(one.get("name"), str):
+            yield Fact("ld+json", name, one["name"])
+        elif isinstance(one, str):
+            yield Fact("ld+json", name, one)

@@ -1,0 +1,219 @@
+"""Finds who published a page: stated by it, inferred from its wording, or unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from documents.ingest.draft import Author, Basis, Found, KnownSource
+from documents.ingest.furniture import segments_of
+from documents.ingest.labels import Pair, pairs_in
+from documents.ingest.lines import Line, PageText
+from documents.ingest.names import is_organisation, is_person
+from documents.ingest.shape import HAN, han_count, key, word_count
+from documents.text.dates import find_dates
+
+_GREETING = re.compile(r"^(?:welcome to|willkommen (?:auf|bei)|bienvenue sur|欢迎(?:您)?(?:访问|光临|来到))\s*(?:the\s)?(?P<name>.{3,90}?)[!！.]?$", re.IGNORECASE)
+_OWNER = re.compile(
+    r"^(?:sponsor(?:ed by)?|presented by|hosted by|(?:网站)?(?:主办|承办)(?:单位)?)\s*[:：]?\s*(?P<name>[^|:：]{3,90}?)[.。]?$|"
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d)?)?)?\s*(?:by\s)?(?P<owner>[^.|©\d][^.|©]{3,80}?)\s*(?:[.|]|$|all rights)|"
+    rf"^(?:版权所有)\s*[:：©]?\s*(?P<zh>[{HAN}]{{4,30}})|^(?P<zh2>[{HAN}]{{4,30}})版权所有",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"^[A-ZÀ-Þ][\w .,’'/-]{1,70}?\s?[(（](?P<name>[A-Z][\w .&-]{1,40})[)）]\s*(?:--|[-–—])|^(?P<zh>新华社|中新社|中新网|中央社|人民网|央视网|[\u4e00-\u9fff]{2,10}[网报社])(?:[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电|[\u4e00-\u9fff]{0,8}[讯訊电電](?=[\s（(　]|\d))|"
+    r"^[A-ZÀ-Þ][\w .’'-]{1,40},\s*[\d./ \w]{6,20}\s*[(（](?P<line>[A-Z][\w .&-]{2,40})[)）]\s*[-–—]*$"
+)
+_ABOUT = re.compile(
+    r"^(?:about the (?:author|publisher)s?\s*[:：]\s*)?(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,6})(?:\s\([A-Z]+\))? is (?:an?|the|one of)\b.{0,120}"
+    r"\b(?:consultanc|think tank|organi[sz]ation|foundation|institut|company|firm|agency|bank|newspaper|network|association|cent(?:re|er)|platform|media|charity|provider)",
+    re.IGNORECASE,
+)
+_ABOUT_LABEL = re.compile(r"^(?:about|über|à propos (?:de|d’|d')?)\s*(?!the author|us\b|uns\b)(?P<name>[A-Z][^:：]{1,70})\s*[:：]", re.IGNORECASE)
+_HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|eu|de|fr|edu|int|info|media|hk|tw|uk|jp)(?:\.[a-z]{2})?\b", re.IGNORECASE)
+_ROOTS = re.compile(r"^(?:home|homepage|index|首\s?页|首頁|主页|startseite|accueil|you are here|当前位置)\W*", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"^(?:news|press|reports?|publications?|research|events?|press releases?|news releases?|media releases?|news announcement|insights?|focus topics?|policies|projects|"
+    r"local|china|business|opinion|media|original|internet|网络|原创|本站|本网|转载|互联网|综合|正文|login|search|contents|unknown|admin|editor\d*|staff|\d+)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRead:
+    source: Found[str | None]
+    basis: Basis
+    slug: str | None
+    default_kind: str
+    issuers: Found[tuple[str, ...]]
+
+
+def read_source(
+    page: PageText, zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]], pairs: Sequence[Pair],
+    authors: Sequence[Author], known: Sequence[KnownSource],
+) -> SourceRead:
+    """Give the source with its basis; `zones` are head, body and tail."""
+    candidates = sorted(_candidates(page, zones, pairs), key=lambda found: -found.confidence)
+    issuers = _issuers(pairs)
+    for found in candidates:
+        name = _clean(found.value)
+        if _is_name(name):
+            match = _known(name, known)
+            full = match.name if match else _expanded(name, page.text)
+            return SourceRead(
+                Found(full, found.rule, found.line, found.confidence, found.at), "stated",
+                match.slug if match else None, match.default_kind if match else "", issuers,
+            )
+    return _inferred(zones, authors, known, issuers)
+
+
+def _candidates(page: PageText, zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]], pairs: Sequence[Pair]) -> Iterator[Found[str]]:
+    head, body, tail = zones
+    yield from _from_labels(pairs)
+    yield from _from_facts(page)
+    yield from _from_head(head)
+    for line in body[:2]:
+        if match := _AGENCY.search(line.text):
+            name = match["name"] or match["zh"] or match["line"]
+            yield Found(name, "agency in the dateline", line.text, 0.78, line.at)
+    for line in [*head, *tail]:
+        if match := _OWNER.search(line.text):
+            name = next(value for value in match.groupdict().values() if value)
+            yield Found(name, "owner named at the foot", line.text, 0.7, line.at)
+        if match := _ABOUT.match(line.text) or _ABOUT_LABEL.match(line.text):
+            yield Found(match["name"], "paragraph about the publisher", line.text, 0.74, line.at)
+
+
+def _from_labels(pairs: Sequence[Pair]) -> Iterator[Found[str]]:
+    for pair in pairs:
+        value = re.split(r"\s*[|｜]\s*", _without_dates(pair.value))[0]
+        if pair.field in ("source", "publisher"):
+            yield Found(value, f"label “{pair.label}”", pair.line.text, 0.95, pair.line.at)
+        elif pair.field == "issuer":
+            yield Found(value, f"label “{pair.label}”", pair.line.text, 0.72, pair.line.at)
+        elif pair.field in ("posted", "updated"):
+            rest = _without_dates(pair.value).strip(" |/·-–—　")
+            if rest and rest != pair.value and word_count(rest) <= 8:
+                yield Found(rest, "name beside the date", pair.line.text, 0.85, pair.line.at)
+
+
+def _from_facts(page: PageText) -> Iterator[Found[str]]:
+    for names, weight in (
+        (("contentsource", "source", "article:publisher_name"), 0.9),
+        (("sitename", "og:site_name", "application-name", "publisher", "dc.publisher", "citation_publisher", "citation_technical_report_institution"), 0.92),
+    ):
+        fact = page.fact(*names)
+        if fact and not fact.value.startswith("http"):
+            yield Found(fact.value, f"“{fact.name}” in the page's head", f"{fact.name}: {fact.value}", weight)
+    title = page.fact("title")
+    if title and len(parts := re.split(r"\s*[|_｜»]\s*|\s[-–—]\s", title.value)) > 1 and word_count(parts[-1]) <= 8:
+        yield Found(parts[-1], "end of the page's title", title.value, 0.76)
+
+
+def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
+    for index, line in enumerate(head):
+        text = line.text
+        if match := _GREETING.match(text):
+            yield Found(match["name"], "greeting of the site", text, 0.9, line.at)
+        if match := _AGENCY.search(text):
+            yield Found(match["name"] or match["zh"] or match["line"], "agency in the dateline", text, 0.86, line.at)
+        if find_dates(text) and word_count(text) <= 26:
+            yield from _beside_date(line)
+        elif index < 6:
+            yield from _from_header(line)
+        if bracket := re.search(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$", text):
+            yield Found(bracket[1], "paper in the byline", text, 0.88, line.at)
+
+
+def _beside_date(line: Line) -> Iterator[Found[str]]:
+    before = line.text.split("：")[0] if pairs_in(line) else line.text
+    for part in re.split(r"[|｜]|\s{2,}", _without_dates(before)):
+        name = part.strip(" ()（）,，:：-–—")
+        if han_count(name) and " " in name:
+            name = name.split(" ")[0]
+        if _HOST.fullmatch(name) or is_organisation(name) or re.match(r"^Xinhua\b", name):
+            yield Found(name, "name beside the date", line.text, 0.84, line.at)
+
+
+def _from_header(line: Line) -> Iterator[Found[str]]:
+    """Take the site's name from a menu or breadcrumb, or from a first line of its own."""
+    segments = [_ROOTS.sub("", part) for part in segments_of(line.text)]
+    for position, segment in enumerate(segments):
+        if is_organisation(segment) and word_count(segment) <= 10 and not _GENERIC.match(segment):
+            weight = 0.8 if len(segments) == 1 else 0.83 if position == 0 else 0.68
+            yield Found(segment, "name at the head of the page", line.text, weight - 0.02 * (position > 0), line.at)
+        elif position == 0 and len(segments) > 1 and re.match(r"[A-Z]", segment) and word_count(segment) in (2, 3, 4) and not _GENERIC.match(segment) and line.text.strip().startswith(segment):
+            yield Found(segment, "first name of the breadcrumb", line.text, 0.6, line.at)
+        elif position and re.fullmatch(r"[A-Z]{2,6}", segment):
+            yield Found(segment, "name at the head of the page", line.text, 0.62, line.at)
+
+
+def _inferred(zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]], authors: Sequence[Author], known: Sequence[KnownSource], issuers: Found[tuple[str, ...]]) -> SourceRead:
+    """Conclude the source from a known name in the byline, the title or the first sentence."""
+    head, body, _ = zones
+    for line in [*head, *body[:1]]:
+        opening = line.text[:160]
+        for source in known:
+            if any(_stands_in(name, opening) for name in (source.name, *source.names)):
+                found: Found[str | None] = Found(source.name, "a known source is named", line.text, 0.6, line.at)
+                return SourceRead(found, "inferred", source.slug, source.default_kind, issuers)
+    if issuers.value:
+        return SourceRead(Found(issuers.value[0], "the issuing body", issuers.line, 0.6, issuers.at), "inferred", None, "", issuers)
+    if authors and authors[0].affiliations:
+        name = authors[0].affiliations[0]
+        return SourceRead(Found(name, "affiliation of the first author", "", 0.4), "inferred", None, "", issuers)
+    return SourceRead(Found(None, "the page names none"), "unknown", None, "", issuers)
+
+
+def _issuers(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
+    for pair in pairs:
+        if pair.field == "issuer":
+            names = tuple(name for name in re.split(r"[、;；,，\s]+(?=[\u4e00-\u9fff])", pair.value) if name)
+            return Found(names, f"label “{pair.label}”", pair.line.text, 0.95, pair.line.at)
+    return Found((), "none stated")
+
+
+def _known(name: str, known: Sequence[KnownSource]) -> KnownSource | None:
+    wanted = key(re.sub(r"^the\s", "", name, flags=re.IGNORECASE))
+    for source in known:
+        if any(key(re.sub(r"^the\s", "", one, flags=re.IGNORECASE)) == wanted for one in (source.name, *source.names)):
+            return source
+        if _HOST.fullmatch(name) and any(name.casefold().endswith(host.casefold()) for host in source.hosts):
+            return source
+    return None
+
+
+def _stands_in(name: str, text: str) -> bool:
+    if len(name) < 3:
+        return False
+    if han_count(name):
+        return name in text
+    flags = 0 if name.isupper() else re.IGNORECASE
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags))
+
+
+def _expanded(name: str, text: str) -> str:
+    """Give the full name where the source is an acronym that the page spells out."""
+    if not re.fullmatch(r"[A-Z]{2,7}", name):
+        return name
+    letters = r"\w*(?:\s(?:of|for|the|and|on|de|für|und)){0,3}\s".join(re.escape(letter) for letter in name)
+    match = re.search(rf"\b({letters}\w*)\s?[(（]{name}[)）]", text)
+    return f"{match[1]} ({name})" if match else name
+
+
+def _without_dates(text: str) -> str:
+    for found in reversed(find_dates(text)):
+        text = text[: found.start] + " | " + text[found.end :]
+    return text.strip(" |")
+
+
+def _clean(name: str) -> str:
+    name = re.sub(r"^(?:the\s)(?=[a-z])", "", name.strip(" .。,，;；:：|-–—()（）[]【】"))
+    return re.sub(r"\s*(?:字号|浏览|作者|编辑|责任编辑|打印).*$", "", name).strip()
+
+
+def _is_name(name: str) -> bool:
+    if not 2 <= len(name) <= 120 or word_count(name) > 16 or _GENERIC.match(name):
+        return False
+    return bool(re.search(r"[^\W\d_]{2}", name)) and not (is_person(name) and not is_organisation(name) and han_count(name) > 0)

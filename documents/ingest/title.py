@@ -1,0 +1,148 @@
+"""Chooses the title among the first lines of a page by form, markup and neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from documents.ingest.draft import Found
+from documents.ingest.lines import Line, PageText
+from documents.ingest.names import is_organisation
+from documents.ingest.numbers import is_number_line, split_title
+from documents.ingest.shape import (
+    ends_sentence,
+    han_count,
+    is_addressee,
+    is_bullet,
+    is_enumerated,
+    is_prose,
+    key,
+    word_count,
+)
+from documents.text.dates import find_dates
+
+_PREFIX = re.compile(r"^\W*(?:date|time|title|标题|题目|日期)?\W*(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s+(?=\S+\s|[\u4e00-\u9fff]{6})", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*(?:title|headline|标\s?题|题\s?目|名\s?称|信息名称|文件名称)\s*[:：]\s*", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
+_FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
+_SEARCHED = 60
+
+
+def find_title(page: PageText, marks: Mapping[int, str], meta: frozenset[int]) -> Found[str]:
+    """Give the title as on the page, without a number, date or site name beside it.
+
+    `marks` names the furniture, `meta` holds the numbers of lines of labels, dates and names.
+    """
+    counts = Counter(key(strip_title(line.text)) for line in page.lines if len(line.text) < 300)
+    heads = _head_titles(page)
+    best: tuple[float, Line] | None = None
+    for index, line in enumerate(page.lines[:_SEARCHED]):
+        if line.at in marks or line.at in meta or not _may_be_title(line.text):
+            continue
+        score = _score(line, heads, counts) + _neighbours(page.lines, index, marks, meta) - index / 40
+        if best is None or score > best[0]:
+            best = (score, line)
+        if _is_body(line, marks, meta):
+            break
+    return _from_line(best, page) if best else _from_head(page, heads)
+
+
+def strip_title(text: str) -> str:
+    """Take a label and a date before the title away, and quotes that enclose it whole."""
+    return _LABEL.sub("", _PREFIX.sub("", text)).strip()
+
+
+def head_title(page: PageText) -> str:
+    """Give the title that the page's head declares, without the name of the site."""
+    fact = page.fact("og:title", "articletitle", "dc.title", "citation_title", "headline", "twitter:title", "title")
+    return _SUFFIX.sub("", fact.value) if fact else ""
+
+
+def _from_line(best: tuple[float, Line], page: PageText) -> Found[str]:
+    score, line = best
+    title, _ = split_title(strip_title(line.text))
+    rule = "heading of the page" if line.tag == "h1" else "line in the place of a title"
+    return Found(_longer_form(title, page), rule, line.text, min(0.97, 0.55 + score / 20), line.at)
+
+
+def _longer_form(title: str, page: PageText) -> str:
+    """Give the whole form of a title that the page also prints cut off."""
+    if len(title) < 40 and not title.endswith(("…", "...")):
+        return title
+    cut = title.rstrip(".…")
+    whole = (line.text for line in page.lines if line.text.startswith(cut) and len(line.text) <= len(cut) + 60)
+    return max((text for text in whole if not is_prose(text)), key=len, default=title) if cut != title else title
+
+
+def _from_head(page: PageText, heads: set[str]) -> Found[str]:
+    title = head_title(page)
+    if title:
+        return Found(split_title(title)[0], "title in the page's head", title, 0.6)
+    first = next((line for line in page.lines if line.text), None)
+    if first is None:
+        return Found("", "no line reads as a title")
+    return Found(first.text[:200], "first line, for want of a title", first.text, 0.2, first.at)
+
+
+def _head_titles(page: PageText) -> set[str]:
+    names = {"title", "og:title", "articletitle", "headline", "citation_title", "twitter:title", "dc.title"}
+    values = [fact.value for fact in page.facts if fact.name.casefold() in names]
+    return {key(value) for value in values} | {key(_SUFFIX.sub("", value)) for value in values}
+
+
+def _may_be_title(text: str) -> bool:
+    words = word_count(strip_title(text))
+    if not 2 <= words <= 45 or is_addressee(text) or is_bullet(text):
+        return False
+    return not (is_number_line(text) or _FIRST_PERSON_LINE.match(text) or _is_only_date(text))
+
+
+def _is_only_date(text: str) -> bool:
+    dates = find_dates(text)
+    rest = len(text) - sum(len(found.raw) for found in dates)
+    return bool(dates) and rest <= 12
+
+
+def _is_body(line: Line, marks: Mapping[int, str], meta: frozenset[int]) -> bool:
+    return line.at not in marks and line.at not in meta and is_prose(line.text) and word_count(line.text) > 24
+
+
+def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
+    text = strip_title(line.text)
+    words, own = word_count(text), key(split_title(text)[0])
+    score = {"h1": 5.0, "h2": 2.0, "title": 3.0}.get(line.tag, 0.0)
+    score += 5.0 if own in heads or key(text) in heads else 0.0
+    score += 2.0 if counts[key(text)] > 1 else 0.0
+    score += 2.0 if 4 <= words <= 32 else -1.5
+    score += _form(text, words) - (4.0 if line.linked else 0.0) - (1.0 if line.outside else 0.0)
+    return score
+
+
+def _form(text: str, words: int) -> float:
+    score = 0.0
+    if ends_sentence(text):
+        score -= 1.0 if text.endswith(("?", "？", "!", "！")) else 3.0 if han_count(text) < 4 else 4.0
+    if text.endswith((":", "：")) or text.startswith(("(", "（")) or is_enumerated(text):
+        score -= 3.0
+    if re.search(r"\s[/>|]\s", text):
+        score -= 3.0
+    if words <= 6 and is_organisation(text):
+        score -= 2.0
+    if text.isupper() and words <= 4:
+        score -= 1.5
+    return score
+
+
+def _neighbours(
+    lines: Sequence[Line], index: int, marks: Mapping[int, str], meta: frozenset[int]
+) -> float:
+    """Reward a line that is followed by a date, a byline or the first paragraph."""
+    following = [line for line in lines[index + 1 : index + 5] if line.text]
+    score = 0.0
+    for distance, line in enumerate(following):
+        if line.at in meta:
+            return score + 2.0 - distance * 0.5
+        if is_prose(line.text) and line.at not in marks:
+            return score + 1.5 - distance * 0.3
+    return score

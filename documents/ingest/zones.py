@@ -1,0 +1,127 @@
+"""Divides the lines of a page into head, body and tail by where its paragraphs stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from documents.ingest.dates_read import is_date_line
+from documents.ingest.furniture import RELATED
+from documents.ingest.lines import Line
+from documents.ingest.names import is_organisation
+from documents.ingest.shape import (
+    han_count,
+    is_addressee,
+    is_bullet,
+    is_enumerated,
+    is_heading_word,
+    is_prose,
+    word_count,
+)
+
+_ABOUT = re.compile(
+    r"^(?:about (?:the authors?\b|us\b|[A-Z][\w .’'()-]{1,60}[:：])|über (?:uns|die autor\w*|den autor)\b|à propos (?:de|d)\b|(?:the (?:authors?|writers?) (?:is|are)\b)|"
+    r"作者(?:简介|系|单位|为|是)|关于(?:我们|作者)|[（(]\s?作者(?:系|为|单位|：|:))|"
+    r"^(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,5}) is (?:an?|the)\b.{0,120}\b(?:consultanc\w*|think tank|research (?:fellow|associate|institute|professor)|"
+    r"senior fellow|visiting (?:fellow|scholar)|professor|lecturer|columnist|contributor|non-?profit|independent (?:organi[sz]ation|institute))",
+)
+_ATTACHMENT = re.compile(r"^(?:附件|附表|附录|附：|附:|（此件|\(此件|抄送|annex\b|attachment|anlage\b|annexe\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """`related` holds the lines after a heading of related items, `about` words on the sender."""
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    tail: tuple[Line, ...]
+    related: tuple[Line, ...]
+
+
+def divide(
+    lines: Sequence[Line], marks: Mapping[int, str], meta: frozenset[int], captions: frozenset[int], title_at: int
+) -> Zones:
+    """Divide a page; lines marked as chrome, meta lines and captions are never body."""
+    usable = [line for line in lines if line.at not in marks and line.at not in meta and line.at not in captions]
+    cut = _cut_at(lines, marks, usable)
+    prose = [line.at for line in usable if title_at < line.at < cut and _is_paragraph(line)]
+    if not prose:
+        prose = [line.at for line in usable if line.at < cut and _is_paragraph(line)]
+    if not prose:
+        return Zones(tuple(lines), (), (), ())
+    first = _first_line(usable, prose[0], title_at)
+    last = _last_line(usable, prose, cut)
+    return Zones(
+        tuple(line for line in lines if line.at < first),
+        tuple(line for line in usable if first <= line.at <= last and _belongs(line, last)),
+        tuple(line for line in lines if line.at > last),
+        _related(lines, marks, last),
+    )
+
+
+def is_about(text: str) -> bool:
+    """Say whether a paragraph describes its sender or its author and not its subject."""
+    return bool(_ABOUT.match(text))
+
+
+def _is_paragraph(line: Line) -> bool:
+    return not line.outside and not line.linked and (is_prose(line.text) or is_addressee(line.text)) and not is_about(line.text)
+
+
+def _belongs(line: Line, last: int) -> bool:
+    return not line.outside and not is_about(line.text) and not (line.linked and not is_prose(line.text))
+
+
+def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Line]) -> int:
+    """Give the line where related items begin, if little text follows them."""
+    paragraphs = [(line.at, len(line.text)) for line in usable if _is_paragraph(line)]
+    total = sum(size for _, size in paragraphs) or 1
+    end = lines[-1].at + 1 if lines else 1
+    for line in lines:
+        if marks.get(line.at) == RELATED:
+            before = sum(size for at, size in paragraphs if at < line.at)
+            if before >= 0.6 * total:
+                return line.at
+    return end
+
+
+def _first_line(usable: Sequence[Line], first: int, title_at: int) -> int:
+    """Take headings and an addressee that directly precede the first paragraph with it."""
+    start = first
+    for line in reversed([line for line in usable if title_at < line.at < first]):
+        opens = is_enumerated(line.text) or is_heading_word(line.text) or is_addressee(line.text) or line.tag in ("h2", "h3")
+        if not opens or is_date_line(line.text):
+            break
+        start = line.at
+    return start
+
+
+def _last_line(usable: Sequence[Line], prose: Sequence[int], cut: int) -> int:
+    """Take the signature, its date and attachments that follow the last paragraph with it."""
+    last = prose[-1]
+    official = 0
+    for line in usable:
+        if line.at <= last or line.at >= cut:
+            continue
+        signature = han_count(line.text) >= 2 and (is_organisation(line.text) or is_date_line(line.text)) and word_count(line.text) <= 24
+        listed = is_bullet(line.text) and not line.linked
+        if not (signature or listed or _ATTACHMENT.match(line.text) or is_enumerated(line.text)):
+            break
+        official += 1
+        last = line.at
+    return last
+
+
+def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tuple[Line, ...]:
+    """Give the short lines after the text that name other pages."""
+    tail = [line for line in lines if line.at > last]
+    named = [line for line in tail if marks.get(line.at) == "sentence of a link"]
+    heading = next((line.at for line in tail if marks.get(line.at) == RELATED), None)
+    found = []
+    for line in tail:
+        if line.at in marks:
+            continue
+        if (heading is None or line.at > heading or line.linked) and 3 <= word_count(line.text) <= 30 and not is_about(line.text):
+            found.append(line)
+    return tuple(sorted([*named, *found], key=lambda line: line.at))

@@ -1,0 +1,174 @@
+"""Finds the dates that policy sites print, in English, Chinese, German and French."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+type Precision = Literal["month", "day", "minute", "second"]
+type Order = Literal["day first", "month first"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: `iso` is cut to `precision`, `start` and `end` are offsets of `raw`."""
+
+    iso: str
+    precision: Precision
+    raw: str
+    start: int
+    end: int
+
+    @property
+    def day(self) -> str:
+        """Give the ISO day or month, without a clock time."""
+        return self.iso[:10]
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar jänner janvier janv",
+            "february feb februar février fevrier févr fév",
+            "march mar märz maerz mars",
+            "april apr avril avr",
+            "may mai",
+            "june jun juni juin",
+            "july jul juli juillet juil",
+            "august aug août aout",
+            "september sept sep septembre",
+            "october oct oktober okt octobre",
+            "november nov novembre",
+            "december dec dezember dez décembre decembre déc",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_CLOCK = re.compile(
+    r"(?:\s*[T,]?\s*)(?P<h>[01]?\d|2[0-3])[:：](?P<mi>[0-5]\d)(?:[:：](?P<s>[0-5]\d))?"
+    r"(?:\.\d+)?(?P<tz>Z|[+-]\d\d:?\d\d)?"
+)
+_CLOCK_BEFORE = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?,?\s*$")
+_HAN_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
+_HAN = "[〇○零一二三四五六七八九]"
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+_FORMS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<![\d/-]){_YEAR}\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<d>\d{{1,2}})(?![\d/])",
+        rf"(?<!\d){_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:\s*(?P<d>\d{{1,2}})\s*[日号])?",
+        rf"(?P<hy>[一二]{_HAN}{{3}})\s*年\s*(?P<hm>[一二三四五六七八九十]{{1,2}})\s*月"
+        r"(?:\s*(?P<hd>[一二三四五六七八九十]{1,3})\s*日)?",
+        rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
+        rf"(?<![^\W\d_]){_MONTH}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?{_MONTH},?\s*{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<d>\d{{1,2}})-{_MONTH}-{_YEAR}(?!\d)",
+        rf"(?<![\d.])(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_YEAR}(?![\d.]\d)",
+        rf"(?<![\d/-])(?P<a>\d{{1,2}})(?P<sep>[/-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?![\d/-])",
+        rf"(?<![^\W\d_]){_MONTH},?\s+{_YEAR}(?!\d)",
+    )
+)
+_YEARLESS = (
+    re.compile(rf"(?<![^\W\d_]){_MONTH}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s*,?\s*\d{{4}})", re.I),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+{_MONTH}(?!\s*,?\s*\d{{4}})", re.I),
+    re.compile(r"(?<![年\d])(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]"),
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
+def find_dates(text: str, order: Order = "month first") -> list[FoundDate]:
+    """Give the dates of `text` from left to right; years alone, ranges and numbers are none.
+
+    `order` decides slashed forms such as 06/07/2024 where both readings are possible. Clock
+    times carry the page's own zone, else +08:00, the time of the sites this is written for.
+    """
+    plain = _ADDRESS.sub(lambda match: " " * len(match[0]), text.translate(_WIDE_DIGITS))
+    taken: list[FoundDate] = []
+    for form in _FORMS:
+        for match in form.finditer(plain):
+            if not any(match.start() < had.end and had.start < match.end() for had in taken):
+                taken.extend(_dated(match, text, plain, order))
+    return sorted(taken, key=lambda found: found.start)
+
+
+def find_yearless(text: str, year: int) -> list[FoundDate]:
+    """Give the days of `text` that stand without a year ("June 13", "9月28日"), set in `year`."""
+    plain = text.translate(_WIDE_DIGITS)
+    found = []
+    for form in _YEARLESS:
+        for match in form.finditer(plain):
+            parts = match.groupdict()
+            month = _MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["m"])
+            if iso := _iso(year, month, int(parts["d"])):
+                raw = text[match.start() : match.end()]
+                found.append(FoundDate(iso, "day", raw, match.start(), match.end()))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _dated(match: re.Match[str], text: str, plain: str, order: Order) -> Iterator[FoundDate]:
+    iso = _iso(*_numbers(match, order))
+    if iso is None:
+        return
+    start, end = match.span()
+    clock = _CLOCK.match(plain, end) if len(iso) == 10 else None
+    if clock:
+        end = clock.end()
+    elif before := (_CLOCK_BEFORE.search(plain, 0, start) if len(iso) == 10 else None):
+        start, clock = before.start(), _CLOCK.match(before[0])
+    precision: Precision = "day" if len(iso) == 10 else "month"
+    if clock:
+        precision = "second" if clock["s"] else "minute"
+        iso += f"T{int(clock['h']):02d}:{clock['mi']}:{clock['s'] or '00'}{_zone(clock['tz'])}"
+    yield FoundDate(iso, precision, text[start:end].strip(), start, end)
+
+
+def _zone(written: str | None) -> str:
+    if not written:
+        return "+08:00"
+    return "+00:00" if written == "Z" else written[:3] + ":" + written[-2:]
+
+
+def _numbers(match: re.Match[str], order: Order) -> tuple[int, int, int | None]:
+    parts = match.groupdict()
+    if parts.get("hy"):
+        year = int("".join(_HAN_DIGITS[c] for c in parts["hy"]))
+        return year, _from_han(parts["hm"]), _from_han(parts["hd"]) if parts["hd"] else None
+    year = int(parts["y"])
+    if parts.get("a"):
+        first, second = int(parts["a"]), int(parts["b"])
+        swapped = second > 12 or (first <= 12 and order == "month first")
+        return (year, first, second) if swapped else (year, second, first)
+    month = _MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["m"])
+    return year, month, int(parts["d"]) if parts.get("d") else None
+
+
+def _from_han(written: str) -> int:
+    tens, ten, ones = written.rpartition("十")
+    if not ten:
+        return int(_HAN_DIGITS.get(written, "0"))
+    return int(_HAN_DIGITS.get(tens, "1")) * 10 + int(_HAN_DIGITS.get(ones, "0"))
+
+
+def _iso(year: int, month: int, day: int | None) -> str | None:
+    try:
+        whole = date(year, month, day or 1).isoformat()
+    except ValueError:
+        return None
+    return whole if day else whole[:7]
+
+
+def is_slashed(found: FoundDate) -> bool:
+    """Say whether the two readings of a slashed date differ, as in 06/07/2024."""
+    match = re.match(r"(\d{1,2})[/-](\d{1,2})[/-]\d{4}", found.raw)
+    return bool(match) and int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]
+
+
+__all__ = ["FoundDate", "Order", "Precision", "find_dates", "find_yearless", "is_slashed"]
