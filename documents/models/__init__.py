@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from documents.models.attachment import Attachment
 from documents.models.author import Author, Authorship, IssuingBody
+from documents.models.change import Change
 from documents.models.dates import DatedFact, Precision
 from documents.models.document import Document
 from documents.models.figure import Figure
@@ -12,6 +13,7 @@ from documents.models.index_job import HeavyTerms, IndexJob, IndexTarget
 from documents.models.link import TopicLink
 from documents.models.membership import Membership
 from documents.models.mention import Candidate, Mention
+from documents.models.old_address import OldAddress
 from documents.models.place import Place
 from documents.models.relation import Relation
 from documents.models.shipped import ShippedRow
@@ -27,6 +29,7 @@ __all__ = [
     "Author",
     "Authorship",
     "Candidate",
+    "Change",
     "Cluster",
     "DatedFact",
     "Document",
@@ -40,6 +43,7 @@ __all__ = [
     "KeywordItem",
     "Membership",
     "Mention",
+    "OldAddress",
     "Place",
     "PolicyTheme",
     "Precision",

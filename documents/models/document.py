@@ -190,39 +190,54 @@ class Document(models.Model):  # type: ignore[django-manager-missing]  # taggit 
             one_of("document", "language", ["en", "zh", "de", "fr", "und"]),
             one_of("document", "extent", ["full", "abstract", "teaser"]),
             one_of("document", "source_basis", ["stated", "inferred", "curator", "unknown"]),
-            models.CheckConstraint(name="document_has_a_title", condition=~Q(title="")),
+            models.CheckConstraint(
+                name="document_has_a_title",
+                violation_error_message=_("Give the title."),
+                condition=~Q(title=""),
+            ),
             models.CheckConstraint(
                 name="document_published_has_a_moment",
+                violation_error_message=_(
+                    "A published record has a moment from which it is visible."
+                ),
                 condition=~Q(status="published")
                 | (Q(published_at__isnull=False) & Q(visible_from__isnull=False)),
             ),
             models.CheckConstraint(
                 name="document_withdrawn_has_a_reason",
+                violation_error_message=_("Give the reason for the withdrawal."),
                 condition=~Q(status="withdrawn") | ~Q(withdrawn_reason=""),
             ),
             models.CheckConstraint(
                 name="document_restricted_text_is_licensed",
+                violation_error_message=_(
+                    "Text for licence holders makes the record licensed: set the access to that."
+                ),
                 condition=Q(restricted_body="") | Q(access="licensed"),
             ),
             models.CheckConstraint(
                 name="document_embargo_follows_visibility",
+                violation_error_message=_("The embargo ends before the record becomes visible."),
                 condition=Q(embargo_until__isnull=True)
                 | Q(visible_from__isnull=True)
                 | Q(embargo_until__gte=F("visible_from")),
             ),
             models.CheckConstraint(
                 name="document_published_on_has_a_precision",
+                violation_error_message=_("A date of publication has a precision."),
                 condition=Q(published_on__isnull=True, published_precision="")
                 | Q(published_on__isnull=False)
                 & Q(published_precision__in=["year", "month", "day", "second"]),
             ),
             models.CheckConstraint(
                 name="document_sorted_on_has_a_role",
+                violation_error_message=_("A date to sort by has a role."),
                 condition=Q(sorted_on__isnull=True, sorted_role="")
                 | Q(sorted_on__isnull=False) & ~Q(sorted_role=""),
             ),
             models.CheckConstraint(
                 name="document_source_has_a_basis",
+                violation_error_message=_("Say how the source is known."),
                 condition=Q(source__isnull=True) | ~Q(source_basis="unknown"),
             ),
         ]

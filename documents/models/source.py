@@ -48,8 +48,21 @@ class Source(Shipped):
     @property
     def label(self) -> str:
         """Return the name in the interface language, else the English one."""
+        return self.name_zh if self.label_language == "zh" else self.name
+
+    @property
+    def label_language(self) -> str:
         chinese = (get_language() or "en").startswith("zh")
-        return self.name_zh if chinese and self.name_zh else self.name
+        return "zh" if chinese and self.name_zh else "en"
+
+    @property
+    def other_label(self) -> str:
+        """Return the name in the other language, empty where there is none."""
+        return self.name if self.label_language == "zh" else self.name_zh
+
+    @property
+    def other_language(self) -> str:
+        return "en" if self.label_language == "zh" else "zh"
 
 
 class SourceName(models.Model):

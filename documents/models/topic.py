@@ -129,6 +129,10 @@ class Topic(Shipped):
         return first if self.name_in(first) else second
 
     @property
+    def other_language(self) -> str:
+        return _language_order()[1]
+
+    @property
     def intro(self) -> str:
         first, second = _language_order()
         return str(getattr(self, f"intro_{first}") or getattr(self, f"intro_{second}"))
