@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from documents.text.sentences import LONGEST, sentence_at, sentences
+
+
+def cut(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Report No. 16 of 2023 (Total 6965). It grew by 3.5 percent. The end.", 3),
+        ("The U.S. economy and A. B. Smith met on Jan. 16, 2023. Then they left.", 2),
+        ("城市群在发展。产业集群也在发展！真的吗？", 3),
+        ("“他说：好。”大家都同意。", 2),
+        ("1. First point\n2. Second point", 2),
+        ("The 14th Five-Year\nPlan was adopted. It is long.", 2),
+    ],
+)
+def test_text_is_cut_where_a_reader_would(text: str, count: int) -> None:
+    assert len(cut(text)) == count
+
+
+def test_a_wrapped_line_does_not_end_a_sentence() -> None:
+    assert cut("The plan for the\nnew area. Next.") == ["The plan for the\nnew area.", "Next."]
+
+
+def test_a_long_sentence_is_cut_at_a_clause_mark() -> None:
+    parts = cut("城市群发展很快，" * 200)
+    assert all(len(part) <= LONGEST for part in parts)
+    assert all(part.endswith("，") for part in parts)
+
+
+@given(st.text())
+def test_nothing_but_blanks_is_lost_and_nothing_overlaps(text: str) -> None:
+    at, kept = 0, []
+    for span in sentences(text):
+        assert at <= span.start < span.end <= len(text)
+        assert not text[at : span.start].strip()
+        kept.append(text[span.start : span.end])
+        at = span.end
+    assert not text[at:].strip()
+    assert all(0 < len(part) <= LONGEST for part in kept)
+
+
+@given(st.text(min_size=1))
+def test_a_character_is_found_in_its_sentence(text: str) -> None:
+    spans = sentences(text)
+    for span in spans:
+        assert sentence_at(spans, span.start) == span
+        assert sentence_at(spans, span.end - 1) == span
