@@ -1,0 +1,1 @@
+"""Finding documents. Callers use these names and never an engine's own."""

@@ -1,0 +1,63 @@
+"""What someone asked for, in a form every engine understands and a saved search can keep."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from typing import Any, Self
+
+GRAMMAR_VERSION = 1
+"""The version of the query language, kept with every saved query."""
+
+PER_PAGE = 20
+LAST_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """A question: words, filters, order and page.
+
+    Facet values are slugs (topics, tags, sources) or codes (kinds, languages). Values within one
+    facet are joined by OR, facets by AND. `date_from` and `date_to` bound the date a record is
+    sorted by, both included. `exact` searches the words as typed, without other names.
+    """
+
+    text: str = ""
+    kinds: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    clusters: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    date_from: date | None = None
+    date_to: date | None = None
+    sort: str = "relevance"
+    page: int = 1
+    exact: bool = False
+
+    def without(self, **changes: Any) -> Self:
+        """Return the same question with these fields replaced, from its first page."""
+        return replace(self, **({"page": 1} | changes))
+
+    def to_params(self) -> dict[str, Any]:
+        """Return what identifies the question, for keeping; the page is not part of it."""
+        params = asdict(self) | {"grammar": GRAMMAR_VERSION}
+        del params["page"]
+        for bound in ("date_from", "date_to"):
+            params[bound] = params[bound].isoformat() if params[bound] else None
+        return params
+
+    @classmethod
+    def from_params(cls, params: dict[str, Any]) -> Self:
+        """Return the question kept by `to_params`; unknown keys are left out."""
+        known = {field.name for field in fields(cls)}
+        values = {name: value for name, value in params.items() if name in known}
+        for name, value in values.items():
+            if isinstance(value, list):
+                values[name] = tuple(value)
+        for bound in ("date_from", "date_to"):
+            if values.get(bound):
+                values[bound] = date.fromisoformat(values[bound])
+        return cls(**values)

@@ -1,0 +1,66 @@
+"""What comes back from a search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.utils.safestring import SafeString
+
+if TYPE_CHECKING:
+    from documents.models import Document
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: `value` is the slug or code that stands in an address."""
+
+    value: str
+    label: str
+    count: int
+    is_selected: bool = False
+    label_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one facet, the selected ones first, then by count.
+
+    `name` is one of kind, region, cluster, theme, instrument, source, tag, language, year. Counts
+    ignore the facet's own selection.
+    """
+
+    name: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record found, with its passage: escaped text with the words marked."""
+
+    document: Document
+    snippet: SafeString = SafeString("")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """How far the index is behind: `waiting` changes, or `is_degraded` when it is not usable."""
+
+    waiting: int = 0
+    is_degraded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """One page of an answer. `repairs` says in sentences what was mended in the words typed;
+    `understood` is the question as it was run.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...] = ()
+    repairs: tuple[str, ...] = ()
+    understood: str = ""
+    page: int = 1
+    pages: int = 1
+    index: IndexState = field(default_factory=IndexState)
