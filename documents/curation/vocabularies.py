@@ -63,7 +63,7 @@ def load_vocabularies(folder: Path) -> list[Tally]:
 
 
 def _load(table: Table[Any], rows: Sequence[Row]) -> Tally:
-    stored = {table.key_of(one): one for one in table.model.objects.select_related(*table.owners)}
+    stored = {table.key_of(one): one for one in table.stored()}
     remembered = ShippedRow.objects.filter(vocabulary=table.vocabulary)
     known = set(remembered.values_list("key", flat=True))
     work = _sort(table, rows, stored, known)

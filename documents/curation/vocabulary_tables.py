@@ -10,6 +10,8 @@ from documents.models import Membership, Place, Source, SourceName, Topic, Topic
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.db.models import QuerySet
+
     from documents.curation.shipment import Key, Record, Row
 
 type Ids = dict[Key, int]
@@ -29,6 +31,10 @@ class Table[M: Any]:
     model: type[M]
     owners: tuple[str, ...] = ()
     retires = False
+
+    def stored(self) -> Iterable[M]:
+        rows: QuerySet[Any] = self.model.objects.all()
+        return rows.select_related(*self.owners) if self.owners else rows
 
     def key_of(self, row: M) -> Key:
         raise NotImplementedError
