@@ -40,7 +40,7 @@ def find_captions(lines: Sequence[Line], title: str) -> dict[int, Caption]:
             continue
         caption = _caption(line, title, after_image=bool(file_name))
         if caption:
-            found[line.at] = Caption(caption.text, caption.credit, file_name)
+            found[line.at] = Caption(caption.text, caption.credit, file_name, line.text)
         file_name = ""
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from documents.ingest.draft import Found
 from documents.ingest.labels import Pair
+from documents.ingest.lines import Line
 from documents.ingest.shape import han_count, key, word_count
 
 _SEPARATORS = re.compile(r"\s*[;；|｜、]\s*")
@@ -25,9 +26,17 @@ def read_keywords(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
     return Found((), "none stated")
 
 
-def read_abstract(pairs: Sequence[Pair], title: str) -> Found[str]:
-    """Give the labelled abstract without its label, "" where the page has none."""
+def read_abstract(lines: Sequence[Line], pairs: Sequence[Pair], title: str) -> Found[str]:
+    """Give the abstract behind its label or in its element, "" where the page has none."""
     for pair in pairs:
         if pair.field == "abstract" and word_count(pair.value) >= 8 and key(pair.value) != key(title):
             return Found(pair.value, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
+    for line in lines:
+        if is_abstract_element(line):
+            return Found(line.text, "element of an abstract", line.text, 0.85, line.at)
     return Found("", "none stated")
+
+
+def is_abstract_element(line: Line) -> bool:
+    """Say whether the markup names a paragraph the abstract."""
+    return line.tag == "abstract" and word_count(line.text) >= 15

@@ -71,9 +71,12 @@ class DatedFact:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
+    """A picture's words: `text` without the credit, `line` as the page prints both."""
+
     text: str
     credit: str = ""
     file_name: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

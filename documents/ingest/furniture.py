@@ -9,6 +9,8 @@ from documents.ingest.lines import Line
 from documents.ingest.shape import HAN, ends_sentence, han_count, word_count
 
 RELATED = "heading of related items"
+RELATED_ITEM = "related item"
+LINK_SENTENCE = "sentence of a link"
 
 _PLACE_LABEL = (
     r"you are here|(?:your )?(?:current )?(?:location|position)|current(?:ly)? (?:location|page)|"
@@ -68,7 +70,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                   r"mehr zum thema|weitere (?:artikel|meldungen|informationen|beiträge|themen)|lesen sie auch|verwandte (?:artikel|themen)|auch interessant|"
                   r"das könnte sie (?:auch )?interessieren|meistgelesen|zum thema|à lire (?:aussi|également)|lire aussi|articles? (?:liés|similaires|associés|connexes)|"
                   r"sur le même (?:sujet|thème)|voir aussi|les plus lus|dans la même rubrique|pour aller plus loin)\s*[:：>»]*\s*$"),
-        ("sentence of a link", r"^(?:read (?:more|also)|see also|also read|related|more on this|watch|listen|相关阅读|延伸阅读|推荐阅读|mehr dazu|lesen sie (?:auch|mehr)|"
+        (LINK_SENTENCE, r"^(?:read (?:more|also)|see also|also read|related|more on this|watch|listen|相关阅读|延伸阅读|推荐阅读|mehr dazu|lesen sie (?:auch|mehr)|"
                                r"à lire|lire aussi|voir aussi)\s*[:：]\s*.{2,160}$"),
         ("spam", r"(?:casino|viagra|porn|bet\d{2,}|\bslots?\b.{0,20}bonus|payday loan|online poker|彩票|博彩|赌场|棋牌|时时彩|六合彩|代开.{0,6}发票|办证|"
                  r"棋牌|百家乐|澳门.{0,6}(?:娱乐|赌)|加微信|刷单|成人视频|buy .{0,20}followers)"),
@@ -83,16 +85,17 @@ _DIGITS_OF_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[:：]\d\d|\d月")
 def find_furniture_rule(line: Line) -> str:
     """Give the name of the form of chrome that a line has, "" if it has none."""
     text = line.text
+    if line.tag == "related":
+        return RELATED if len(text) <= 24 and _named(text) == RELATED else RELATED_ITEM
     if line.tag in ("nav", "footer", "aside", "button"):
         return f"inside <{line.tag}>"
     if is_only_controls(text):
         return "controls"
-    for name, form in _FORMS:
-        if form.search(text) and _may_be(name, text):
-            return name
-    if _is_trail(text):
-        return "menu or breadcrumb"
-    return ""
+    return _named(text) or ("menu or breadcrumb" if _is_trail(text) else "")
+
+
+def _named(text: str) -> str:
+    return next((name for name, form in _FORMS if form.search(text) and _may_be(name, text)), "")
 
 
 def _may_be(name: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from documents.ingest.lines import Line
-from documents.ingest.shape import word_count
+from documents.ingest.shape import is_addressee, is_enumerated, is_prose, word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ _LABEL = re.compile(
 )
 _LEADING = re.compile(r"^[\W\d_]*$")
 _HEADED = re.compile(r"[|｜│]|\d{4}[-/.年]|\d{1,2}:\d\d")
+_COUNTER = re.compile(r"浏览|阅读|访问|点击|视力|保护|字|hits|views|clicks|reads?|page|visits|share|font", re.I)
 _TRIM = " |｜│;；,，\t·•【[("
 
 
@@ -92,16 +93,20 @@ def read_pairs(lines: Sequence[Line]) -> Iterator[Pair]:
     waiting: Pair | None = None
     for line in lines:
         pairs = pairs_in(line)
-        if not pairs and waiting and line.at - waiting.line.at <= 2 and word_count(line.text) <= 24:
+        if not pairs and waiting and line.at - waiting.line.at <= 2 and _is_value(line.text):
             yield Pair(waiting.field, waiting.label, line.text, line)
         yield from (pair for pair in pairs if pair.value)
         waiting = _alone(pairs)
 
 
 def _alone(pairs: Sequence[Pair]) -> Pair | None:
-    if len(pairs) == 1 and not pairs[0].value and pairs[0].field not in ("abstract", "keywords"):
-        return pairs[0]
-    return None
+    if len(pairs) != 1 or pairs[0].value or pairs[0].field in ("abstract", "keywords", "editor"):
+        return None
+    return None if _COUNTER.match(pairs[0].label) else pairs[0]
+
+
+def _is_value(text: str) -> bool:
+    return word_count(text) <= 24 and not (is_addressee(text) or is_enumerated(text) or is_prose(text))
 
 
 def _opens(before: str) -> bool:

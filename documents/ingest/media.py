@@ -70,11 +70,11 @@ def media_of(content: bytes, file_name: str = "") -> Media:
     """
     if not content.strip(b"\0 \t\r\n"):
         raise refusal("empty")
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _of_zip(content)
     if content.startswith(_OLE):
         raise refusal(_of_ole(content))
-    if _PDF.search(content[:_HEAD]) and not content.lstrip()[:1] == b"<":
+    if _PDF.search(content[:_HEAD]) and content.lstrip()[:1] != b"<":
         return Media.PDF
     for mark, reason in _PLAIN_MARKS:
         if content.startswith(mark):
@@ -143,7 +143,7 @@ def _magic(head: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _of_text(text: str, file_name: str) -> Media:
-    from documents.ingest.readers.tables import table_in
+    from documents.ingest.readers import delimited, json_rows
 
     head = text[:_SAMPLE]
     if _HTML.match(head) or len(_CLOSED.findall(head)) * 400 > len(head) > 20:
@@ -153,4 +153,8 @@ def _of_text(text: str, file_name: str) -> Media:
     mime = _MIME.match(head)
     if mime and "multipart/related" in mime[0].lower():
         raise refusal("web_archive")
-    return table_in(text, file_name) or Media.TEXT
+    if json_rows.looks_like_lines(text):
+        return Media.JSONL
+    if json_rows.looks_like_array(text):
+        return Media.JSON
+    return Media.CSV if delimited.find_delimiter(text, file_name) else Media.TEXT

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from documents.ingest.byline import read_byline, starts_byline
 from documents.ingest.dates_read import is_date_line
+from documents.ingest.described import is_abstract_element
 from documents.ingest.labels import Pair, pairs_in
 from documents.ingest.lines import Line
 from documents.ingest.names import is_person, without_index
@@ -25,6 +26,10 @@ def find_meta(lines: Sequence[Line], marks: Mapping[int, str], pairs: Sequence[P
     for line in lines:
         labelled = pairs_in(line)
         if labelled and (word_count(line.text) <= _LONGEST or labelled[0].field in _LONG_FIELDS):
+            found.add(line.at)
+        elif line.at in marks:
+            continue
+        elif is_abstract_element(line) and any(other.at > line.at and is_prose(other.text) for other in lines):
             found.add(line.at)
         elif line.at < first and _is_head_line(line):
             found.add(line.at)

@@ -24,6 +24,13 @@ _ORGANISATION = re.compile(
     r"secretariat|organi[sz]ation|programme|program|project|authority|chamber|court|party|staff|desk|editor|reporter|correspondent)\b",
     re.IGNORECASE,
 )
+_PUBLISHER = re.compile(
+    r"\b(?:universit\w*|institut\w*|centre|center|academy|foundation|bank|daily|news agency|ministry|ministerium|bureau|commission|"
+    r"committee|council|association|society|corporation|gmbh|government|federation|times|stiftung|fondation|ministère|advisory|"
+    r"consult\w*|monitor|journal|bulletin|think tank|department of|office of|forum|observatory|gazette|herald|tribune|chamber|authority|"
+    r"organi[sz]ation|secretariat|agentur|bundesamt|landesamt|kammer|verband|agence|zeitung)\b",
+    re.IGNORECASE,
+)
 _HAN_ORGANISATION = re.compile(
     r"(?:政府|人民政府|办公厅|办公室|委员会|研究院|研究所|研究中心|研究室|中心|大学|学院|部|厅|局|院|署|处|社|报|网|台|日报|晚报|时报|智库|基金会|协会|学会|"
     r"联合会|商会|集团|公司|银行|杂志|出版社|频道|融媒|門戶網|公众号|客户端|法院|检察院|党委|市委|省委|组|會|學會|大學)$"
@@ -35,6 +42,11 @@ _INDEX = re.compile(r"[\d*†‡¹²³⁴⁵,]+$")
 
 def is_organisation(name: str) -> bool:
     return bool(_ORGANISATION.search(name) or _HAN_ORGANISATION.search(name.strip()))
+
+
+def is_publisher(name: str) -> bool:
+    """Say whether a name ends or begins as bodies that publish do, which places and topics don't."""
+    return bool(_PUBLISHER.search(name) or _HAN_ORGANISATION.search(name.strip()))
 
 
 def is_person(name: str) -> bool:

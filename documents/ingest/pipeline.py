@@ -22,6 +22,7 @@ from documents.ingest.shape import key
 from documents.ingest.source import read_source
 from documents.ingest.title import find_title
 from documents.ingest.zones import Zones, divide
+from documents.text.dates import find_dates
 from documents.text.language import guess_language
 
 
@@ -41,11 +42,14 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     zones = replace(zones, body=tuple(line for line in zones.body if key(line.text) != key(title.line)))
 
     authors = read_authors(page, zones.head, zones.body, zones.tail, pairs, meta)
-    source = read_source(page, (zones.head, zones.body, zones.tail), pairs, authors.value, known)
-    dates = read_dates(page, zones.head, zones.body, pairs, zones.tail)
+    named = [line for line in zones.head if line.at != title.at and key(line.text) != key(title.line)]
+    source = read_source(page, (named, zones.body, zones.tail), pairs, authors.value, known)
+    dated = {pair.line.at for pair in pairs if pair.field in ("posted", "updated") or find_dates(pair.value)}
+    plain = [line for line in zones.head if line.at not in dated | {title.at}]
+    dates = read_dates(page, plain, zones.body, pairs, zones.tail)
     title_line = next((line for line in page.lines if line.at == title.at), None)
     numbers = read_numbers([line for line in zones.head if line.at != title.at], pairs, title_line)
-    abstract, keywords = read_abstract(pairs, title.value), read_keywords(pairs)
+    abstract, keywords = read_abstract(page.lines, pairs, title.value), read_keywords(pairs)
     access = find_access(page.lines, zones.body)
     body_text = "\n\n".join(line.text for line in zones.body)
     evidence = Evidence(

@@ -97,6 +97,13 @@ _SENTENCES: Final[dict[str, tuple[str, str]]] = {
             "type the parts that matter."
         ),
     ),
+    "garbled_pdf": (
+        "no_text",
+        gettext_noop(
+            "The letters of this PDF cannot be made out: its fonts do not say which characters "
+            "they draw. Have its text recognised first."
+        ),
+    ),
     "no_text": ("no_text", gettext_noop("This file holds no text.")),
     "no_rows": ("no_text", gettext_noop("This table holds no rows below its header.")),
     "encoding": (

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from documents.ingest.controls import is_only_controls
 from documents.ingest.draft import Author, Basis, Found, KnownSource
 from documents.ingest.furniture import segments_of
 from documents.ingest.labels import Pair, pairs_in
 from documents.ingest.lines import Line, PageText
-from documents.ingest.names import is_organisation, is_person
-from documents.ingest.shape import HAN, han_count, key, word_count
+from documents.ingest.names import is_organisation, is_person, is_publisher
+from documents.ingest.numbers import is_number_line
+from documents.ingest.shape import HAN, ends_sentence, han_count, key, word_count
 from documents.text.dates import find_dates
 
 _GREETING = re.compile(r"^(?:welcome to|willkommen (?:auf|bei)|bienvenue sur|欢迎(?:您)?(?:访问|光临|来到))\s*(?:the\s)?(?P<name>.{3,90}?)[!！.]?$", re.IGNORECASE)
@@ -32,6 +34,7 @@ _ABOUT = re.compile(
 )
 _ABOUT_LABEL = re.compile(r"^(?:about|über|à propos (?:de|d’|d')?)\s*(?!the author|us\b|uns\b)(?P<name>[A-Z][^:：]{1,70})\s*[:：]", re.IGNORECASE)
 _HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|eu|de|fr|edu|int|info|media|hk|tw|uk|jp)(?:\.[a-z]{2})?\b", re.IGNORECASE)
+_HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
 _ROOTS = re.compile(r"^(?:home|homepage|index|首\s?页|首頁|主页|startseite|accueil|you are here|当前位置)\W*", re.IGNORECASE)
 _GENERIC = re.compile(
     r"^(?:news|press|reports?|publications?|research|events?|press releases?|news releases?|media releases?|news announcement|insights?|focus topics?|policies|projects|"
@@ -118,9 +121,9 @@ def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
             yield Found(match["name"], "greeting of the site", text, 0.9, line.at)
         if match := _AGENCY.search(text):
             yield Found(match["name"] or match["zh"] or match["line"], "agency in the dateline", text, 0.86, line.at)
-        if find_dates(text) and word_count(text) <= 26:
+        if find_dates(text) and word_count(text) <= 26 and not is_number_line(text):
             yield from _beside_date(line)
-        elif index < 6:
+        elif index < 6 and not (is_number_line(text) or _HOTLINE.search(text) or is_only_controls(text) or ends_sentence(text)):
             yield from _from_header(line)
         if bracket := re.search(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$", text):
             yield Found(bracket[1], "paper in the byline", text, 0.88, line.at)
@@ -140,7 +143,7 @@ def _from_header(line: Line) -> Iterator[Found[str]]:
     """Take the site's name from a menu or breadcrumb, or from a first line of its own."""
     segments = [_ROOTS.sub("", part) for part in segments_of(line.text)]
     for position, segment in enumerate(segments):
-        if is_organisation(segment) and word_count(segment) <= 10 and not _GENERIC.match(segment):
+        if is_publisher(segment) and word_count(segment) <= 10 and not _GENERIC.match(segment):
             weight = 0.8 if len(segments) == 1 else 0.83 if position == 0 else 0.68
             yield Found(segment, "name at the head of the page", line.text, weight - 0.02 * (position > 0), line.at)
         elif position == 0 and len(segments) > 1 and re.match(r"[A-Z]", segment) and word_count(segment) in (2, 3, 4) and not _GENERIC.match(segment) and line.text.strip().startswith(segment):
@@ -153,7 +156,7 @@ def _inferred(zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]], auth
     """Conclude the source from a known name in the byline, the title or the first sentence."""
     head, body, _ = zones
     for line in [*head, *body[:1]]:
-        opening = line.text[:160]
+        opening = line.text if line not in body else line.text[:160]
         for source in known:
             if any(_stands_in(name, opening) for name in (source.name, *source.names)):
                 found: Found[str | None] = Found(source.name, "a known source is named", line.text, 0.6, line.at)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from documents.ingest.dates_read import is_date_line
-from documents.ingest.furniture import RELATED
+from documents.ingest.furniture import LINK_SENTENCE, RELATED, RELATED_ITEM
 from documents.ingest.lines import Line
 from documents.ingest.names import is_organisation
 from documents.ingest.shape import (
@@ -21,7 +21,7 @@ from documents.ingest.shape import (
 )
 
 _ABOUT = re.compile(
-    r"^(?:about (?:the authors?\b|us\b|[A-Z][\w .’'()-]{1,60}[:：])|über (?:uns|die autor\w*|den autor)\b|à propos (?:de|d)\b|(?:the (?:authors?|writers?) (?:is|are)\b)|"
+    r"^(?:(?i:about the authors?\b|about us\b)|About (?:[A-Z][\w .’'()-]{1,60}[:：])|(?i:über (?:uns|die autor\w*|den autor)\b|à propos (?:de|d)\b|(?:the (?:authors?|writers?) (?:is|are)\b))|"
     r"作者(?:简介|系|单位|为|是)|关于(?:我们|作者)|[（(]\s?作者(?:系|为|单位|：|:))|"
     r"^(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,5}) is (?:an?|the)\b.{0,120}\b(?:consultanc\w*|think tank|research (?:fellow|associate|institute|professor)|"
     r"senior fellow|visiting (?:fellow|scholar)|professor|lecturer|columnist|contributor|non-?profit|independent (?:organi[sz]ation|institute))",
@@ -50,13 +50,14 @@ def divide(
         prose = [line.at for line in usable if line.at < cut and _is_paragraph(line)]
     if not prose:
         return Zones(tuple(lines), (), (), ())
-    first = _first_line(usable, prose[0], title_at)
+    first = _first_line(lines, frozenset(line.at for line in usable), prose[0], title_at)
     last = _last_line(usable, prose, cut)
+    taken = meta | captions
     return Zones(
         tuple(line for line in lines if line.at < first),
         tuple(line for line in usable if first <= line.at <= last and _belongs(line, last)),
         tuple(line for line in lines if line.at > last),
-        _related(lines, marks, last),
+        _related([line for line in lines if line.at not in taken], marks, last),
     )
 
 
@@ -86,12 +87,12 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
     return end
 
 
-def _first_line(usable: Sequence[Line], first: int, title_at: int) -> int:
+def _first_line(lines: Sequence[Line], usable: frozenset[int], first: int, title_at: int) -> int:
     """Take headings and an addressee that directly precede the first paragraph with it."""
     start = first
-    for line in reversed([line for line in usable if title_at < line.at < first]):
+    for line in reversed([line for line in lines if title_at < line.at < first]):
         opens = is_enumerated(line.text) or is_heading_word(line.text) or is_addressee(line.text) or line.tag in ("h2", "h3")
-        if not opens or is_date_line(line.text):
+        if line.at not in usable or not opens or is_date_line(line.text):
             break
         start = line.at
     return start
@@ -116,12 +117,15 @@ def _last_line(usable: Sequence[Line], prose: Sequence[int], cut: int) -> int:
 def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tuple[Line, ...]:
     """Give the short lines after the text that name other pages."""
     tail = [line for line in lines if line.at > last]
-    named = [line for line in tail if marks.get(line.at) == "sentence of a link"]
     heading = next((line.at for line in tail if marks.get(line.at) == RELATED), None)
     found = []
     for line in tail:
-        if line.at in marks:
-            continue
-        if (heading is None or line.at > heading or line.linked) and 3 <= word_count(line.text) <= 30 and not is_about(line.text):
+        rule = marks.get(line.at)
+        after = rule is None and (heading is None or line.at > heading or line.linked)
+        if (after or rule in (RELATED_ITEM, LINK_SENTENCE)) and _may_be_title(line):
             found.append(line)
-    return tuple(sorted([*named, *found], key=lambda line: line.at))
+    return tuple(found)
+
+
+def _may_be_title(line: Line) -> bool:
+    return 3 <= word_count(line.text) <= 30 and not line.text.isupper() and not is_about(line.text)

@@ -21,10 +21,12 @@ _SKIPPED = frozenset("script style noscript template iframe object embed svg can
 _CHROME = frozenset({"nav", "footer", "aside", "button"})
 _CHROME_ROLE = re.compile(r"^(?:navigation|banner|contentinfo|search|complementary|dialog|menu(?:bar)?)$")
 _CHROME_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|share|sharing|social|sharedaddy|cookie\w*|comments?|cmt|respond|related\w*|"
+    r"(?:^|[\s_-])(?:(?:\w*related\w*)|nav(?:bar|igation)?|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|share|sharing|social|sharedaddy|cookie\w*|comments?|cmt|respond|related\w*|"
     r"recommend\w*|newsletter|subscribe|pagination|pager|advert\w*|ads?|promo|popup|modal|toolbar|skip-link|search(?:box|form)?|tags?|ewm|qrcode|copyright)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_ABSTRACT_NAME = re.compile(r"(?:^|[\s_-])(?:abstract|summary|zusammenfassung|resume)(?:$|[\s_-])", re.IGNORECASE)
+_RELATED_NAME = re.compile(r"related|recommend|read-?more|see-?also|more-?stories", re.IGNORECASE)
 
 
 def read(text: str) -> PageText:
@@ -92,7 +94,7 @@ def _blocks(tree: Any) -> list[_Block]:
         starts = event == "start"
         if tag in _BLOCKS or tag == "br":
             found += [block] if (block := current.close()) else []
-            if starts and not chrome and _is_chrome(node, tag, size):
+            if starts and not chrome and _is_chrome(node, tag, size):  # the outermost decides
                 chrome.append(node)
             elif not starts and chrome and chrome[-1] is node:
                 chrome.pop()
@@ -107,8 +109,12 @@ def _blocks(tree: Any) -> list[_Block]:
 
 def _block_tag(node: Any, tag: str, chrome: list[Any], *, starts: bool) -> str:
     if chrome:
-        named = chrome[-1].tag
-        return named if named in _CHROME else "aside"
+        named = " ".join((chrome[-1].get("class") or "", chrome[-1].get("id") or ""))
+        if _RELATED_NAME.search(named):
+            return "related"
+        return chrome[-1].tag if chrome[-1].tag in _CHROME else "aside"
+    if any(_ABSTRACT_NAME.search(one.get("class") or "") for one in (node, *node.iterancestors())):
+        return "abstract"
     at = node if starts else node.getparent()
     while at is not None and (not isinstance(at.tag, str) or at.tag in ("br", "span", "b", "strong", "font", "a")):
         at = at.getparent()
