@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def data_folder(settings: Settings, tmp_path: Path) -> Path:
     """Keep whatever a test writes apart from the product's own data."""
     settings.MEDIA_ROOT = tmp_path / "uploads"
+    settings.STATIC_ROOT = tmp_path / "static"  # WhiteNoise warns where it is absent
+    (tmp_path / "static").mkdir()
     settings.SEARCH_ENGINE = "memory"
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
