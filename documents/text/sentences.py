@@ -1,117 +1,132 @@
-"""Cuts text into sentences, English and Chinese, so that evidence is an exact one."""
+"""Cuts a text into sentences, English and Chinese, by offsets, so that evidence is an exact one."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 LONGEST = 600
 """A sentence of more characters is cut at clause marks."""
 
-_CLOSING = re.escape("\"'”’」』）)]】》")
-_CHINESE_END = re.compile(rf"[。！？!?]+[{_CLOSING}]*|；(?=\s*$)")
-_LATIN_END = re.compile(rf"[.!?]+[{_CLOSING}]*(?=\s|$)")
-_LINE_END = re.compile(r"\n+")
-# A full stop after one of these, or after a single capital, ends no sentence.
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"'])(?:No|Nos|vs|cf|etc|e\.g|i\.e|approx|Art|Vol|pp|p|Fig|Dr|Mr|Mrs|Ms|Prof|Gen"
-    r"|Sen|St|Jr|Sr|Inc|Ltd|Co|Corp|Dept|Univ|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-    r"|bzw|z\.B|Nr|Abs|ca|bspw|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])$"
+_ABBREVIATED = """
+    no nos mr mrs ms dr prof st vs etc fig figs vol vols pp ed eds al cf approx dept est gov sen
+    rep gen col lt jr sr inc co corp ltd jan feb mar apr jun jul aug sep sept oct nov dec
+    art sec ch para univ nr bzw abs ca usw bspw
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
+_CLOSING = "[\"'”’」』）)\\]】》]*"
+_END = re.compile(
+    rf"[。！？!?…]+{_CLOSING}"  # ends in itself
+    rf"|\.+{_CLOSING}(?=\s|$|[\u3400-\u9fff])"  # a full stop before a blank
+    r"|(?<=[a-z)])\.(?=[A-Z][a-z])"  # two sentences glued together
+    r"|\n"
 )
-_CLAUSE = re.compile(r"[;；:：,，、]\s*|\s[–—-]\s")
+_LISTED = re.compile(
+    r"\s*(?:[•·●▪◆■*–—-]\s|\(?\d{1,2}[.)、]|[（(]?[一二三四五六七八九十]{1,3}[、)）])"
+)
+_WIDE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_CLAUSE = re.compile(r"[；;]|[，,:：、](?=\D)|\s[–—-]\s|\n")
+_WRAPPED_FROM = 40  # columns; a shorter line that ends without a full stop is a heading
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A part of a text, from `start` up to and without `end`, in characters."""
+    """A stretch of a text, from `start` up to and without `end`, in characters."""
 
     start: int
     end: int
 
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
 
 def sentences(text: str) -> list[Span]:
-    """Return the sentences in order, without blanks at their ends; a line end always ends one.
+    """Return the sentences in order, none with blanks at its ends, none over LONGEST.
 
-    Every span is at most LONGEST characters long. Together they cover all that is not blank.
+    An empty line always ends a sentence; a single line end does where the line does not read on in
+    the next. "No. 5", "U.S.", initials and decimals end none. Together they cover all but blanks.
     """
-    spans = []
-    for line in _lines(text):
-        start = line.start
-        for end in _ends(text, line):
-            spans += _trimmed(text, start, end)
-            start = end
-        spans += _trimmed(text, start, line.end)
-    return [part for span in spans for part in _shortened(text, span)]
+    spans: list[Span] = []
+    start = 0
+    for match in _END.finditer(text):
+        if _ends(text, start, match):
+            spans += _pieces(text, start, match.end())
+            start = match.end()
+    spans += _pieces(text, start, len(text))
+    return spans
 
 
-def sentence_at(spans: list[Span], start: int) -> Span | None:
-    """Return the sentence that holds the character at `start`, by binary search."""
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle].end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return spans[low] if low < len(spans) and spans[low].start <= start else None
+def sentence_at(spans: Sequence[Span], at: int) -> Span | None:
+    """Return the sentence that holds the character at an offset, None between sentences."""
+    place = bisect_right(spans, at, key=lambda span: span.start)
+    return spans[place - 1] if place and at < spans[place - 1].end else None
 
 
-def _lines(text: str) -> list[Span]:
-    """Cut at line ends; a lone line end inside a wrapped sentence does not cut it."""
-    cuts, start = [], 0
-    for mark in _LINE_END.finditer(text):
-        if len(mark[0]) == 1 and _is_wrapped(text, mark.start(), mark.end()):
-            continue
-        cuts.append(Span(start, mark.start()))
-        start = mark.end()
-    cuts.append(Span(start, len(text)))
-    return cuts
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    if match[0] == "\n":
+        return _line_ends(text, start, match.start())
+    if match[0].startswith("."):
+        return not _is_abbreviated(text, start, match)
+    return True
 
 
-def _is_wrapped(text: str, end: int, start: int) -> bool:
-    """Whether a single line end stands inside a sentence: no stop before, small letter after."""
-    before, after = text[:end].rstrip(" ")[-1:], text[start : start + 1]
-    return before.isalnum() and (after.islower() or (before.islower() and after.isalpha()))
-
-
-def _ends(text: str, line: Span) -> list[int]:
-    marks = [
-        *_CHINESE_END.finditer(text, line.start, line.end),
-        *_LATIN_END.finditer(text, line.start, line.end),
-    ]
-    return sorted({mark.end() for mark in marks if not _is_abbreviation(text, line, mark)})
-
-
-def _is_abbreviation(text: str, line: Span, mark: re.Match[str]) -> bool:
-    if mark[0] != ".":
+def _line_ends(text: str, start: int, at: int) -> bool:
+    """Whether the line end at `at` also ends a sentence, rather than wrapping one."""
+    following = text[at + 1 : at + 40]
+    if not following or following[0] == "\n" or _LISTED.match(following):
+        return True
+    line = text[max(text.rfind("\n", 0, at) + 1, start) : at].rstrip()
+    if not line or line[-1] in ".!?:;。！？：；":
+        return True
+    if following.lstrip()[:1].islower():
         return False
-    before = text[max(line.start, mark.start() - 14) : mark.start()]
-    if not _ABBREVIATION.search(before):
-        return before.strip().isdigit() and mark.start() - len(before.strip()) == line.start
-    return bool(text[mark.end() : line.end].strip())
+    return len(line) + len(_WIDE.findall(line)) < _WRAPPED_FROM
 
 
-def _trimmed(text: str, start: int, end: int) -> list[Span]:
+def _is_abbreviated(text: str, start: int, match: re.Match[str]) -> bool:
+    behind = text[match.end() : match.end() + 40]
+    if not behind or behind[0] == "\n":
+        return False
+    if behind.lstrip()[:1].islower():
+        return True
+    before = text[max(start, match.start() - 20) : match.start()]
+    if text[start : match.start()].strip().isdigit():  # the number of a list item
+        return True
+    letters = before.rsplit(maxsplit=1)[-1].lstrip("(\"'“‘[") if before.strip() else ""
+    if len(letters) == 1 or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", letters):
+        return letters.isascii() and letters[0].isalpha()
+    return letters.lower() in _ABBREVIATIONS
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the stretch without its blanks, cut at clause marks where it is too long."""
+    start, end = _trimmed(text, start, end)
+    while end - start > LONGEST:
+        cut = _cut(text, start)
+        yield Span(*_trimmed(text, start, cut))
+        start, end = _trimmed(text, cut, end)
+    if start < end:
+        yield Span(start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return [Span(start, end)] if start < end else []
+    return start, end
 
 
-def _shortened(text: str, span: Span) -> list[Span]:
-    """Cut a long sentence at the last clause mark that fits, else at a blank, else anywhere."""
-    parts, start = [], span.start
-    while span.end - start > LONGEST:
-        cut = _cut(text, start, start + LONGEST)
-        parts += _trimmed(text, start, cut)
-        start = cut
-    return parts + _trimmed(text, start, span.end)
-
-
-def _cut(text: str, start: int, limit: int) -> int:
-    marks = [mark.end() for mark in _CLAUSE.finditer(text, start + LONGEST // 4, limit)]
+def _cut(text: str, start: int) -> int:
+    """Return where to cut: behind the last clause mark that fits, else at a blank, else hard."""
+    limit = start + LONGEST
+    marks = [match.end() for match in _CLAUSE.finditer(text, start + LONGEST // 4, limit)]
     if marks:
         return marks[-1]
-    blank = text.rfind(" ", start + LONGEST // 2, limit)
-    return blank + 1 if blank > 0 else limit
+    blank = text.rfind(" ", start + LONGEST // 4, limit)
+    return blank if blank > 0 else limit
