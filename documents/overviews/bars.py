@@ -66,6 +66,7 @@ class Frame:
     width: int = WIDTH
     height: int = HEIGHT
     head: int = HEAD
+    widest: int = 64
     chosen: tuple[int | None, int | None] = (None, None)
 
     def holds(self, year: int) -> bool:
@@ -83,7 +84,7 @@ def draw_bars(
     if not counts:
         return Bars((), frame.width, frame.height)
     years = range(min(counts), max(counts) + 1)
-    step = min(frame.width / len(years), 90)
+    step = min(frame.width / len(years), frame.widest)
     every = max(1, round(44 / step))
     tallest = max(counts.values())
     bars = []

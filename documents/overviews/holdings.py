@@ -23,10 +23,14 @@ type Records = int
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """`ids` gives the record of each bit; each mapping gives the set of one topic, year and so on."""
+    """`ids` gives the record of each bit; each mapping gives the set of one topic, year and so on.
+
+    `topics` has for each topic the records linked to it or to one below it, `direct` only the first.
+    """
 
     ids: tuple[int, ...]
     topics: Mapping[int, Records]
+    direct: Mapping[int, Records]
     years: Mapping[int, Records]
     kinds: Mapping[str, Records]
     sources: Mapping[int, Records]
@@ -60,6 +64,7 @@ def load_holdings(visibility: Visibility) -> Holdings:
     return Holdings(
         ids=tuple(bit_of),
         topics=_with_descendants(linked, parents, facets),
+        direct=linked,
         years=_masks(((row[1], bit) for bit, row in enumerate(rows) if row[1]), len(rows)),
         kinds=_masks(((row[2], bit) for bit, row in enumerate(rows)), len(rows)),
         sources=_masks(((row[3], bit) for bit, row in enumerate(rows) if row[3]), len(rows)),

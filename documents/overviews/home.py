@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from documents.models import Visibility
 
 ROWS = COLUMNS = 8
-ENTRIES = 8
-NEWEST = 6
+ENTRIES = 7
+NEWEST = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,10 @@ def cross(holdings: Holdings, rows: Sequence[Topic], columns: Sequence[Topic]) -
 
 
 def shade(count: int, most: int) -> int:
-    """Return the step of the heat scale: even steps of the square root, so small counts differ."""
+    """Return the step of the heat scale; a power below one keeps small counts apart."""
     if count <= 0 or most <= 0:
         return 0
-    return max(1, math.ceil(SHADES * math.sqrt(count / most)))
+    return max(1, math.ceil(SHADES * (count / most) ** 0.7))
 
 
 def busiest(holdings: Holdings, topics: Iterable[Topic], count: int) -> list[Topic]:

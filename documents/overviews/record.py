@@ -20,6 +20,8 @@ from documents.models import (
     TopicLink,
 )
 
+from documents.overviews.listed import ListedRecord
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -47,6 +49,15 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A link to a topic and the sentences that carry it; a curator's own link may have none."""
+
+    link: TopicLink
+    topic: Topic
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordPage:
     """`names` has the underlined names of each zone; all is empty while the text is embargoed."""
 
@@ -57,22 +68,24 @@ class RecordPage:
     issuing_bodies: tuple[IssuingBody, ...]
     facts: tuple[DatedFact, ...]
     images: tuple[Image, ...]
-    links: tuple[TopicLink, ...]
+    evidence: tuple[Evidence, ...]
     names: Mapping[str, Sequence[Name]]
     relations: tuple[Related, ...]
 
     @property
-    def shown_precision(self) -> str:
-        """How exactly the date that the record is sorted by is known."""
+    def listed(self) -> ListedRecord:
+        """The record as a row of a list, for the line above its title."""
         exact = (fact.precision for fact in self.facts if fact.on == self.document.sorted_on)
-        return next(exact, "day")
+        return ListedRecord(
+            self.document, precision=next(exact, "day"), is_embargoed=self.is_embargoed
+        )
 
     @property
     def topics(self) -> dict[str, list[Topic]]:
         """The linked topics of each facet that has any."""
         grouped: dict[str, list[Topic]] = {}
-        for link in self.links:
-            grouped.setdefault(link.topic.facet, []).append(link.topic)
+        for each in self.evidence:
+            grouped.setdefault(each.topic.facet, []).append(each.topic)
         return {facet: grouped[facet] for facet in Topic.Facet.values if facet in grouped}
 
 
@@ -85,7 +98,7 @@ def record_page(pk: int, visibility: Visibility) -> RecordPage:
         .get(pk=pk)
     )
     embargoed = document.is_embargoed(visibility.now)
-    links = () if embargoed else _links(document, visibility)
+    evidence = () if embargoed else _evidence(document, visibility)
     return RecordPage(
         document=document,
         is_embargoed=embargoed,
@@ -94,13 +107,19 @@ def record_page(pk: int, visibility: Visibility) -> RecordPage:
         issuing_bodies=tuple(document.issuing_bodies.all()),
         facts=tuple(document.dated_facts.all()),
         images=() if embargoed else tuple(document.images.all()),
-        links=links,
-        names=_names(document, links),
+        evidence=evidence,
+        names=_names(document, evidence),
         relations=() if embargoed else _relations(document, visibility),
     )
 
 
-def _links(document: Document, visibility: Visibility) -> tuple[TopicLink, ...]:
+def withdrawal_reason(pk: int) -> str:
+    """Return why a record was withdrawn, or an empty string for any other record."""
+    reasons = Document.objects.filter(pk=pk, status=Document.Status.WITHDRAWN)
+    return reasons.values_list("withdrawn_reason", flat=True).first() or ""
+
+
+def _evidence(document: Document, visibility: Visibility) -> tuple[Evidence, ...]:
     links = list(
         document.links.filter(visibility.links()).order_by("-mention_count", "-confidence", "pk")
     )
@@ -108,14 +127,21 @@ def _links(document: Document, visibility: Visibility) -> tuple[TopicLink, ...]:
         topic.pk: topic
         for topic in Topic.objects.filter(pk__in=[link.topic_id for link in links]).labelled()
     }
-    order = list(Topic.Facet.values)
-    for link in links:
-        link.topic = topics[link.topic_id]
-    return tuple(sorted(links, key=lambda link: order.index(link.topic.facet)))
+    order = Topic.Facet.values
+    evidence = [Evidence(link, topics[link.topic_id], _quotes(link)) for link in links]
+    return tuple(sorted(evidence, key=lambda each: order.index(each.topic.facet)))
 
 
-def _names(document: Document, links: Sequence[TopicLink]) -> dict[str, list[Name]]:
-    topics = {link.pk: link.topic for link in links}
+def _quotes(link: TopicLink) -> tuple[str, ...]:
+    """Return the sentences of a link in order; older links have one only."""
+    quotes = [str(quote["quote"]) for quote in link.quotes if quote.get("quote")]
+    if not quotes and link.quote:
+        quotes = [link.quote]
+    return tuple(dict.fromkeys(quotes))
+
+
+def _names(document: Document, evidence: Sequence[Evidence]) -> dict[str, list[Name]]:
+    topics = {each.link.pk: each.topic for each in evidence}
     rows = (
         Mention.objects.filter(document=document, zone__in=TEXT_ZONES, links__in=list(topics))
         .exclude(status=Mention.Status.REJECTED)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from documents.models import Document, Membership, Topic
+from documents.models import Document, Membership, Topic, TopicName
 from documents.overviews.holdings import Holdings, Records, load_holdings
 from documents.overviews.home import Entry
 from documents.overviews.listed import ListedRecord, list_records
@@ -31,8 +31,22 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class KindCount:
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The topics of one facet that stand on the same records, most first."""
+
+    facet: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TopicPage:
-    """`together` has, for each facet, the topics that records share with this one, most first."""
+    """`on_members` counts the records of the members, a cluster's second figure."""
 
     topic: Topic
     total: int
@@ -42,13 +56,18 @@ class TopicPage:
     members: tuple[Member, ...]
     part_of: tuple[Member, ...]
     years: Mapping[int, int]
-    kinds: Mapping[str, int]
-    together: Mapping[str, tuple[Entry, ...]]
+    kinds: tuple[KindCount, ...]
+    together: tuple[Together, ...]
     newest: tuple[ListedRecord, ...]
 
     @property
-    def share_a_record(self) -> bool:
-        return any(self.together.values())
+    def also_called(self) -> list[TopicName]:
+        """The alternative names; hidden ones are for matching only."""
+        return [
+            name
+            for name in self.topic.names.all()
+            if name.role == TopicName.Role.ALTERNATIVE
+        ]
 
 
 def topic_page(facet: str, slug: str, visibility: Visibility) -> TopicPage:
@@ -68,8 +87,8 @@ def topic_page(facet: str, slug: str, visibility: Visibility) -> TopicPage:
         members=_members(found, memberships, known, holdings),
         part_of=_part_of(found, memberships, known, holdings),
         years=_counts(records, holdings.years),
-        kinds=_counts(records, holdings.kinds),
-        together=_entries(together, known),
+        kinds=_kinds(_counts(records, holdings.kinds)),
+        together=_grouped(together, known),
         newest=_newest(records, holdings, visibility),
     )
 
@@ -143,7 +162,11 @@ def _counts[Key](records: Records, sets: Mapping[Key, Records]) -> dict[Key, int
 
 
 def _together(topic: Topic, holdings: Holdings) -> dict[int, int]:
-    """Return the topics with most shared records, a few of each facet, as topic id to count."""
+    """Return the topics with most shared records, a few of each facet, as topic id to count.
+
+    A topic counts with what is below it, as in a search, but appears only where a record names it:
+    the country holds every record of its provinces, which says nothing.
+    """
     records = holdings.of(topic)
     family = {topic.pk, *_ancestors(topic)}
     shared = _counts(records, holdings.topics)
@@ -151,22 +174,31 @@ def _together(topic: Topic, holdings: Holdings) -> dict[int, int]:
     taken: dict[str, int] = {}
     for pk, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         facet = holdings.facets[pk]
+        is_named = holdings.direct.get(pk, 0) & records
         below = holdings.parents.get(pk) == topic.pk
-        if pk in family or below or taken.get(facet, 0) >= TOGETHER:
+        if pk in family or below or not is_named or taken.get(facet, 0) >= TOGETHER:
             continue
         taken[facet] = taken.get(facet, 0) + 1
         chosen[pk] = count
     return chosen
 
 
-def _entries(
+def _grouped(
     together: Mapping[int, int], known: Mapping[int, Topic]
-) -> dict[str, tuple[Entry, ...]]:
+) -> tuple[Together, ...]:
     entries = [Entry(known[pk], count) for pk, count in together.items()]
-    return {
-        str(facet): tuple(entry for entry in entries if entry.topic.facet == facet)
+    return tuple(
+        Together(
+            str(facet), tuple(entry for entry in entries if entry.topic.facet == facet)
+        )
         for facet in Topic.Facet
-    }
+    )
+
+
+def _kinds(counts: Mapping[str, int]) -> tuple[KindCount, ...]:
+    return tuple(
+        KindCount(str(kind), counts[kind]) for kind in Document.Kind if kind in counts
+    )
 
 
 def _newest(

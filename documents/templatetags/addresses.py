@@ -53,3 +53,15 @@ def search_url(**filters: object) -> str:
 def cell_url(row: Topic, column: Topic) -> str:
     """Return the address of the search for the records linked to both topics."""
     return search_url(**{row.facet: row.slug, column.facet: column.slug})
+
+
+@register.simple_tag
+def topic_search(topic: Topic, **filters: object) -> str:
+    """Return the address of the search for the records linked to a topic."""
+    return search_url(**{topic.facet: topic.slug}, **filters)
+
+
+@register.simple_tag
+def list_url(facet: str) -> str:
+    """Return the address of the list of all topics of a facet."""
+    return reverse(f"documents:{facet}s")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 from documents.exports.citation import Citation, cite_document
 from documents.exports.formats import FORMATS
 from documents.models import Document
-from documents.overviews.record import RecordPage, record_page
+from documents.overviews.record import RecordPage, record_page, withdrawal_reason
 from documents.views.back import list_behind
 from documents.views.viewer import visibility_of
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 @require_safe
 def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    reason = withdrawal_reason(pk)
+    if reason:
+        return render(request, "410.html", {"reason": reason}, status=HTTPStatus.GONE)
     page = _load(request, pk)
     address = page.document.get_absolute_url()
     if slug != page.document.slug:

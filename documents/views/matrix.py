@@ -15,7 +15,7 @@ from documents.models import Topic
 from documents.overviews.axes import load_axes
 from documents.overviews.holdings import load_holdings
 from documents.overviews.matrix import Matrix, cross
-from documents.views.topic import plural_of
+from documents.templatetags.wording import facets
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ def matrix(request: HttpRequest) -> HttpResponse:
     context = {
         "matrix": table,
         "axes": axes,
-        "facets": [(facet, plural_of(facet)) for facet in Topic.Facet.values],
-        "rows_name": plural_of(axes.rows),
-        "columns_name": plural_of(axes.columns),
+        "facets": [(facet, facets(facet)) for facet in Topic.Facet.values],
+        "rows_name": facets(axes.rows),
+        "columns_name": facets(axes.columns),
         "cells": len(table.rows) * len(table.columns),
     }
     return render(request, "documents/matrix.html", context)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from documents.models import Topic
 from documents.overviews.shelf import sources_with_counts
-from documents.views.topic import plural_of
+from documents.templatetags.wording import facets
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
         .with_names()
     )
     groups = [
-        (facet, plural_of(facet), [topic for topic in topics if topic.facet == facet])
+        (facet, facets(facet), [topic for topic in topics if topic.facet == facet])
         for facet in (Topic.Facet.THEME, Topic.Facet.CLUSTER, Topic.Facet.INSTRUMENT)
     ]
     return render(request, "documents/glossary.html", {"groups": groups})

@@ -5,18 +5,59 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
+
+from documents import search as searching
+from documents.forms.search import address_of, query_from, typed_day
+from documents.overviews.listed import list_records
+from documents.overviews.suggestions import suggest_rows
+from documents.views import search_page
+from documents.views.pager import page_links
+from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from documents.models import Visibility
+    from documents.search.query import SearchQuery
+
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    return render(request, "documents/search.html", {})
+    query = query_from(request.GET)
+    visibility = visibility_of(request)
+    page = searching.find(query, visibility)
+    if query.page > page.pages and page.total:
+        return redirect(address_of(query.without(page=page.pages)))
+    snippets = {hit.document.pk: hit.snippet for hit in page.hits}
+    context = {
+        "query": query,
+        "text": query.text,
+        "page": page,
+        "records": list_records([hit.document for hit in page.hits], visibility, snippets),
+        "from_typed": typed_day(query.date_from, "from"),
+        "to_typed": typed_day(query.date_to, "to"),
+        "filters": search_page.filters(page),
+        "chips": search_page.chips(query, page),
+        "histogram": search_page.histogram(query, page),
+        "pager": page_links(request, query.page, page.pages, page.total),
+        "ways_out": [] if page.total else _ways_out(query, visibility),
+        "exact_address": address_of(query.without(exact=True)),
+    }
+    return render(request, "documents/search.html", context)
 
 
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
-    return JsonResponse({"rows": []})
+    rows = suggest_rows(request.GET.get("q", ""), visibility_of(request))
+    return JsonResponse({"rows": rows})
+
+
+def _ways_out(query: SearchQuery, visibility: Visibility) -> list[tuple[str, int, str]]:
+    """Return which filter is to blame: what each one hides, how many records, and their address."""
+    found = [
+        (legend, searching.find(looser, visibility).total, address_of(looser))
+        for legend, looser in search_page.loosened(query)
+    ]
+    return [way for way in found if way[1]]

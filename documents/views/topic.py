@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents.models import Topic
@@ -30,8 +29,6 @@ def topic(request: HttpRequest, facet: str, slug: str) -> HttpResponse:
         "page": page,
         "topic": page.topic,
         "bars": draw_bars(page.years, lambda year: _year_address(page, year)),
-        "plural": plural_of(facet),
-        "list_name": f"documents:{facet}s",
     }
     return render(request, "documents/topic.html", context)
 
@@ -39,18 +36,8 @@ def topic(request: HttpRequest, facet: str, slug: str) -> HttpResponse:
 @require_safe
 def topics(request: HttpRequest, facet: str) -> HttpResponse:
     groups = browse(facet, visibility_of(request))
-    context = {"facet": facet, "groups": groups, "plural": plural_of(facet)}
+    context = {"facet": facet, "groups": groups}
     return render(request, "documents/topics.html", context)
-
-
-def plural_of(facet: str) -> str:
-    """Return the heading of a facet's list."""
-    return {
-        "region": _("Regions"),
-        "cluster": _("Clusters"),
-        "theme": _("Policy themes"),
-        "instrument": _("Policy instruments"),
-    }[facet]
 
 
 def _year_address(page: TopicPage, year: int) -> str:

@@ -7,6 +7,8 @@ const behaviours = {
   mentions: () => import("./mentions.js"),
   copy: () => import("./copy.js"),
   print: () => import("./print.js"),
+  keep: () => import("./keep.js"),
+  rows: () => import("./rows.js"),
 };
 
 const bind = async (root) => {

@@ -1,0 +1,117 @@
+"""The search box and its filters, read from an address and written back to one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from documents.models import Document
+from documents.search.query import LAST_PAGE, SearchQuery
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+SORTS = ("relevance", "newest", "oldest")
+FIELDS = {
+    "kind": "kinds",
+    "region": "regions",
+    "cluster": "clusters",
+    "theme": "themes",
+    "instrument": "instruments",
+    "tag": "tags",
+    "source": "sources",
+    "language": "languages",
+}
+"""The name of each facet in an address, and the field of the query that holds its values."""
+
+_YEAR = re.compile(r"^\d{4}$")
+_MONTH = re.compile(r"^(\d{4})-(\d{1,2})$")
+_LONGEST_VALUE = 100
+_MOST_VALUES = 50
+
+
+def query_from(data: QueryDict) -> SearchQuery:
+    """Return the question an address asks; what cannot be read is left out, never an error."""
+    filters = {field: _values(data, name) for name, field in FIELDS.items()}
+    filters["kinds"] = _known(filters["kinds"], Document.Kind.values)
+    filters["languages"] = _known(filters["languages"], Document.Language.values)
+    sort = data.get("sort", "")
+    return SearchQuery(
+        text=data.get("q", "").replace("\x00", " ").strip(),
+        date_from=first_day(data.get("from", "")),
+        date_to=last_day(data.get("to", "")),
+        sort=sort if sort in SORTS else SORTS[0],
+        page=_page(data.get("page", "")),
+        exact=data.get("exact", "") == "1",
+        **filters,
+    )
+
+
+def address_of(query: SearchQuery) -> str:
+    """Return the one address that asks this question; defaults are left out."""
+    pairs = [("q", query.text)]
+    for name, field in FIELDS.items():
+        pairs += [(name, value) for value in getattr(query, field)]
+    pairs += [
+        ("from", typed_day(query.date_from, "from")),
+        ("to", typed_day(query.date_to, "to")),
+        ("sort", query.sort if query.sort != SORTS[0] else ""),
+        ("exact", "1" if query.exact else ""),
+        ("page", str(query.page) if query.page > 1 else ""),
+    ]
+    asked = urlencode([(name, value) for name, value in pairs if value])
+    return f"{reverse('documents:search')}?{asked}" if asked else reverse("documents:search")
+
+
+def first_day(typed: str) -> date | None:
+    """Return the first day of a year, a month or a day as typed; None for anything else."""
+    return _day(typed.strip(), month=1, day=1)
+
+
+def last_day(typed: str) -> date | None:
+    """Return the last day of a year, a month or a day as typed; None for anything else."""
+    typed = typed.strip()
+    matched = _MONTH.match(typed)
+    if matched is None:
+        return _day(typed, month=12, day=31)
+    year, month = int(matched[1]), int(matched[2])
+    after = _day(f"{year + month // 12:04}-{month % 12 + 1:02}-01", month=1, day=1)
+    return date.fromordinal(after.toordinal() - 1) if after and 1 <= month <= 12 else None
+
+
+def typed_day(bound: date | None, name: str) -> str:
+    """Return a bound, "from" or "to", as one types it; a whole year is the year alone."""
+    if bound is None:
+        return ""
+    edge = (1, 1) if name == "from" else (12, 31)
+    return str(bound.year) if (bound.month, bound.day) == edge else bound.isoformat()
+
+
+def _day(typed: str, *, month: int, day: int) -> date | None:
+    if _YEAR.match(typed):
+        typed = f"{typed}-{month:02}-{day:02}"
+    elif matched := _MONTH.match(typed):
+        typed = f"{matched[1]}-{int(matched[2]):02}-01"
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
+
+
+def _values(data: QueryDict, name: str) -> tuple[str, ...]:
+    values = (value.strip() for value in data.getlist(name))
+    kept = [value for value in values if value and len(value) <= _LONGEST_VALUE]
+    return tuple(dict.fromkeys(kept))[:_MOST_VALUES]
+
+
+def _known(values: tuple[str, ...], known: list[str]) -> tuple[str, ...]:
+    return tuple(value for value in values if value in known)
+
+
+def _page(typed: str) -> int:
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 1
+    return min(max(number, 1), LAST_PAGE)

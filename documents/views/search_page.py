@@ -1,0 +1,153 @@
+"""What the search page shows round the hits: filters, chips, the chart of years, ways out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from documents.forms.search import FIELDS, address_of
+from documents.models import Topic
+from documents.overviews.bars import Bars, Frame, draw_bars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from documents.search.query import SearchQuery
+    from documents.search.results import Facet, FacetValue, SearchPage
+
+SHOWN = 6
+MOST = 40
+HISTOGRAM = {"width": 264, "height": 46, "head": 2, "widest": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A facet as checkboxes: the first values open, the others folded."""
+
+    name: str
+    legend: str
+    first: Sequence[FacetValue]
+    more: Sequence[FacetValue]
+
+    @property
+    def selected(self) -> int:
+        return sum(value.is_selected for value in (*self.first, *self.more))
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An active filter; `address` asks the same question without it."""
+
+    legend: str
+    label: str
+    address: str
+
+
+def legend_of(facet: str) -> str:
+    """Return the heading of a facet's filter."""
+    return {
+        "kind": _("Kind"),
+        "region": _("Region"),
+        "cluster": _("Cluster"),
+        "theme": _("Policy theme"),
+        "instrument": _("Policy instrument"),
+        "source": _("Source"),
+        "language": _("Language"),
+        "tag": _("Keyword or tag"),
+    }[facet]
+
+
+def filters(page: SearchPage) -> tuple[Filter, ...]:
+    """Return the facets that have values, in the order of the page."""
+    order = ("kind", "region", "cluster", "theme", "instrument", "source", "language")
+    by_name = {facet.name: facet for facet in page.facets}
+    facets = [by_name[name] for name in order if name in by_name and by_name[name].values]
+    return tuple(_filter(facet) for facet in facets)
+
+
+def chips(query: SearchQuery, page: SearchPage) -> tuple[Chip, ...]:
+    """Return one chip for each value chosen, for the span of years and for exact words."""
+    labels = _labels(query, page)
+    chosen = [
+        Chip(
+            legend_of(name),
+            labels.get((name, value), value),
+            address_of(_without(query, field, value)),
+        )
+        for name, field in FIELDS.items()
+        for value in getattr(query, field)
+    ]
+    if query.date_from or query.date_to:
+        undated = replace(query, date_from=None, date_to=None, page=1)
+        chosen.append(Chip(_("Date"), _span(query), address_of(undated)))
+    if query.exact:
+        expanded = address_of(replace(query, exact=False, page=1))
+        chosen.append(Chip(_("Words"), _("exactly as typed"), expanded))
+    return tuple(chosen)
+
+
+def histogram(query: SearchQuery, page: SearchPage) -> Bars:
+    """Return the records per year as small bars; a bar asks for its year alone."""
+    years = _values(page.facets, "year")
+    counts = {int(value.value): value.count for value in years if value.value.isdigit()}
+    chosen = (
+        query.date_from.year if query.date_from else None,
+        query.date_to.year if query.date_to else None,
+    )
+    frame = Frame(**HISTOGRAM, chosen=chosen)
+    return draw_bars(counts, lambda year: address_of(_in_year(query, year)), frame)
+
+
+def loosened(query: SearchQuery) -> list[tuple[str, SearchQuery]]:
+    """Return the question without each of its filters in turn, for when nothing was found."""
+    without = [
+        (legend_of(name), replace(query, **{field: ()}, page=1))
+        for name, field in FIELDS.items()
+        if getattr(query, field)
+    ]
+    if query.date_from or query.date_to:
+        without.append((_("Date"), replace(query, date_from=None, date_to=None, page=1)))
+    return without
+
+
+def _labels(query: SearchQuery, page: SearchPage) -> dict[tuple[str, str], str]:
+    """Return the label of each value by facet and value; a chosen one may have no count."""
+    labels = {
+        (facet.name, value.value): value.label for facet in page.facets for value in facet.values
+    }
+    chosen = {(name, value) for name in Topic.Facet.values for value in getattr(query, FIELDS[name])}
+    missing = chosen - labels.keys()
+    if missing:
+        topics = Topic.objects.filter(slug__in=[slug for facet, slug in missing]).labelled()
+        labels |= {(topic.facet, topic.slug): topic.label for topic in topics}
+    return labels
+
+
+def _filter(facet: Facet) -> Filter:
+    selected = sum(value.is_selected for value in facet.values)
+    shown = max(SHOWN, selected)
+    return Filter(
+        facet.name, legend_of(facet.name), facet.values[:shown], facet.values[shown:MOST]
+    )
+
+
+def _values(facets: Iterable[Facet], name: str) -> tuple[FacetValue, ...]:
+    return next((facet.values for facet in facets if facet.name == name), ())
+
+
+def _without(query: SearchQuery, field: str, value: str) -> SearchQuery:
+    kept = tuple(each for each in getattr(query, field) if each != value)
+    return replace(query, **{field: kept}, page=1)
+
+
+def _in_year(query: SearchQuery, year: int) -> SearchQuery:
+    return replace(query, date_from=date(year, 1, 1), date_to=date(year, 12, 31), page=1)
+
+
+def _span(query: SearchQuery) -> str:
+    first = str(query.date_from.year) if query.date_from else "…"
+    last = str(query.date_to.year) if query.date_to else "…"
+    return first if first == last else f"{first}–{last}"
