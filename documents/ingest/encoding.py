@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.ingest.refusals import refusal
 
@@ -60,7 +60,8 @@ def decode(content: bytes, declared: str = "") -> Decoded:
     )
     if len(_ODD.findall(decoded.text)) * 200 > len(decoded.text) + 200:
         raise refusal("encoding")
-    return decoded
+    zeros = decoded.text.count("\0")  # no database stores them, no text means them
+    return replace(decoded, text=decoded.text.replace("\0", ""), lost=decoded.lost + zeros)
 
 
 def _by_mark(content: bytes) -> Decoded | None:

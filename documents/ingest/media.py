@@ -60,7 +60,9 @@ _REFUSED_TYPES = (
     ("application/vnd.microsoft.portable-executable", "program"),
     ("application/java", "program"),
 )
-_ARCHIVES = frozenset({".gz", ".xz", ".bz2", ".7z", ".rar", ".tar", ".zst", ".cab", ".iso", ".lzma"})
+_ARCHIVES = frozenset(
+    {".gz", ".xz", ".bz2", ".7z", ".rar", ".tar", ".zst", ".cab", ".iso", ".lzma"}
+)
 
 
 def media_of(content: bytes, file_name: str = "") -> Media:

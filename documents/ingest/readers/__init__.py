@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from documents.ingest.draft import Page, UnreadablePageError
+from documents.ingest.encoding import decode
 from documents.ingest.lines import PageText
+from documents.ingest.media import TABLES, Media, media_of
 from documents.ingest.readers import html, plain
-from documents.ingest.readers.content import guess_content
-from documents.ingest.readers.encoding import decode
+from documents.ingest.refusals import refusal
 
 LARGEST_TEXT = 2_000_000  # characters: more is a book or a mistake, and too much to review
 
@@ -15,8 +16,18 @@ def read_page(page: Page) -> PageText:
     """Read a page by what it holds, not by its name. Raises UnreadablePageError."""
     if isinstance(page.content, str):
         return _read_text(page.content, "text/html" if page.media_type == "text/html" else "text/plain")
-    content = guess_content(page.content, page.file_name)
-    return _read_text(decode(page.content, content), content)
+    media = media_of(page.content, page.file_name)
+    if media in (Media.PDF, Media.DOCX):
+        return _read_file(page.content, media)
+    if media in TABLES:
+        raise refusal("is_table")
+    return _read_text(decode(page.content).text, media)
+
+
+def _read_file(content: bytes, media: Media) -> PageText:
+    from documents.ingest.readers import docx, pdf
+
+    return pdf.read(content) if media is Media.PDF else docx.read(content)
 
 
 def _read_text(text: str, media_type: str) -> PageText:

@@ -13,13 +13,21 @@ if TYPE_CHECKING:
 PROPERTIES = ("title", "author", "subject", "keywords")
 # The name under which a rule may look for a property. The author is mostly who typed the file,
 # so it has a name that no rule for bylines knows.
-_NAMES = {"title": "dc.title", "author": "file author", "subject": "file subject", "keywords": "file keywords"}
+_NAMES = {
+    "title": "dc.title",
+    "author": "file author",
+    "subject": "file subject",
+    "keywords": "file keywords",
+}
 # What programs and their templates enter of themselves.
-_AS_MADE = frozenset(
-    "untitled unspecified anonymous administrator user admin python-docx document document1 "
-    "title author presentation1".split()
+_AS_MADE = re.compile(
+    r"(?:untitled|unspecified|anonymous|admin(?:istrator)?|user|python-docx|document\d*|title|"
+    r"author|presentation\d*|word document)",
+    re.IGNORECASE,
 )
-_PRINTED_FROM = re.compile(r"^(?:microsoft (?:word|powerpoint|excel)|wps|print(?:ed)? from)\s*-\s*", re.I)
+_PRINTED_FROM = re.compile(
+    r"^(?:microsoft (?:word|powerpoint|excel)|wps|print(?:ed)? from)\s*-\s*", re.IGNORECASE
+)
 _EXTENSION = re.compile(r"\.(?:docx?|pdf|wps|rtf|indd|qxp|tex|dvi|pptx?|xlsx?)$", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -30,5 +38,5 @@ def property_facts(values: Mapping[str, str]) -> Iterator[Fact]:
         value = " ".join(_CONTROL.sub(" ", values.get(name, "")).split())[:500]
         if name == "title":
             value = _EXTENSION.sub("", _PRINTED_FROM.sub("", value))
-        if value and value.casefold() not in _AS_MADE:
+        if value and not _AS_MADE.fullmatch(value):
             yield Fact("property", _NAMES[name], value)
