@@ -39,7 +39,7 @@ class Hit:
     """A record found, with its passage: escaped text with the words marked."""
 
     document: Document
-    snippet: SafeString = SafeString("")
+    snippet: SafeString = field(default_factory=SafeString)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,10 @@ class IndexState:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """One page of an answer. `repairs` says in sentences what was mended in the words typed;
-    `understood` is the question as it was run.
+    """One page of an answer.
+
+    `repairs` says in sentences what was mended in the words typed, `understood` is the question
+    as it was run.
     """
 
     total: int
