@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from documents.ingest.affiliations import with_affiliations
 from documents.ingest.byline import find_glued_byline, find_han_reporters, read_byline, read_han_names, starts_byline
 from documents.ingest.draft import Author, Found
 from documents.ingest.labels import Pair
@@ -14,12 +16,12 @@ from documents.ingest.shape import han_count
 from documents.text.dates import find_dates
 
 
-def read_authors(page: PageText, head: Sequence[Line], body: Sequence[Line], tail: Sequence[Line], pairs: Sequence[Pair], meta: frozenset[int]) -> Found[tuple[Author, ...]]:
+def read_authors(page: PageText, head: Sequence[Line], body: Sequence[Line], tail: Sequence[Line], pairs: Sequence[Pair], meta: frozenset[int], title_at: int) -> Found[tuple[Author, ...]]:
     """Give the authors with the line that names them; editors are no authors."""
     named = [line for line in head if line.at in meta]
-    for found in (*_of_pairs(pairs), *_of_lines(named), *_of_text([*body[:2], *body[-1:], *tail]), *_of_facts(page)):
+    for found in (*_of_pairs(pairs), *_of_lines(named, title_at), *_of_text([*body[:2], *body[-1:], *tail]), *_of_facts(page)):
         if found.value:
-            return found
+            return replace(found, value=with_affiliations(found.value, named))
     return Found((), "none stated")
 
 
@@ -31,13 +33,17 @@ def _of_pairs(pairs: Sequence[Pair]) -> Iterator[Found[tuple[Author, ...]]]:
             yield Found(people, f"label “{pair.label}”", pair.line.text, 0.93, pair.line.at)
 
 
-def _of_lines(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
+def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Author, ...]]]:
     for line in lines:
         glued = find_glued_byline(line.text)
         if starts_byline(line.text) or glued:
             yield Found(read_byline(glued or line.text), "byline", line.text, 0.95, line.at)
+        elif line.at < title_at:
+            continue
         elif line.text.endswith((")", "）")) and not find_dates(line.text):
             yield Found(read_byline(line.text), "names with their institutions", line.text, 0.85, line.at)
+        elif find_dates(line.text):
+            yield Found(find_han_reporters(line.text), "reporter beside the date", line.text, 0.85, line.at)
         elif is_name_line(line.text):
             people = read_han_names(line.text) if han_count(line.text) else read_byline(line.text)
             yield Found(people, "line of names", line.text, 0.85, line.at)

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from documents.ingest.draft import Author
 from documents.ingest.names import is_han_person, is_organisation, is_person, without_index
-from documents.ingest.shape import HAN, han_count
+from documents.ingest.shape import HAN, han_count, word_count
+from documents.text.dates import find_dates
+from documents.text.folding import fold
 
 _BY = re.compile(
     r"^[\W_]*(?i:(?:written |reported |text )?by|von|par|authors?|autor(?:in|en)?|auteure?s?)"
@@ -15,7 +17,7 @@ _BY = re.compile(
 )
 _BY_GLUED = re.compile(r"(?:^|(?<=[\s\d|]))By\s?(?=[A-Z][a-z]+(?:\s|$))")
 _HAN_BY = re.compile(
-    rf"(?P<org>[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|本报|本网|本社)*(?:记者|通讯员|撰稿人?|作者|撰文|执笔人?|文/|文字/)\s*[:：丨|/]?\s*"
+    rf"(?P<org>[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|本报|本网|本社)*(?:记者|通讯员|撰稿人?|作者|原创|撰文|执笔人?|文/|文字/)\s*[:：丨|/]?\s*"
     rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+[{HAN}·]{{2,4}})*)"
 )
 _GROUP = re.compile(r"^(?:the )?(?:(?:joint )?(?:research|project|study|task|working|drafting) (?:team|group|force)|课题组)", re.IGNORECASE)
@@ -32,9 +34,16 @@ def read_byline(text: str) -> tuple[Author, ...]:
     text = " ".join(text.split())
     if han_count(text) > len(text) / 4:
         return read_han_names(text)
-    text = _PLACE.sub("", _ROLE.sub("", _BY.sub("", text))).strip(" .|")
+    text = _ROLE.sub("", _BY.sub("", _before_date(text))).strip(" .|–—-")
     authors = [author for part in re.split(r"\s*[;；]\s*", text) for author in _read_part(part)]
     return _unique(authors)
+
+
+def _before_date(text: str) -> str:
+    """Cut a byline where a date or a label begins: "By A | Paper | Updated: …"."""
+    dates = find_dates(text)
+    head = text[: dates[0].start] if dates and dates[0].start > 6 else text
+    return re.sub(r"[|\s(]*(?:updated|published|posted|last \w+|aktualisiert|stand|publié|mis à jour)\W*$", "", head, flags=re.IGNORECASE)
 
 
 def read_han_names(text: str) -> tuple[Author, ...]:
@@ -46,7 +55,7 @@ def read_han_names(text: str) -> tuple[Author, ...]:
             found.append(Author(match["name"], (match["org"].strip(),)))
     if found:
         return _unique(found)
-    names = re.split(r"[\s、，,/;；|及和]+", text)
+    names = [without_index(name) for name in re.split(r"[\s、，,/;；|及和]+", text)]
     return _unique(Author(name) for name in names if is_han_person(name))
 
 
@@ -64,9 +73,10 @@ def find_glued_byline(text: str) -> str:
 def find_han_reporters(text: str) -> tuple[Author, ...]:
     """Give the reporters that a Chinese paragraph names ("新华社北京1月16日电（记者张三、李四）")."""
     authors: list[Author] = []
-    for match in _HAN_BY.finditer(text):
-        organisation = match["org"] if is_organisation(match["org"]) else ""
-        names = (author.name for author in read_han_names(match["names"]))
+    for match in _HAN_BY.finditer(fold(text)):
+        organisation = text[slice(*match.span("org"))]
+        organisation = organisation if is_organisation(organisation) else ""
+        names = (author.name for author in read_han_names(text[slice(*match.span("names"))]))
         authors += [Author(name, (organisation,) if organisation else ()) for name in names]
     return _unique(authors)
 
@@ -84,7 +94,7 @@ def _read_part(part: str) -> list[Author]:
 
 def _split_names(part: str) -> tuple[list[str], list[str]]:
     names: list[str] = []
-    pieces = [piece.strip() for piece in re.split(r"\s*[,，|]\s*", part) if piece.strip()]
+    pieces = [_PLACE.sub("", piece.strip()) for piece in re.split(r"\s*[,，|]\s*", part) if piece.strip()]
     for position, piece in enumerate(pieces):
         found = _names_in(piece)
         if not found:
@@ -103,6 +113,8 @@ def _names_in(piece: str) -> list[str]:
 def _authors(names: list[str], shared: list[str]) -> list[Author]:
     group = next((piece for piece in shared if _GROUP.match(piece)), "")
     rest = ", ".join(piece for piece in shared if piece != group)
+    if rest and not is_organisation(rest) and word_count(rest) < 3:
+        rest = ""  # a place, not an institution
     return [Author(name, (rest,) if rest else (), group) for name in names]
 
 

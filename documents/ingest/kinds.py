@@ -45,7 +45,7 @@ _CUES = (
     _cue("report", "head", 2, "a section of research", r"(?:>|›|/|\|)\s*(?:reports?|research|publications?|papers?|studies)\b|智库|研究成果|学术|蓝皮书|研究院|学刊|期刊|政策研究|think tank"),
     _cue("report", "title", 1.5, "a study's title", r"\b(?:analysis|study|evidence|measuring|assessment|survey|report on|research on)\b|研究$|分析$|测度|成因|对策|评估|调研|思考$|启示|路径|报告$"),
     _cue("report", "body", 1.5, "an author's argument", r"\bwe (?:find|argue|estimate|match|suggest|show|use|examine)\b|\bthis (?:paper|study|report) |本文|笔者|我们在.{0,20}(?:走访|调研)|课题组"),
-    _cue("policy", "title", 4.5, "an official text's title", r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则|规程|命令|令|函|公报|行动计划|要点|准则|暂行规定)(?:[(（][^)）]*[)）])?$|^关于.{6,}|"
+    _cue("policy", "title", 4.5, "an official text's title", r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则|规程|命令|令|函|公报|行动计划|要点|准则|暂行规定)(?:[(（][^)）]*[)）])?$|^关于.{6,}|印发.{0,4}《.+(?:意见|办法|规定|方案|规划|措施|细则|通知)》$|"
          r"^(?:notice|notification|opinions?|guiding opinions|circular|decision|measures|regulations?|provisions?|interim|implementation|implementing|decree|order|directive|announcement|guidelines?|rules|action plan|law)\b.{0,60}\b(?:of|on|for|concerning|regarding)\b|"
          r"^(?:verordnung|gesetz|richtlinie|bekanntmachung|erlass|décret|arrêté|loi n|ordonnance)\b"),
     _cue("policy", "number", 4, "an official document number", r"[〔\[【（(]\s?(?:19|20)\d\d\s?[〕\]】）)].{0,8}\d|令.{0,3}第?"),
@@ -62,7 +62,7 @@ _CUES = (
     _cue("brief", "tail", 3, "a consultancy's words about itself", r"\bconsultanc\w+|\badvis(?:es|ory|ors?)\b.{0,60}\b(?:compan|clients|business|firms)|law firm|anwaltskanzlei|unternehmensberatung|cabinet de conseil|咨询公司|律师事务所"),
     _cue("brief", "body", 2, "advice to companies", r"\b(?:MNCs|companies|firms|employers|investors|clients|businesses|suppliers)\b.{0,40}\b(?:should|need to|must|are advised)\b|\bwe (?:advise|recommend|expect)\b|\bin our (?:experience|view)\b|企业应(?:当)?(?:关注|注意|尽快)|建议(?:企业|投资者)"),
     _cue("news", "head", 2, "a newspaper's place", r"日报|晚报|新闻网|时报|新华|人民网|中新|china daily|xinhua|\bnews\b|zeitung|nachrichten|journal|reuters|新闻眼|news announcement"),
-    _cue("news", "body", 2, "a reporter's words", r"\b(?:said|told reporters|according to) (?:on|here|at|an|the|a)?\b|\b(?:said|urged)\b|记者(?:从|走进|了解到|获悉|在)|讯\s|据悉|日前|近日"),
+    _cue("news", "body", 2, "a reporter's words", r"\b(?:said|told reporters|according to) (?:on|here|at|an|the|a)?\b|\b(?:said|urged)\b|记者(?:从|走进|了解到|获悉|在)|讯\s|据悉|日前|近日|\b(?:sagte|teilte|erklärte|berichtet|laut)\b|\ba (?:déclaré|annoncé|indiqué)|\bselon (?:les|le|la)\b"),
 )
 
 
@@ -91,7 +91,7 @@ def _whole(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
     if evidence.abstract and evidence.keywords:
         yield "report", 3.0, "an abstract and keywords", ""
     if evidence.licensed:
-        yield "brief", 2.5, "a licensed text", ""
+        yield "brief", 2.0, "a licensed text", ""
     if evidence.agency:
         yield "news", 2.5, "an agency's dateline", ""
     if evidence.default:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from documents.ingest.forms import folded_form
 from documents.ingest.lines import Line
 from documents.ingest.shape import is_addressee, is_enumerated, is_prose, word_count
+from documents.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ _LABELS = {
     "issuer": "发文机构|发布机构|发文单位|发布机关|发文机关|制发机关|制定机关|印发机关|公开主体|公开责任部门|发布部门|發文機關|issued by|issuing (?:authority|body|agency|department)|"
     "promulgated by|herausgeber|émetteur",
     "publisher": "publisher|published by|发布单位|信息发布单位|发布者单位|éditeur",
-    "number": "发文字号|发文文号|文件编号|文\\s?号|發文字號|document (?:no|number)\\.?|reference (?:no|number)\\.?|aktenzeichen|référence",
+    "number": "发文字号|发文文号|文件编号|文\\s?号|發文字號|(?:press|news|media) release no\\.?|document (?:no|number)\\.?|reference (?:no|number)\\.?|aktenzeichen|référence",
     "issued": "成文日期|成文时间|发文日期|发文时间|印发日期|签发日期|生成日期|制发日期|公布日期|颁布日期|發文日期|date of (?:issue|issuance)|issue date|issued(?: on)?|"
     "promulgation date|date of promulgation",
     "posted": "发布日期|发布时间|公开日期|公开时间|发表时间|发表日期|日期|时间|發布日期|發佈日期|發布時間|日期时间|publication date|date (?:of publication|published|posted)|"
@@ -44,48 +46,55 @@ _LABELS = {
     "posted by|uploaded by|发布人|发布者|录入",
     "keywords": "关\\s*键\\s*[词字]|關鍵[詞字]|主题词|key\\s?words?|schlagw[oö]rter|schlagworte|stichw[oö]rter|mots[- ]cl[ée]s?|index terms",
     "abstract": "摘\\s*要|内容摘要|内容提要|内容概述|核心提示|提\\s*要|摘要|abstract|zusammenfassung|résumé",
-    "other": "索\\s?引\\s?号|主题分类|信息分类|文件分类|体裁分类|体裁|公文种类|有效性|效力状态|是否有效|时效性|文件状态|服务对象|公开方式|公开范围|公开形式|公开时限|信息名称|名\\s?称|"
-    "标\\s?题|所属主题|分类|栏目|字\\s?号|字体|浏览量?|浏览次数|阅读量?|访问次数|点击(?:量|率|数|次数)?|视力保护色|保护视力色|hits|views|clicks?|read(?:s|ings?)?|"
+    "title": "信息名称|文件名称|标\\s?题|题\\s?名|title|headline|titel|titre",
+    "other": "索\\s?引\\s?号|主题分类|信息分类|文件分类|体裁分类|体裁|公文种类|有效性|效力状态|是否有效|时效性|文件状态|服务对象|公开方式|公开范围|公开形式|公开时限|名\\s?称|"
+    "所属主题|分类|栏目|字\\s?号|字体|浏览量?|浏览次数|阅读量?|访问次数|点击(?:量|率|数|次数)?|视力保护色|保护视力色|hits|views|clicks?|read(?:s|ings?)?|"
     "page ?views|visits|tags?|topics?|category|font size|share|index no\\.?|subject|中图分类号|文献标识码|文章编号|分类号|doi|issn|isbn|基金项目|收稿日期|"
     "doc type|document type|format|language|location|place|aufrufe|rubrik|ort|lieu|catégorie",
 }
-_FIELD_OF = re.compile(
+_FIELD_OF = folded_form(
     "|".join(
         f"(?P<{field}>{alternatives})"
         for field, alternatives in _LABELS.items()
-    ),
-    re.IGNORECASE,
+    )
 )
 _ANY = "|".join(_LABELS.values())
-_LABEL = re.compile(
+_LABEL = folded_form(
     rf"(?:(?<![^\W\d_])|(?<=[\u4e00-\u9fff]))[\[【(（]?(?P<label>{_ANY})\s*[\]】)）]?\s*[:：]|"
-    rf"(?:^|(?<=\s))[\[【](?P<bracket>{_ANY})[\]】]",
-    re.IGNORECASE,
+    rf"(?:^|(?<=\s))[\[【](?P<bracket>{_ANY})[\]】]"
 )
 _LEADING = re.compile(r"^[\W\d_]*$")
 _HEADED = re.compile(r"[|｜│]|\d{4}[-/.年]|\d{1,2}:\d\d")
+_UNKNOWN = re.compile(r"\s+(?=[A-Z][a-z]+\s?:\s)")
 _COUNTER = re.compile(r"浏览|阅读|访问|点击|视力|保护|字|hits|views|clicks|reads?|page|visits|share|font", re.I)
 _TRIM = " |｜│;；,，\t·•【[("
 
 
 def field_of(label: str) -> str:
     """Give the meaning of a label, "" for a word that is none."""
-    match = _FIELD_OF.fullmatch(" ".join(label.split()))
+    match = _FIELD_OF.fullmatch(fold(" ".join(label.split())))
     return match.lastgroup or "" if match else ""
 
 
 def pairs_in(line: Line) -> list[Pair]:
     """Give the pairs of a line that begins with a label (or a date and a label)."""
     text = line.text
-    found = list(_LABEL.finditer(text))
+    found = list(_LABEL.finditer(fold(text)))
     if not found or not _opens(text[: found[0].start()]):
         return []
     pairs = []
     for match, after in zip(found, [*found[1:], None], strict=True):
-        label = (match["label"] or match["bracket"] or "").strip()
-        value = text[match.end() : after.start() if after else len(text)].strip(_TRIM)
+        start, end = match.span("label" if match["label"] else "bracket")
+        label = text[start:end].strip()
+        value = _UNKNOWN.split(text[match.end() : after.start() if after else len(text)])[0].strip(_TRIM)
         pairs.append(Pair(field_of(label), label, value, line, last=after is None))
     return pairs
+
+
+def before_labels(text: str) -> str:
+    """Give what stands before the first label of a line: all of it where there is none."""
+    match = _LABEL.search(fold(text))
+    return text[: match.start()] if match else text
 
 
 def read_pairs(lines: Sequence[Line]) -> Iterator[Pair]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from documents.ingest.affiliations import is_affiliation_list
 from documents.ingest.byline import read_byline, starts_byline
 from documents.ingest.dates_read import is_date_line
 from documents.ingest.described import is_abstract_element
@@ -14,7 +15,6 @@ from documents.ingest.names import is_person, without_index
 from documents.ingest.numbers import is_number_line
 from documents.ingest.shape import HAN, han_count, is_addressee, is_prose, word_count
 
-_AFFILIATION = re.compile(r"^[(（]\s*(?:1\s*[.．、]|[^()（）]{6,}\d{6})[^\n]{6,400}[)）]$|^\d\s*[.．]\s*(?:School|Department|Institute|College|Faculty)\b")
 _LONG_FIELDS = ("abstract", "keywords")
 _LONGEST = 60
 
@@ -40,8 +40,8 @@ def find_meta(lines: Sequence[Line], marks: Mapping[int, str], pairs: Sequence[P
 
 def is_name_line(text: str) -> bool:
     """Say whether a line holds only people: "邵立言 祝晓棠", "SHAO Liyan1, ZHU Xiaotang2"."""
-    if re.fullmatch(rf"[{HAN}·]{{2,4}}(?:[\s、，,]+[{HAN}·]{{2,4}}){{1,6}}", text) or (han_count(text) == len(text) and len(text) <= 3):
-        return all(is_person(name) for name in re.split(r"[\s、，,]+", text))
+    if re.fullmatch(rf"[{HAN}·]{{2,4}}\d{{0,2}}(?:[\s、，,]+[{HAN}·]{{2,4}}\d{{0,2}}){{1,6}}", text) or (han_count(text) == len(text) and len(text) <= 3):
+        return all(is_person(without_index(name)) for name in re.split(r"[\s、，,]+", text))
     names = [without_index(name) for name in re.split(r"\s*[,;]\s*|\s+and\s+|\s+&\s+", text)]
     names = [name for name in names if name]
     return 1 <= len(names) <= 8 and all(is_person(name) and 2 <= len(name.split()) <= 4 for name in names)
@@ -55,7 +55,7 @@ def _is_whole(pair: Pair) -> bool:
 def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
     for line in lines:
         long_enough = is_prose(line.text) and word_count(line.text) >= 16
-        if line.at not in marks and (long_enough or is_addressee(line.text)) and not pairs_in(line) and not _AFFILIATION.match(line.text):
+        if line.at not in marks and (long_enough or is_addressee(line.text)) and not pairs_in(line) and not is_affiliation_list(line.text):
             if not starts_byline(line.text):
                 return line.at
     return lines[-1].at + 1 if lines else 1
@@ -63,7 +63,7 @@ def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
 
 def _is_head_line(line: Line) -> bool:
     text = line.text
-    if is_date_line(text) or is_number_line(text) or _AFFILIATION.match(text):
+    if is_date_line(text) or is_number_line(text) or is_affiliation_list(text):
         return True
     if starts_byline(text) and read_byline(text):
         return True

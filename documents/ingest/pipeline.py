@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from documents.ingest.access import find_access, is_cut_off
+from documents.ingest.access import READING, find_limit, is_cut_off, read_access
 from documents.ingest.authors import read_authors
 from documents.ingest.captions import find_captions
 from documents.ingest.dates_read import read_dates
@@ -33,7 +33,7 @@ def draft_from(page: Page, known: Sequence[KnownSource] = ()) -> Draft:
 
 def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     """Conclude a draft from the lines that a reader gave."""
-    marks = {line.at: rule for line in page.lines if (rule := find_furniture_rule(line))}
+    marks = _marks(page)
     pairs = list(read_pairs(page.lines))
     meta = find_meta(page.lines, marks, pairs)
     title = find_title(page, marks, meta)
@@ -41,7 +41,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
     zones = replace(zones, body=tuple(line for line in zones.body if key(line.text) != key(title.line)))
 
-    authors = read_authors(page, zones.head, zones.body, zones.tail, pairs, meta)
+    authors = read_authors(page, zones.head, zones.body, zones.tail, pairs, meta, title.at)
     named = [line for line in zones.head if line.at != title.at and key(line.text) != key(title.line)]
     source = read_source(page, (named, zones.body, zones.tail), pairs, authors.value, known)
     dated = {pair.line.at for pair in pairs if pair.field in ("posted", "updated") or find_dates(pair.value)}
@@ -50,7 +50,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     title_line = next((line for line in page.lines if line.at == title.at), None)
     numbers = read_numbers([line for line in zones.head if line.at != title.at], pairs, title_line)
     abstract, keywords = read_abstract(page.lines, pairs, title.value), read_keywords(pairs)
-    access = find_access(page.lines, zones.body)
+    access = read_access(page.lines, zones.body)
     body_text = "\n\n".join(line.text for line in zones.body)
     evidence = Evidence(
         title=title.value,
@@ -60,7 +60,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         number=numbers.number.value or "",
         abstract=bool(abstract.value),
         keywords=bool(keywords.value),
-        licensed=access.value.level == "licensed",
+        licensed=access.rule == READING,
         agency=source.source.rule == "agency in the dateline",
         default=source.default_kind,
     )
@@ -85,13 +85,20 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         abstract=abstract,
         body=Found(body_text, "paragraphs between head and foot", "", 0.9 if body_text else 0.0,
                    zones.body[0].at if zones.body else 0),
-        body_kind=_body_kind(zones, abstract.value, access.value.level),
+        body_kind=_body_kind(zones, abstract.value, access.rule),
         keywords=keywords,
         captions=tuple(captions.values()),
         related_titles=_related(zones),
         access=access,
         dropped=_dropped(page, marks, zones),
     )
+
+
+def _marks(page: PageText) -> dict[int, str]:
+    """Name the lines that are none of the document's, by their number."""
+    marks = {line.at: rule for line in page.lines if (rule := find_furniture_rule(line))}
+    limits = {line.at: limit.rule for line in page.lines if (limit := find_limit(line.text))}
+    return {**limits, **marks}
 
 
 def _captions(page: PageText, title: Found[str], meta: frozenset[int]) -> dict[int, Caption]:
@@ -107,10 +114,10 @@ def _language(text: str) -> Found[str]:
     return Found(guess_language(text), "script and words of the text", "", 0.95)
 
 
-def _body_kind(zones: Zones, abstract: str, level: str) -> BodyKind:
+def _body_kind(zones: Zones, abstract: str, limit: str) -> BodyKind:
     if not zones.body and abstract:
         return "abstract"
-    return "teaser" if level == "licensed" or is_cut_off(zones.body) else "full"
+    return "teaser" if limit == READING or is_cut_off(zones.body) else "full"
 
 
 def _related(zones: Zones) -> Found[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from documents.ingest.controls import is_only_controls
 from documents.ingest.draft import Author, Basis, Found, KnownSource
 from documents.ingest.furniture import segments_of
-from documents.ingest.labels import Pair, pairs_in
+from documents.ingest.labels import Pair, before_labels, pairs_in
 from documents.ingest.lines import Line, PageText
 from documents.ingest.names import is_organisation, is_person, is_publisher
 from documents.ingest.numbers import is_number_line
@@ -35,10 +35,11 @@ _ABOUT = re.compile(
 _ABOUT_LABEL = re.compile(r"^(?:about|über|à propos (?:de|d’|d')?)\s*(?!the author|us\b|uns\b)(?P<name>[A-Z][^:：]{1,70})\s*[:：]", re.IGNORECASE)
 _HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|eu|de|fr|edu|int|info|media|hk|tw|uk|jp)(?:\.[a-z]{2})?\b", re.IGNORECASE)
 _HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
+_RELEASE = re.compile(r"(?:press|news|media) release|immediate release|pressemitteilung|communiqué", re.IGNORECASE)
 _ROOTS = re.compile(r"^(?:home|homepage|index|首\s?页|首頁|主页|startseite|accueil|you are here|当前位置)\W*", re.IGNORECASE)
 _GENERIC = re.compile(
     r"^(?:news|press|reports?|publications?|research|events?|press releases?|news releases?|media releases?|news announcement|insights?|focus topics?|policies|projects|"
-    r"local|china|business|opinion|media|original|internet|网络|原创|本站|本网|转载|互联网|综合|正文|login|search|contents|unknown|admin|editor\d*|staff|\d+)$",
+    r"local|china|business|opinion|media|original|internet|网络|原创|本站|本网|转载|互联网|综合|正文|login|search|contents|unknown|admin|uhr|beijing time|local time|gmt|cst|am|pm|et|editor\d*|staff|\d+)$",
     re.IGNORECASE,
 )
 
@@ -123,20 +124,18 @@ def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
             yield Found(match["name"] or match["zh"] or match["line"], "agency in the dateline", text, 0.86, line.at)
         if find_dates(text) and word_count(text) <= 26 and not is_number_line(text):
             yield from _beside_date(line)
-        elif index < 6 and not (is_number_line(text) or _HOTLINE.search(text) or is_only_controls(text) or ends_sentence(text)):
+        elif index < 6 and not pairs_in(line) and not (is_number_line(text) or _HOTLINE.search(text) or is_only_controls(text) or ends_sentence(text)):
             yield from _from_header(line)
         if bracket := re.search(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$", text):
             yield Found(bracket[1], "paper in the byline", text, 0.88, line.at)
 
 
 def _beside_date(line: Line) -> Iterator[Found[str]]:
-    before = line.text.split("：")[0] if pairs_in(line) else line.text
-    for part in re.split(r"[|｜]|\s{2,}", _without_dates(before)):
+    for part in re.split(r"[|｜]|\s{2,}", _without_dates(before_labels(line.text))):
         name = part.strip(" ()（）,，:：-–—")
-        if han_count(name) and " " in name:
-            name = name.split(" ")[0]
-        if _HOST.fullmatch(name) or is_organisation(name) or re.match(r"^Xinhua\b", name):
-            yield Found(name, "name beside the date", line.text, 0.84, line.at)
+        for one in name.split() if han_count(name) else [name]:
+            if _HOST.fullmatch(one) or is_publisher(one) or re.match(r"^(?:Xinhua|Reuters|CGTN|ECNS)\b", one):
+                yield Found(one, "name beside the date", line.text, 0.84, line.at)
 
 
 def _from_header(line: Line) -> Iterator[Found[str]]:
@@ -163,10 +162,24 @@ def _inferred(zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]], auth
                 return SourceRead(found, "inferred", source.slug, source.default_kind, issuers)
     if issuers.value:
         return SourceRead(Found(issuers.value[0], "the issuing body", issuers.line, 0.6, issuers.at), "inferred", None, "", issuers)
+    if release := _sender(head, body):
+        return SourceRead(release, "inferred", None, "", issuers)
     if authors and authors[0].affiliations:
         name = authors[0].affiliations[0]
         return SourceRead(Found(name, "affiliation of the first author", "", 0.4), "inferred", None, "", issuers)
     return SourceRead(Found(None, "the page names none"), "unknown", None, "", issuers)
+
+
+def _sender(head: Sequence[Line], body: Sequence[Line]) -> Found[str | None] | None:
+    """Take the body that a press release names first: the subject of its first sentence."""
+    if not any(_RELEASE.search(line.text) for line in head):
+        return None
+    for line in body[:1]:
+        opening = re.sub(r"^.{0,80}?\s(?:--|[-–—])\s", "", line.text)
+        match = re.match(r"(?:(?i:the|die|das|der|la|le)\s)?(?P<name>(?:[A-ZÀ-Þ][\w&-]*\s?(?:(?:of|the|for|and|für|de|du)\s(?=[A-Z]|the))*)+)", opening)
+        if match and is_publisher(match["name"]):
+            return Found(match["name"].strip(), "body named first in a release", line.text, 0.45, line.at)
+    return None
 
 
 def _issuers(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:

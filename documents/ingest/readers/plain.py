@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from documents.ingest.lines import Line, PageText
+from documents.ingest.readers.wrapping import unwrap
 from documents.text.normalise import normalise
 
 
@@ -15,4 +16,4 @@ def read(text: str) -> PageText:
         if written:
             lines.append(Line(written, number, gap=gap))
         gap = not written
-    return PageText(page, tuple(lines))
+    return PageText(page, unwrap(lines))

@@ -1,0 +1,57 @@
+"""Joins authors to the numbered institutions that a paper lists below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from documents.ingest.draft import Author
+from documents.ingest.lines import Line
+from documents.ingest.names import is_person
+from documents.ingest.shape import HAN
+
+_LIST = re.compile(r"^[(（]?\s*(?P<items>1\s*[.．、]?\s*\D.{5,400}?)\s*[)）]?$")
+_ITEM = re.compile(r"(?:^|[;；]\s*)(?P<n>\d{1,2})\s*[.．、]?\s*(?P<name>[^;；]+)")
+_NAMED = re.compile(rf"(?P<name>[{HAN}·]{{2,4}}|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{1,3}})\s*(?P<n>\d{{1,2}})(?!\d)")
+_POSTCODE = re.compile(r"[,，]?\s*(?:[A-Z][\w’'-]*\s|[\u4e00-\u9fff]{2,4}\s?){0,3}\d{5,6}(?:[,，]\s*[A-Z]\w+)?$")
+
+
+def with_affiliations(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author, ...]:
+    """Give each author the institution his figure points to, in the order of the figures.
+
+    A list in another language than the names is joined by position, where both have as many.
+    """
+    institutions = _institutions(lines)
+    if not institutions or any(author.affiliations for author in authors):
+        return tuple(authors)
+    figures = _figures(lines, authors)
+    return tuple(
+        replace(author, affiliations=(institutions[figure],)) if (figure := figures.get(author.name)) in institutions else author
+        for author in authors
+    )
+
+
+def _institutions(lines: Sequence[Line]) -> dict[str | None, str]:
+    for line in lines:
+        if match := _LIST.match(line.text):
+            items = {item["n"]: _POSTCODE.sub("", item["name"].strip(" ,，.。")) for item in _ITEM.finditer(match["items"])}
+            if items:
+                return {number: name.strip(" ,，") for number, name in items.items()}
+    return {}
+
+
+def _figures(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, str]:
+    for line in lines:
+        if _LIST.match(line.text):
+            continue
+        pairs = [(match["name"], match["n"]) for match in _NAMED.finditer(line.text) if is_person(match["name"])]
+        if len(pairs) == len(authors):
+            return {author.name: number for author, (_, number) in zip(authors, pairs, strict=True)}
+    return {}
+
+
+def is_affiliation_list(text: str) -> bool:
+    """Say whether a line is a list of numbered institutions."""
+    match = _LIST.match(text)
+    return bool(match) and text.startswith(("(", "（", "1")) and bool(_POSTCODE.search(match["items"].rstrip(")） ")))

@@ -1,0 +1,95 @@
+"""Joins the lines of a text that was broken at a fixed width, as copies of PDF files are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from documents.ingest.lines import Line
+from documents.ingest.shape import HAN, han_count, is_bullet, is_enumerated, key
+
+_ENDS = re.compile(r"[.!?。！？：:；;][\"'”’)）]*$")
+_NEW_START = re.compile(r"^(?:abstract|summary|key ?words?|jel|摘\s*要|关\s*键\s*词)", re.IGNORECASE)
+_WIDEST = 130
+
+
+def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Join broken lines of paragraphs; a page whose lines are whole paragraphs stays as it is.
+
+    Running heads that come back on each page and page numbers are taken out before joining, so
+    that a sentence which runs over a page is whole again.
+    """
+    if not is_wrapped(lines):
+        return tuple(lines)
+    width = _width(lines)
+    joined: list[Line] = []
+    over_page = False
+    for line in lines:
+        if _is_page_number(line.text) or _comes_back(line, lines):
+            over_page = bool(joined)
+            joined.append(replace(line, running=True))
+            continue
+        previous = _last_text(joined)
+        if previous is not None and _continues(previous, line, width, over_page=over_page):
+            at = joined.index(previous)
+            joined[at] = replace(previous, text=_glued(previous.text, line.text), last=line.text)
+        else:
+            joined.append(replace(line, last=line.text))
+        over_page = False
+    return tuple(joined)
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Say whether most lines inside paragraphs end in mid-sentence at about the same width."""
+    inner = [line for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
+    if len(inner) < 4:
+        return False
+    sizes = sorted(len(line.text) * (1 + (han_count(line.text) > len(line.text) / 2)) for line in inner)
+    wide = sizes[int(len(sizes) * 0.9)]
+    if wide > _WIDEST:
+        return False
+    near = sum(size >= 0.8 * wide for size in sizes)
+    broken = sum(not _ENDS.search(line.text) for line in inner if len(line.text) >= 0.6 * wide / 2)
+    return near >= 0.5 * len(sizes) and broken >= 0.5 * len(sizes) and wide >= 36
+
+
+def _width(lines: Sequence[Line]) -> float:
+    sizes = sorted(len(line.text) for line in lines)
+    return float(sizes[int(len(sizes) * 0.9)])
+
+
+def _continues(previous: Line, line: Line, width: float, *, over_page: bool) -> bool:
+    if is_enumerated(line.text) or is_bullet(line.text) or _NEW_START.match(line.text):
+        return False
+    if line.gap and not over_page:
+        return False
+    if over_page:
+        return not _ENDS.search(previous.text) and (line.text[:1].islower() or han_count(line.text[:1]) > 0)
+    full = len(previous.last) >= 0.72 * width
+    return (full or line.text[:1].islower()) and not (_ENDS.search(previous.last) and len(previous.last) < 0.6 * width)
+
+
+def _glued(before: str, after: str) -> str:
+    """Join two lines: Han without a blank, a word divided by a hyphen without both."""
+    if re.search(rf"[{HAN}，。、；：）]$", before) and re.match(rf"[{HAN}（《“0-9]", after):
+        return before + after
+    if re.search(r"[a-z]{2}-$", before) and re.match(r"[a-z]{2}", after):
+        return before[:-1] + after
+    return f"{before} {after}"
+
+
+def _is_page_number(text: str) -> bool:
+    return bool(re.fullmatch(r"[-–—·\s|]*(?:page\s|第|seite\s)?\s*\d{1,4}\s*(?:页|of \d+|/ ?\d+)?[-–—·\s|]*", text, re.IGNORECASE))
+
+
+def _comes_back(line: Line, lines: Sequence[Line]) -> bool:
+    wanted = re.sub(r"\d+", "", key(line.text))
+    if len(wanted) < 6 or len(line.text) > 110:
+        return False
+    return Counter(re.sub(r"\d+", "", key(other.text)) for other in lines)[wanted] >= 2 and line.gap
+
+
+def _last_text(joined: Sequence[Line]) -> Line | None:
+    return next((line for line in reversed(joined) if not line.running), None)
