@@ -21,7 +21,9 @@ LEAST: Final = 0.6  # below this share in common two texts are two texts
 _NEARLY: Final = 0.95
 _NEAR_DAYS: Final = 10
 _TRANSLATION: Final = 3.0  # points
-_FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*(?:%|％|万亿|亿|万|trillion|billion|million|percent)?")
+_FIGURE = re.compile(
+    r"\d[\d,，]*(?:\.\d+)?\s*(?:%|％|万亿|亿|万|trillion|billion|million|percent)?"
+)
 _SCALES: Final = {
     "万": 1e4,
     "亿": 1e8,
@@ -79,7 +81,7 @@ def _as_version(first: Text, second: Text, share: float) -> Match | None:
     signs = tuple(name for name, holds in _SIGNS.items() if holds(first, second))
     related = "same number" in signs or "same title" in signs
     if _two_sites(first, second):
-        if share >= _NEARLY or (related or "near dates" in signs):
+        if share >= _NEARLY or related or {"near dates", "same day"} & set(signs):
             return Match("same-release", share, signs)
         return None
     if related and _days_apart(first, second):
@@ -98,7 +100,11 @@ def _as_translation(first: Text, second: Text) -> Match | None:
         "near dates": 0.5,
         "same source": 0.5,
     }
-    found = {name: points[name] for name, holds in _SIGNS.items() if name in points and holds(first, second)}
+    found = {
+        name: points[name]
+        for name, holds in _SIGNS.items()
+        if name in points and holds(first, second)
+    }
     shared = shared_figures(first.body, second.body)
     if shared:
         found["same figures"] = _share_of_figures(first, second, len(shared)) * 3
@@ -163,7 +169,9 @@ def _plain(title: str) -> str:
 
 
 _SIGNS: Final[dict[str, Callable[[Text, Text], bool]]] = {
-    "same number": lambda one, other: bool(one.number) and _plain(one.number) == _plain(other.number),
+    "same number": lambda one, other: (
+        bool(one.number) and _plain(one.number) == _plain(other.number)
+    ),
     "same title": lambda one, other: _plain(one.title) == _plain(other.title),
     "same day": lambda one, other: _days_apart(one, other) == 0,
     "near dates": _near,

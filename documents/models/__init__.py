@@ -17,6 +17,7 @@ from documents.models.old_address import OldAddress
 from documents.models.place import Place
 from documents.models.relation import Relation
 from documents.models.shipped import ShippedRow
+from documents.models.signature import Signature, SignatureBand
 from documents.models.source import Source, SourceName
 from documents.models.submission import Submission
 from documents.models.tag import KeywordItem, TagItem
@@ -50,6 +51,8 @@ __all__ = [
     "Region",
     "Relation",
     "ShippedRow",
+    "Signature",
+    "SignatureBand",
     "Source",
     "SourceName",
     "Submission",

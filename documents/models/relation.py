@@ -46,6 +46,8 @@ class Relation(models.Model):
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
     status = models.CharField(max_length=10, choices=Status, default=Status.SUGGESTED)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.RULE)
+    rule = models.CharField(_("rule"), max_length=60, blank=True)
+    confidence = models.FloatField(_("confidence"), default=1.0)
     quote = models.TextField(_("evidence"), blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -71,6 +73,10 @@ class Relation(models.Model):
             ),
             one_of("relation", "status", ["suggested", "accepted", "rejected"]),
             models.UniqueConstraint(fields=["subject", "object", "kind"], name="relation_once"),
+            models.CheckConstraint(
+                name="relation_confidence_is_a_share",
+                condition=Q(confidence__gte=0, confidence__lte=1),
+            ),
             models.CheckConstraint(
                 name="relation_is_between_two", condition=~Q(subject=F("object"))
             ),

@@ -18,6 +18,13 @@ class Submission(models.Model):
     checksum = models.CharField(_("SHA-256 of the text"), max_length=64, unique=True)
     media_type = models.CharField(max_length=100, default="text/plain")
     file_name = models.CharField(_("file name"), max_length=300, blank=True)
+    import_key = models.CharField(
+        _("name in the import"),
+        max_length=300,
+        blank=True,
+        db_index=True,
+        help_text=_("Table and row, or folder and file; an import finds its record again by it."),
+    )
     source_url = models.URLField(_("source address"), max_length=1000, blank=True)
     attachment = models.ForeignKey(
         "documents.Attachment", on_delete=models.PROTECT, null=True, blank=True
