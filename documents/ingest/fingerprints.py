@@ -28,9 +28,11 @@ _SENTENCE = re.compile(r"[^.!?。！？;；\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """`checksum` is that of the folded text without its blanks; `minhash` 128 numbers of 32 bit,
-    big-endian, empty for a text that is too short to have shingles; `bands` 18 signed numbers of
-    64 bit, two texts of similarity .6 share one of them as likely as not.
+    """What stands for a text in a comparison with many.
+
+    `checksum` is that of the folded text without its blanks; `minhash` 128 numbers of 32 bit,
+    big-endian, empty for a text too short to have shingles; `bands` 18 signed numbers of 64 bit.
+    Two texts of Jaccard similarity .6 share a band as likely as not.
     """
 
     checksum: str

@@ -25,6 +25,12 @@ class Submission(models.Model):
         db_index=True,
         help_text=_("Table and row, or folder and file; an import finds its record again by it."),
     )
+    read_as = models.JSONField(
+        _("digests of the values as imported"),
+        default=dict,
+        blank=True,
+        help_text=_("By field; what differs from it now was changed by a curator."),
+    )
     source_url = models.URLField(_("source address"), max_length=1000, blank=True)
     attachment = models.ForeignKey(
         "documents.Attachment", on_delete=models.PROTECT, null=True, blank=True

@@ -42,8 +42,8 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _blocks(first: Sequence[str], second: Sequence[str]) -> Iterator[Block]:
-    for kind, one, other in _runs(first, second):
-        if kind == "equal":
+    for equal, one, other in _runs(first, second):
+        if equal:
             yield from (Block("same", (Part(text),)) for text in one)
             continue
         paired = min(len(one), len(other))
@@ -57,8 +57,8 @@ def _parts(before: str, after: str) -> Iterator[Part]:
     first, second = _WORD.findall(before), _WORD.findall(after)
     if max(len(first), len(second)) > _PIECES:
         first, second = [before], [after]
-    for kind, one, other in _runs(first, second):
-        if kind == "equal":
+    for equal, one, other in _runs(first, second):
+        if equal:
             yield Part("".join(one))
             continue
         if one:
@@ -69,31 +69,15 @@ def _parts(before: str, after: str) -> Iterator[Part]:
 
 def _runs[T](
     first: Sequence[T], second: Sequence[T]
-) -> Iterator[tuple[str, Sequence[T], Sequence[T]]]:
-    """Give the runs of two sequences: the kind of change, and what each holds there."""
-    from rapidfuzz.distance import Indel, Opcode
+) -> Iterator[tuple[bool, Sequence[T], Sequence[T]]]:
+    """Give the runs of two sequences: whether they are equal, and what each holds there."""
+    from rapidfuzz.distance import Indel
 
-    steps: list[Opcode] = list(Indel.opcodes(first, second))
-    at = 0
-    while at < len(steps):
-        step = steps[at]
-        following = steps[at + 1] if at + 1 < len(steps) else None
-        if step.tag != "equal" and following is not None and following.tag != "equal":
-            yield "change", *_span(first, second, step, following)
-            at += 2
-            continue
-        yield (
-            step.tag,
-            first[step.src_start : step.src_end],
-            second[step.dest_start : step.dest_end],
-        )
-        at += 1
-
-
-def _span[T](
-    first: Sequence[T], second: Sequence[T], step: Opcode, following: Opcode
-) -> tuple[Sequence[T], Sequence[T]]:
-    return (
-        first[step.src_start : following.src_end],
-        second[step.dest_start : following.dest_end],
-    )
+    at, there = 0, 0
+    for block in Indel.opcodes(first, second).as_matching_blocks():
+        if block.a > at or block.b > there:
+            yield False, first[at : block.a], second[there : block.b]
+        if block.size:
+            end = block.a + block.size
+            yield True, first[block.a : end], second[block.b : block.b + block.size]
+        at, there = block.a + block.size, block.b + block.size
