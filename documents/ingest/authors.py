@@ -10,7 +10,7 @@ from documents.ingest.byline import find_glued_byline, find_han_reporters, read_
 from documents.ingest.draft import Author, Found
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText
-from documents.ingest.metalines import is_name_line
+from documents.ingest.metalines import is_name_line, is_name_with_institution
 from documents.ingest.names import is_person
 from documents.ingest.shape import han_count
 from documents.text.dates import find_dates
@@ -21,8 +21,17 @@ def read_authors(page: PageText, head: Sequence[Line], body: Sequence[Line], tai
     named = [line for line in head if line.at in meta]
     for found in (*_of_pairs(pairs), *_of_lines(named, title_at), *_of_text([*body[:2], *body[-1:], *tail]), *_of_facts(page)):
         if found.value:
-            return replace(found, value=with_affiliations(found.value, named))
+            people = _joined(found, named, title_at)
+            return replace(found, value=with_affiliations(people, named))
     return Found((), "none stated")
+
+
+def _joined(found: Found[tuple[Author, ...]], named: Sequence[Line], title_at: int) -> tuple[Author, ...]:
+    """Add the people of the following lines where each author has a line of his own."""
+    if found.rule != "names with their institutions":
+        return found.value
+    same = [one for one in _of_lines(named, title_at) if one.rule == found.rule]
+    return tuple({author.name: author for one in same for author in one.value}.values())
 
 
 def _of_pairs(pairs: Sequence[Pair]) -> Iterator[Found[tuple[Author, ...]]]:
@@ -40,7 +49,7 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
             yield Found(read_byline(glued or line.text), "byline", line.text, 0.95, line.at)
         elif line.at < title_at:
             continue
-        elif line.text.endswith((")", "）")) and not find_dates(line.text):
+        elif (line.text.endswith((")", "）")) or is_name_with_institution(line.text)) and not find_dates(line.text):
             yield Found(read_byline(line.text), "names with their institutions", line.text, 0.85, line.at)
         elif find_dates(line.text):
             yield Found(find_han_reporters(line.text), "reporter beside the date", line.text, 0.85, line.at)

@@ -7,20 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from documents.ingest.draft import DatedFact, Found
-from documents.ingest.labels import Pair
+from documents.ingest.labels import Pair, before_labels
 from documents.ingest.lines import Line, PageText
 from documents.ingest.numbers import is_number_line
 from documents.ingest.shape import word_count
 from documents.text.dates import FoundDate, Order, find_dates, find_yearless, is_slashed
 
-_ROLES = {"posted", "updated", "issued", "effective", "expires", "archived"}
+_ROLES = {"posted", "updated", "issued", "effective", "expires"}
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][\w .’'/-]{1,40}(?:,\s*[A-ZÀ-Þ][\w .’'-]{1,40}){0,3})[,:]?\s*[(（]?(?P<date>[^()（）]{6,30})[)）]?\s*(?:[-–—(|:]|$)"
 )
 _EFFECTIVE = re.compile(r"(?:自|从)\s?(?P<date>[^，。；]{6,16}?)\s?(?:起|开始)(?:正式)?(?:施行|实施|执行|生效)|"
                         r"(?:effective|in force|enters? into force|takes? effect|come into (?:force|effect))\s(?:as )?(?:from|on|of)?\s?(?P<en>.{6,20}?\d{4})", re.IGNORECASE)
 _EXPIRES = re.compile(r"(?:有效期(?:限)?(?:至|到)|有效至|执行至|截止)\s?(?P<date>[^，。；]{6,14}?日)|(?:valid|expires?) (?:until|on|through)\s(?P<en>.{6,20}?\d{4})", re.IGNORECASE)
-_EVENT = re.compile(r"\b(?:on|am|le|held|from)\s+\W?$|于$", re.IGNORECASE)
+_WORDS = (
+    ("updated", re.compile(r"(?:updated?|modified|revised|aktualisiert|geändert|stand|mis(?:e)? à jour|更新|修改)\W*(?:on|am|le|vom)?\W*$", re.IGNORECASE)),
+    ("effective", re.compile(r"(?:effective|in force|施行|实施|生效)\W*(?:from|on)?\W*$", re.IGNORECASE)),
+    ("issued", re.compile(r"(?:issued|adopted|promulgated|passed|印发|成文|通过)\W*(?:on)?\W*$", re.IGNORECASE)),
+)
 _META_DATES = (
     (("pubdate", "publishdate", "publish_date", "article:published_time", "datepublished", "citation_publication_date", "citation_online_date",
       "citation_date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "date", "og:published_time", "parsely-pub-date", "sailthru.date", "time"), "posted"),
@@ -46,6 +50,7 @@ def read_dates(page: PageText, head: Sequence[Line], body: Sequence[Line], pairs
     facts = _without_repeats([*visible, *_from_facts(page, visible)])
     published = _published(facts)
     facts += _yearless(body, published)
+    facts.sort(key=lambda fact: fact is not published)  # the one that counts leads
     shown = _sorted(facts)
     return DatesRead(
         tuple(facts),
@@ -97,10 +102,16 @@ def is_date_line(text: str) -> bool:
     return word_count(rest) <= 9 and not rest.rstrip().endswith(("。", "；"))
 
 
+def is_month_line(text: str) -> bool:
+    """Say whether a line is nothing but a month, as on the cover of a paper."""
+    dates = find_dates(text)
+    return len(dates) == 1 and len(text) - len(dates[0].raw) <= 3
+
+
 def _labelled(pairs: Iterable[Pair], order: Order) -> list[DatedFact]:
     facts = []
     for pair in pairs:
-        role = pair.field if pair.field in _ROLES else ""
+        role = "other" if pair.field == "archived" else pair.field if pair.field in _ROLES else ""
         dates = find_dates(pair.value, order)
         if not role and dates and pair.field in ("source", "author", "editor"):
             role = "posted"
@@ -115,8 +126,20 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
             facts += _from_line(line, "report", "date beside a number", order)
         elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
             facts += _from_line(line, "issued", "date in brackets under the title", order)
-        elif is_date_line(line.text):
-            facts += _from_line(line, "posted", "date under the title", order)
+        elif is_date_line(before_labels(line.text)) or is_month_line(line.text):
+            facts += _by_words(line, order)
+    return facts
+
+
+def _by_words(line: Line, order: Order) -> list[DatedFact]:
+    """Give each date of a line the role of the words before it, posted where there are none."""
+    facts, end = [], 0
+    for found in find_dates(line.text, order):
+        before = line.text[end : found.start]
+        role = next((role for role, form in _WORDS if form.search(before)), "posted")
+        if not (role == "posted" and facts):
+            facts.append(_fact(found, role, line, "date under the title"))
+        end = found.end
     return facts
 
 
@@ -154,7 +177,8 @@ def _signed(body: Sequence[Line], order: Order) -> list[DatedFact]:
 
 
 def _from_line(line: Line, role: str, rule: str, order: Order) -> list[DatedFact]:
-    return [_fact(found, role, line, rule) for found in find_dates(line.text, order) if found.precision != "month" or role == "posted"]
+    dates = find_dates(line.text, order)
+    return [_fact(found, role, line, rule) for found in dates if found.precision != "month"]
 
 
 def _from_facts(page: PageText, visible: Sequence[DatedFact]) -> list[DatedFact]:

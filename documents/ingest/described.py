@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from documents.ingest.draft import Found
 from documents.ingest.labels import Pair
@@ -11,6 +12,7 @@ from documents.ingest.lines import Line
 from documents.ingest.shape import han_count, key, word_count
 
 _SEPARATORS = re.compile(r"\s*[;；|｜、]\s*")
+_HEADING = re.compile(r"^(?:abstract|zusammenfassung|résumé|摘\s?要|内容提要|内容摘要)\s*[:：]?$", re.IGNORECASE)
 _COMMAS = re.compile(r"\s*[,，]\s*")
 
 
@@ -31,10 +33,18 @@ def read_abstract(lines: Sequence[Line], pairs: Sequence[Pair], title: str) -> F
     for pair in pairs:
         if pair.field == "abstract" and word_count(pair.value) >= 8 and key(pair.value) != key(title):
             return Found(pair.value, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
+    for line, after in pairwise(lines):
+        if is_under_heading(line, after):
+            return Found(after.text, "paragraph under the heading “abstract”", line.text, 0.9, after.at)
     for line in lines:
         if is_abstract_element(line):
             return Found(line.text, "element of an abstract", line.text, 0.85, line.at)
     return Found("", "none stated")
+
+
+def is_under_heading(line: Line, after: Line) -> bool:
+    """Say whether `line` is the heading "Abstract" and `after` the paragraph below it."""
+    return bool(_HEADING.match(line.text)) and word_count(after.text) >= 15
 
 
 def is_abstract_element(line: Line) -> bool:

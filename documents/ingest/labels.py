@@ -49,7 +49,7 @@ _LABELS = {
     "title": "信息名称|文件名称|标\\s?题|题\\s?名|title|headline|titel|titre",
     "other": "索\\s?引\\s?号|主题分类|信息分类|文件分类|体裁分类|体裁|公文种类|有效性|效力状态|是否有效|时效性|文件状态|服务对象|公开方式|公开范围|公开形式|公开时限|名\\s?称|"
     "所属主题|分类|栏目|字\\s?号|字体|浏览量?|浏览次数|阅读量?|访问次数|点击(?:量|率|数|次数)?|视力保护色|保护视力色|hits|views|clicks?|read(?:s|ings?)?|"
-    "page ?views|visits|tags?|topics?|category|font size|share|index no\\.?|subject|中图分类号|文献标识码|文章编号|分类号|doi|issn|isbn|基金项目|收稿日期|"
+    "page ?views|visits|tags?|topics?|category|font size|share|index no\\.?|subject|中图分类号|文献标识码|文章编号|分类号|doi|issn|isbn|基金项目|收稿日期|修回日期|作者简介|通讯作者|通信作者|jel(?: (?:classification|codes?))?|"
     "doc type|document type|format|language|location|place|aufrufe|rubrik|ort|lieu|catégorie",
 }
 _FIELD_OF = folded_form(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from documents.ingest.affiliations import is_affiliation_list
 from documents.ingest.byline import read_byline, starts_byline
-from documents.ingest.dates_read import is_date_line
-from documents.ingest.described import is_abstract_element
+from documents.ingest.dates_read import is_date_line, is_month_line
+from documents.ingest.described import is_abstract_element, is_under_heading
 from documents.ingest.labels import Pair, pairs_in
 from documents.ingest.lines import Line
-from documents.ingest.names import is_person, without_index
+from documents.ingest.names import is_organisation, is_person, without_index
 from documents.ingest.numbers import is_number_line
 from documents.ingest.shape import HAN, han_count, is_addressee, is_prose, word_count
 
+_JOINTS = frozenset("of for and the in on at de für und et des du la le s".split())
 _LONG_FIELDS = ("abstract", "keywords")
 _LONGEST = 60
 
@@ -23,6 +25,7 @@ def find_meta(lines: Sequence[Line], marks: Mapping[int, str], pairs: Sequence[P
     """Give the numbers of the lines that hold data about the document and none of its text."""
     first = _first_paragraph(lines, marks)
     found = {pair.line.at for pair in pairs if _is_whole(pair)}
+    found |= {line.at for both in pairwise(lines) if is_under_heading(*both) for line in both}
     for line in lines:
         labelled = pairs_in(line)
         if labelled and (word_count(line.text) <= _LONGEST or labelled[0].field in _LONG_FIELDS):
@@ -47,6 +50,14 @@ def is_name_line(text: str) -> bool:
     return 1 <= len(names) <= 8 and all(is_person(name) and 2 <= len(name.split()) <= 4 for name in names)
 
 
+def is_name_with_institution(text: str) -> bool:
+    """Say whether a line is one person and an institution: "Marco Rossi, University of Padua"."""
+    name, _, rest = text.partition(", ")
+    if not rest or word_count(text) > 18 or not is_person(name) or not is_organisation(rest):
+        return False
+    return all(word[:1].isupper() or word in _JOINTS for word in re.findall(r"[^\W\d_]+", rest))
+
+
 def _is_whole(pair: Pair) -> bool:
     """Say whether a label's value stands alone on its line."""
     return pair.value == pair.line.text
@@ -63,11 +74,11 @@ def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
 
 def _is_head_line(line: Line) -> bool:
     text = line.text
-    if is_date_line(text) or is_number_line(text) or is_affiliation_list(text):
+    if is_date_line(text) or is_month_line(text) or is_number_line(text) or is_affiliation_list(text):
         return True
     if starts_byline(text) and read_byline(text):
         return True
-    return _is_bracketed_byline(text) or (is_name_line(text) and line.tag not in ("h1", "h2", "title"))
+    return _is_bracketed_byline(text) or is_name_with_institution(text) or (is_name_line(text) and line.tag not in ("h1", "h2", "title"))
 
 
 def _is_bracketed_byline(text: str) -> bool:

@@ -40,6 +40,7 @@ _TITLE_NUMBER = re.compile(
 )
 _TITLE_OFFICIAL = re.compile(rf"^(?P<n>[{HAN}]{{2,16}}\s?[〔\[【（(]{_YEAR}[〕\]】）)]\s?\d{{1,5}}\s?号)\s*[:：]?\s*(?=[{HAN}《]{{6,}})")
 _TITLE_LEADING = re.compile(r"^(?:No\.?|Nr\.?|Issue)\s?\d{1,6}(?:,?\s?(?:19|20)\d\d)?\s*[:：.|–—-]\s*(?=\S{2,}\s)", re.IGNORECASE)
+_INSIDE = re.compile(rf"\b(?:No|Nr)\.?\s?\d{{1,5}}(?:\s(?:of|,)?\s?{_YEAR}|,\s?{_YEAR}|/{_YEAR})|\[{_YEAR}\]\s?No\.?\s?\d{{1,5}}")
 _ARTICLE_NUMBER = re.compile(r"文章编号\s*[\]】]?\s*[:：]?\s*([\dX]{4}-[\dX]{4}\s?[(（]\d{4}[)）][\dSZ-]+)")
 
 
@@ -64,10 +65,10 @@ def split_title(title: str) -> tuple[str, str]:
 def read_numbers(head: Sequence[Line], pairs: Sequence[Pair], title_line: Line | None) -> Numbering:
     """Read the numbering from labels, from the title's own line and from the short head lines."""
     total = next((found for line in head if (found := _total_in(line))), Found(None, "none stated"))
-    number = _labelled(pairs) or _official(head) or _from_series_line(head) or _from_title(title_line)
+    number = (
+        _labelled(pairs) or _article_number(head) or _official(head) or _from_series_line(head) or _from_title(title_line)
+    )
     series = next((found for line in head if (found := _series_in(line))), Found(None, "none stated"))
-    if number is None:
-        number = _article_number(head)
     return Numbering(series, number or Found(None, "none stated"), total)
 
 
@@ -108,8 +109,11 @@ def _from_series_line(head: Sequence[Line]) -> Found[str | None] | None:
 
 
 def _from_title(line: Line | None) -> Found[str | None] | None:
-    number = split_title(line.text)[1] if line else ""
-    if line is None or not number:
+    if line is None:
+        return None
+    inside = find_official(line.text) or (match[0] if (match := _INSIDE.search(line.text)) else "")
+    number = split_title(line.text)[1] or inside
+    if not number:
         return None
     return Found(number, "number beside the title", line.text, 0.9, line.at)
 

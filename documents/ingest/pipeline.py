@@ -17,6 +17,7 @@ from documents.ingest.labels import read_pairs
 from documents.ingest.lines import Line, PageText
 from documents.ingest.metalines import find_meta
 from documents.ingest.numbers import read_numbers
+from documents.ingest.page_type import LIST_WARNING, TWO_WARNING, find_second_article, is_list
 from documents.ingest.readers import read_page
 from documents.ingest.shape import key
 from documents.ingest.source import read_source
@@ -36,10 +37,17 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     marks = _marks(page)
     pairs = list(read_pairs(page.lines))
     meta = find_meta(page.lines, marks, pairs)
-    title = find_title(page, marks, meta)
+    title = find_title(page, marks, meta, pairs)
+    second = find_second_article(page.lines, marks, meta, title.at)
+    if second:
+        first = tuple(line for line in page.lines if line.at < second)
+        draft = draft_from_text(replace(page, lines=first), known)
+        return replace(draft, page=page.text, page_type="two_articles", warnings=(TWO_WARNING,))
+    if is_list(page.lines, marks):
+        return _list_draft(page, title)
     captions = _captions(page, title, meta)
     zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
-    zones = replace(zones, body=tuple(line for line in zones.body if key(line.text) != key(title.line)))
+    zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
     authors = read_authors(page, zones.head, zones.body, zones.tail, pairs, meta, title.at)
     named = [line for line in zones.head if line.at != title.at and key(line.text) != key(title.line)]
@@ -85,6 +93,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         abstract=abstract,
         body=Found(body_text, "paragraphs between head and foot", "", 0.9 if body_text else 0.0,
                    zones.body[0].at if zones.body else 0),
+        page_type="teaser" if access.rule == READING and is_cut_off(zones.body) else "article",
         body_kind=_body_kind(zones, abstract.value, access.rule),
         keywords=keywords,
         captions=tuple(captions.values()),
@@ -92,6 +101,31 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         access=access,
         dropped=_dropped(page, marks, zones),
     )
+
+
+def _list_draft(page: PageText, title: Found[str]) -> Draft:
+    """Conclude no more from a list of other pages than its heading and language."""
+    nothing: Found[str | None] = Found(None, "a list of other pages")
+    heading = next((line for line in page.lines if not find_dates(line.text) and not line.linked), None)
+    name = Found(heading.text, "heading of the list", heading.text, 0.5, heading.at) if heading else title
+    return Draft(
+        page=page.text,
+        kind=Found("news", "a list of other pages"),
+        title=name,
+        language=_language(page.text),
+        source=nothing,
+        body=Found("", "a list of other pages"),
+        published_on=nothing,
+        sorted_on=nothing,
+        page_type="list",
+        warnings=(LIST_WARNING,),
+    )
+
+
+def _repeats(line: Line, title: Found[str]) -> bool:
+    """Say whether a line is the title again, or its second half."""
+    own, whole = key(line.text), key(title.value)
+    return own == key(title.line) or own == whole or (line.at == title.at + 1 and whole.endswith(own))
 
 
 def _marks(page: PageText) -> dict[int, str]:

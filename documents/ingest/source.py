@@ -11,6 +11,7 @@ from documents.ingest.draft import Author, Basis, Found, KnownSource
 from documents.ingest.furniture import segments_of
 from documents.ingest.labels import Pair, before_labels, pairs_in
 from documents.ingest.lines import Line, PageText
+from documents.ingest.metalines import is_name_with_institution
 from documents.ingest.names import is_organisation, is_person, is_publisher
 from documents.ingest.numbers import is_number_line
 from documents.ingest.shape import HAN, ends_sentence, han_count, key, word_count
@@ -35,6 +36,9 @@ _ABOUT = re.compile(
 _ABOUT_LABEL = re.compile(r"^(?:about|über|à propos (?:de|d’|d')?)\s*(?!the author|us\b|uns\b)(?P<name>[A-Z][^:：]{1,70})\s*[:：]", re.IGNORECASE)
 _HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|eu|de|fr|edu|int|info|media|hk|tw|uk|jp)(?:\.[a-z]{2})?\b", re.IGNORECASE)
 _HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
+_MASTHEAD = re.compile(
+    r"^(?:[A-Z][\w&’'-]*\s){1,5}(?:Weekly|Daily|Insights?|Watch|Digest|Letter|Newsletter|Report(?:er)?|Post|News|Today|Online|Review|Observer|Outlook|Quarterly|Magazine|Tracker|Briefing|Bulletin|Partners|Network|Express|Mail)$"
+)
 _RELEASE = re.compile(r"(?:press|news|media) release|immediate release|pressemitteilung|communiqué", re.IGNORECASE)
 _ROOTS = re.compile(r"^(?:home|homepage|index|首\s?页|首頁|主页|startseite|accueil|you are here|当前位置)\W*", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -124,7 +128,7 @@ def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
             yield Found(match["name"] or match["zh"] or match["line"], "agency in the dateline", text, 0.86, line.at)
         if find_dates(text) and word_count(text) <= 26 and not is_number_line(text):
             yield from _beside_date(line)
-        elif index < 6 and not pairs_in(line) and not (is_number_line(text) or _HOTLINE.search(text) or is_only_controls(text) or ends_sentence(text)):
+        elif index < 6 and not (pairs_in(line) or is_name_with_institution(text)) and not (is_number_line(text) or _HOTLINE.search(text) or is_only_controls(text) or ends_sentence(text)):
             yield from _from_header(line)
         if bracket := re.search(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$", text):
             yield Found(bracket[1], "paper in the byline", text, 0.88, line.at)
@@ -147,6 +151,8 @@ def _from_header(line: Line) -> Iterator[Found[str]]:
             yield Found(segment, "name at the head of the page", line.text, weight - 0.02 * (position > 0), line.at)
         elif position == 0 and len(segments) > 1 and re.match(r"[A-Z]", segment) and word_count(segment) in (2, 3, 4) and not _GENERIC.match(segment) and line.text.strip().startswith(segment):
             yield Found(segment, "first name of the breadcrumb", line.text, 0.6, line.at)
+        elif len(segments) == 1 and _MASTHEAD.match(segment):
+            yield Found(segment, "name of a periodical at the head", line.text, 0.55, line.at)
         elif position and re.fullmatch(r"[A-Z]{2,6}", segment):
             yield Found(segment, "name at the head of the page", line.text, 0.62, line.at)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from documents.ingest.draft import Found
+from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText
 from documents.ingest.names import is_organisation
 from documents.ingest.numbers import is_number_line, split_title
@@ -25,27 +26,38 @@ from documents.text.dates import find_dates
 _PREFIX = re.compile(r"^\W*(?:date|time|title|标题|题目|日期)?\W*(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s+(?=\S+\s|[\u4e00-\u9fff]{6})", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:title|headline|标\s?题|题\s?目|名\s?称|信息名称|文件名称)\s*[:：]\s*", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
+_OFFICIAL_END = re.compile(r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$")
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
 _SEARCHED = 60
 
 
-def find_title(page: PageText, marks: Mapping[int, str], meta: frozenset[int]) -> Found[str]:
+def find_title(page: PageText, marks: Mapping[int, str], meta: frozenset[int], pairs: Sequence[Pair]) -> Found[str]:
     """Give the title as on the page, without a number, date or site name beside it.
 
     `marks` names the furniture, `meta` holds the numbers of lines of labels, dates and names.
     """
+    labelled = next((pair for pair in pairs if pair.field == "title" and word_count(pair.value) >= 3), None)
     counts = Counter(key(strip_title(line.text)) for line in page.lines if len(line.text) < 300)
     heads = _head_titles(page)
     best: tuple[float, Line] | None = None
+    before: tuple[float, Line] | None = None
     for index, line in enumerate(page.lines[:_SEARCHED]):
         if line.at in marks or line.at in meta or not _may_be_title(line.text):
             continue
-        score = _score(line, heads, counts) + _neighbours(page.lines, index, marks, meta) - index / 40
+        own = _score(line, heads, counts)
+        score = own + _neighbours(page.lines, index, marks, meta) - index / 40
+        if before and line.at - before[1].at <= 2 and before[0] >= own:
+            score -= 1.5  # it stands where a subtitle does
+        before = (own, line)
         if best is None or score > best[0]:
             best = (score, line)
         if _is_body(line, marks, meta):
             break
-    return _from_line(best, page) if best else _from_head(page, heads)
+    found = _from_line(best, page, marks, meta) if best else _from_head(page, heads)
+    if labelled and (found.at == 0 or key(found.value) in key(labelled.value)):
+        title = split_title(labelled.value)[0]
+        return Found(title, f"label “{labelled.label}”", labelled.line.text, 0.95, found.at or labelled.line.at)
+    return found
 
 
 def strip_title(text: str) -> str:
@@ -59,11 +71,23 @@ def head_title(page: PageText) -> str:
     return _SUFFIX.sub("", fact.value) if fact else ""
 
 
-def _from_line(best: tuple[float, Line], page: PageText) -> Found[str]:
+def _from_line(best: tuple[float, Line], page: PageText, marks: Mapping[int, str], meta: frozenset[int]) -> Found[str]:
     score, line = best
     title, _ = split_title(strip_title(line.text))
+    title += _second_half(line, page, marks, meta)
     rule = "heading of the page" if line.tag == "h1" else "line in the place of a title"
     return Found(_longer_form(title, page), rule, line.text, min(0.97, 0.55 + score / 20), line.at)
+
+
+def _second_half(line: Line, page: PageText, marks: Mapping[int, str], meta: frozenset[int]) -> str:
+    """Give the second line of an official title that is broken over two lines."""
+    after = next((other for other in page.lines if other.at == line.at + 1), None)
+    if after is None or after.at in marks or after.at in meta or han_count(line.text) < 6 or is_addressee(after.text):
+        return ""
+    whole = key(line.text + after.text)
+    repeated = any(key(other.text) == whole for other in page.lines)
+    official = _OFFICIAL_END.search(after.text) and not _OFFICIAL_END.search(line.text) and word_count(after.text) <= 20
+    return after.text if repeated or (official and not after.gap) else ""
 
 
 def _longer_form(title: str, page: PageText) -> str:
@@ -122,7 +146,7 @@ def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
 def _form(text: str, words: int) -> float:
     score = 0.0
     if ends_sentence(text):
-        score -= 1.0 if text.endswith(("?", "？", "!", "！")) else 3.0 if han_count(text) < 4 else 4.0
+        score -= 0.5 if text.endswith(("?", "？", "!", "！")) else 3.5
     if text.endswith((":", "：")) or text.startswith(("(", "（")) or is_enumerated(text):
         score -= 3.0
     if re.search(r"\s[/>|]\s", text):

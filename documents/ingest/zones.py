@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from documents.ingest.dates_read import is_date_line
 from documents.ingest.furniture import LINK_SENTENCE, RELATED, RELATED_ITEM
 from documents.ingest.lines import Line
-from documents.ingest.names import is_organisation
+from documents.ingest.names import is_organisation, is_publisher
 from documents.ingest.shape import (
     han_count,
     is_addressee,
@@ -26,6 +27,7 @@ _ABOUT = re.compile(
     r"^(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,5}) is (?:an?|the)\b.{0,120}\b(?:consultanc\w*|think tank|research (?:fellow|associate|institute|professor)|"
     r"senior fellow|visiting (?:fellow|scholar)|professor|lecturer|columnist|contributor|non-?profit|independent (?:organi[sz]ation|institute))",
 )
+_REFERENCES = re.compile(r"^\W*(?:参\s?考\s?文\s?献|注\s?释|references|bibliography|works cited|endnotes|notes|literatur(?:verzeichnis)?|bibliographie)\W*$", re.IGNORECASE)
 _ATTACHMENT = re.compile(r"^(?:附件|附表|附录|附：|附:|（此件|\(此件|抄送|annex\b|attachment|anlage\b|annexe\b)", re.IGNORECASE)
 
 
@@ -79,6 +81,9 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
     paragraphs = [(line.at, len(line.text)) for line in usable if _is_paragraph(line)]
     total = sum(size for _, size in paragraphs) or 1
     end = lines[-1].at + 1 if lines else 1
+    for line in usable:
+        if _REFERENCES.match(line.text) and sum(size for at, size in paragraphs if at < line.at) >= 0.3 * total:
+            return line.at
     for line in lines:
         if marks.get(line.at) == RELATED:
             before = sum(size for at, size in paragraphs if at < line.at)
@@ -101,17 +106,24 @@ def _first_line(lines: Sequence[Line], usable: frozenset[int], first: int, title
 def _last_line(usable: Sequence[Line], prose: Sequence[int], cut: int) -> int:
     """Take the signature, its date and attachments that follow the last paragraph with it."""
     last = prose[-1]
-    official = 0
-    for line in usable:
-        if line.at <= last or line.at >= cut:
-            continue
-        signature = han_count(line.text) >= 2 and (is_organisation(line.text) or is_date_line(line.text)) and word_count(line.text) <= 24
+    after = [line for line in usable if last < line.at < cut]
+    for line, following in zip_longest(after, after[1:]):
+        signature = word_count(line.text) <= 24 and _is_signature(line, following)
         listed = is_bullet(line.text) and not line.linked
         if not (signature or listed or _ATTACHMENT.match(line.text) or is_enumerated(line.text)):
             break
-        official += 1
         last = line.at
     return last
+
+
+def _is_signature(line: Line, following: Line | None) -> bool:
+    """Say whether a line is the body that signs, with its date below it, or that date."""
+    if line.linked:
+        return False
+    if han_count(line.text) >= 2:
+        return is_organisation(line.text) or is_date_line(line.text)
+    dated = following is not None and is_date_line(following.text) and word_count(following.text) <= 4
+    return (is_publisher(line.text) and dated) or (is_date_line(line.text) and word_count(line.text) <= 4)
 
 
 def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tuple[Line, ...]:
@@ -128,4 +140,6 @@ def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tupl
 
 
 def _may_be_title(line: Line) -> bool:
+    if "@" in line.text or re.search(r"\d[\d() -]{6,}\d", line.text) or is_date_line(line.text):
+        return False
     return 3 <= word_count(line.text) <= 30 and not line.text.isupper() and not is_about(line.text)

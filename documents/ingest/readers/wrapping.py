@@ -67,7 +67,7 @@ def _continues(previous: Line, line: Line, width: float, *, over_page: bool) -> 
         return False
     if over_page:
         return not _ENDS.search(previous.text) and (line.text[:1].islower() or han_count(line.text[:1]) > 0)
-    full = len(previous.last) >= 0.72 * width
+    full = len(previous.last) >= 0.8 * width
     return (full or line.text[:1].islower()) and not (_ENDS.search(previous.last) and len(previous.last) < 0.6 * width)
 
 

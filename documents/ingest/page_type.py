@@ -1,0 +1,57 @@
+"""Recognises pages that are no single article: lists of links and pages that hold two articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from documents.ingest.lines import Line
+from documents.ingest.shape import ends_sentence, is_enumerated, is_prose, word_count
+from documents.text.dates import find_dates
+
+_ENTRY_DATE = re.compile(r"^\W*(?:\d{4}|\d{1,2})[-/.年月]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\W*$|\d{1,2}[-/]\d{1,2}\W*$")
+LIST_WARNING = "This page is a list of other pages; it holds no text of its own."
+TWO_WARNING = "This page holds two articles; only the first was read. Paste the second by itself."
+
+
+def is_list(lines: Sequence[Line], marks: Mapping[int, str]) -> bool:
+    """Say whether a page is mostly titles of other pages, dated or linked, with hardly any prose."""
+    usable = [line for line in lines if line.at not in marks]
+    prose = [line for line in usable if is_prose(line.text) and word_count(line.text) >= 25 and not line.linked]
+    entries = [line for line in usable if _is_entry(line)]
+    return len(entries) >= 4 and len(entries) >= 0.45 * len(usable) and len(prose) <= len(entries) / 4
+
+
+def find_second_article(lines: Sequence[Line], marks: Mapping[int, str], meta: frozenset[int], title_at: int) -> int:
+    """Give the line where a second article begins, 0 where the page holds one.
+
+    A second article is a title, then within two lines a dated line like the first one's, then
+    prose; and prose must stand between the two titles.
+    """
+    usable = [line for line in lines if line.at not in marks and line.at > title_at]
+    dated = {line.at for line in usable if line.at in meta and find_dates(line.text)}
+    if len(dated) < 2:
+        return 0
+    seen_prose = False
+    for index, line in enumerate(usable):
+        following = usable[index + 1 : index + 4]
+        if seen_prose and _is_title(line, meta) and _opens_article(following, dated):
+            return line.at
+        seen_prose = seen_prose or (is_prose(line.text) and line.at not in meta)
+    return 0
+
+
+def _is_entry(line: Line) -> bool:
+    words = word_count(line.text)
+    dated = bool(_ENTRY_DATE.search(line.text)) and 4 <= words <= 40
+    return (dated or (line.linked and words >= 4)) and not ends_sentence(line.text)
+
+
+def _is_title(line: Line, meta: frozenset[int]) -> bool:
+    plain = line.at not in meta and not is_enumerated(line.text) and not line.linked
+    return plain and 3 <= word_count(line.text) <= 40 and not ends_sentence(line.text)
+
+
+def _opens_article(following: Sequence[Line], dated: set[int]) -> bool:
+    near = [line for line in following[:2] if line.at in dated]
+    return bool(near) and any(is_prose(line.text) and line.at > near[0].at for line in following)
