@@ -71,7 +71,7 @@ def read_samples(folder: Path) -> Iterator[Sample]:
 @transaction.atomic
 def _load(sample: Sample, sources: dict[str, int], original: str, now: datetime) -> None:
     """Publish one sample; `original` is the title of the record that it translates, if any."""
-    document = accept(None, _entry(sample, sources), by=None, now=now)
+    document = accept(None, _entry(sample, sources))
     document.is_sample = True
     document.save(update_fields=["is_sample"])
     publish(document, by=None, now=now)
@@ -112,7 +112,7 @@ def _entry(sample: Sample, sources: dict[str, int]) -> Entry:
         ),
         issuing_bodies=tuple(sample.get("issuers", [])),
         dates=tuple(
-            DateEntry(one["role"], one["on"], one.get("precision", "day"), str(one.get("raw", "")))
+            DateEntry(one["role"], one["day"], one.get("precision", "day"), str(one.get("raw", "")))
             for one in sample.get("dates", [])
         ),
         captions=tuple(Caption(**one) for one in sample.get("captions", [])),
