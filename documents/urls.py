@@ -5,8 +5,19 @@ from __future__ import annotations
 from django.urls import path
 
 from documents.views import (
-    curate, curate_paste, curate_record, curate_review,
-    document, health, home, matrix, pages, search, source, tag, topic,
+    curate,
+    curate_paste,
+    curate_record,
+    curate_review,
+    document,
+    health,
+    home,
+    matrix,
+    pages,
+    search,
+    source,
+    tag,
+    topic,
 )
 
 app_name = "documents"

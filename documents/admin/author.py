@@ -32,7 +32,10 @@ class AuthorAdmin(admin.ModelAdmin):
     inlines = (AuthorshipsListed,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Author]:
-        return super().get_queryset(request).annotate(record_count=Count("authorships"))
+        counted: QuerySet[Author] = (
+            super().get_queryset(request).annotate(record_count=Count("authorships"))
+        )
+        return counted
 
     @admin.display(description=_("records"), ordering="record_count")
     def records(self, author: Author) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.urls import reverse
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest
     from django.utils.safestring import SafeString
+
+    from documents.models.document import DocumentQuerySet
 
 
 class AuthorshipInline(ReadOnly, admin.TabularInline):
@@ -75,7 +77,8 @@ class DocumentAdmin(admin.ModelAdmin):
     list_select_related = ("source",)
     search_fields = ("title", "number", "source_url")
     autocomplete_fields = ("source",)
-    readonly_fields = ("review", "created_at", "updated_at", "published_at")
+    # No field of a constraint is read-only or left out, else the form would not check it.
+    readonly_fields = ("review", "created_at", "updated_at")
     date_hierarchy = "sorted_on"
     exclude = ("keywords", "tags")
     inlines = (
@@ -83,11 +86,11 @@ class DocumentAdmin(admin.ModelAdmin):
         *(IssuingBodyInline, DatedFactInline, ImageInline),
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
-        documents = super().get_queryset(request)
+    def get_queryset(self, request: HttpRequest) -> DocumentQuerySet:
+        documents: Any = super().get_queryset(request)
         match = request.resolver_match
         listed = match is not None and str(match.url_name).endswith("_changelist")
-        return documents.for_lists() if listed else documents
+        return cast("DocumentQuerySet", documents.for_lists() if listed else documents)
 
     @admin.display(description=_("Curators' desk"))
     def review(self, document: Document) -> SafeString | str:

@@ -29,7 +29,10 @@ class SourceAdmin(admin.ModelAdmin):
     inlines = (SourceNameInline,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        return super().get_queryset(request).annotate(record_count=Count("documents"))
+        counted: QuerySet[Source] = (
+            super().get_queryset(request).annotate(record_count=Count("documents"))
+        )
+        return counted
 
     @admin.display(description=_("records"), ordering="record_count")
     def records(self, source: Source) -> int:

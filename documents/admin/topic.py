@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -70,12 +70,12 @@ class MembersAdded(admin.TabularInline):
 class FacetAdmin(admin.ModelAdmin):
     """What the pages of all facets share."""
 
-    list_display = ("label", "other_label", "slug", "parent")
+    list_display: tuple[Any, ...] = ("label", "other_label", "slug", "parent")
     list_display_links = ("label", "other_label")
     search_fields = ("names__name", "slug")
     autocomplete_fields = ("parent",)
-    inlines: tuple[type[admin.options.InlineModelAdmin], ...] = (TopicNameInline,)
-    fields: tuple[str | tuple[str, ...], ...] = ("slug", "parent", "position", *INTRO)
+    inlines: ClassVar[tuple[Any, ...]] = (TopicNameInline,)
+    fields: ClassVar[tuple[Any, ...]] = ("slug", "parent", "position", *INTRO)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
         topics = super().get_queryset(request).select_related("parent")

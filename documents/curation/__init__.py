@@ -1,0 +1,66 @@
+"""What an editor does to records. Every deliberate write to a document goes through here."""
+
+from __future__ import annotations
+
+from documents.curation.acceptance import ChangedMeanwhileError, accept, revise
+from documents.curation.decisions import AddedLink, Decisions, Meaning, decide
+from documents.curation.difference import Difference, differences
+from documents.curation.entry import BEIJING, DateEntry, Entry, entry_of
+from documents.curation.evidence import (
+    Evidence,
+    SourceLine,
+    date_evidence,
+    evidence_of,
+    source_lines,
+)
+from documents.curation.offers import Offer, Offers, Question, offers_of, offers_of_record
+from documents.curation.publication import publish, restore, submit_for_review, trash, withdraw
+from documents.curation.reading import Reading, draft_of, read
+from documents.curation.submissions import (
+    DuplicateTextError,
+    check_text,
+    keep_edits,
+    set_aside,
+    submit,
+    take_up,
+)
+
+__all__ = [
+    "BEIJING",
+    "AddedLink",
+    "ChangedMeanwhileError",
+    "DateEntry",
+    "Decisions",
+    "Difference",
+    "DuplicateTextError",
+    "Entry",
+    "Evidence",
+    "Meaning",
+    "Offer",
+    "Offers",
+    "Question",
+    "Reading",
+    "SourceLine",
+    "accept",
+    "check_text",
+    "date_evidence",
+    "decide",
+    "differences",
+    "draft_of",
+    "entry_of",
+    "evidence_of",
+    "keep_edits",
+    "offers_of",
+    "offers_of_record",
+    "publish",
+    "read",
+    "restore",
+    "revise",
+    "set_aside",
+    "source_lines",
+    "submit",
+    "submit_for_review",
+    "take_up",
+    "trash",
+    "withdraw",
+]

@@ -1,0 +1,87 @@
+"""Stores what a curator agreed to: a new record, or a new version of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from documents.curation.dating import dating_of
+from documents.curation.entry import PLAIN_FIELDS, entry_of, in_order
+from documents.curation.linking import relink
+from documents.curation.parts import store_parts
+from documents.curation.sources import source_named
+from documents.models import Document, Submission
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from documents.curation.entry import Entry
+
+
+class ChangedMeanwhileError(ValueError):
+    """Somebody else changed the record after it was opened; `stored` is how it stands now."""
+
+    def __init__(self, document: Document, stored: Entry) -> None:
+        super().__init__(_("Somebody else changed this record while you were editing it."))
+        self.document = document
+        self.stored = stored
+
+
+@transaction.atomic
+def accept(submission: Submission | None, entry: Entry) -> Document:
+    """Make an entry a draft record with its links proposed, all in one transaction.
+
+    The submission is closed and holds the record. Raises ValidationError where a value does not
+    fit the record, and ChangedMeanwhileError where the submission became a record already.
+    """
+    if submission is not None:
+        submission = Submission.objects.select_for_update().get(pk=submission.pk)
+        if submission.document is not None:
+            raise ChangedMeanwhileError(submission.document, entry_of(submission.document))
+    document = Document(status=Document.Status.DRAFT)
+    _store(document, entry)
+    if submission is not None:
+        submission.document = document
+        submission.state = Submission.State.ACCEPTED
+        submission.edits = {}
+        submission.save(update_fields=["document", "state", "edits"])
+    return document
+
+
+@transaction.atomic
+def revise(document: Document, entry: Entry, *, seen_at: datetime) -> Document:
+    """Store a new version of a record; its links follow the new text, decisions stay.
+
+    `seen_at` is the record's `updated_at` when the curator opened it; ChangedMeanwhileError is
+    raised, and nothing is written, where the record changed after that.
+    """
+    stored = Document.objects.select_for_update().get(pk=document.pk)
+    before = entry_of(stored)
+    if stored.updated_at != seen_at:
+        raise ChangedMeanwhileError(stored, before)
+    if before != in_order(entry):
+        _store(stored, entry)
+    return stored
+
+
+def _store(document: Document, entry: Entry) -> None:
+    for name in PLAIN_FIELDS:
+        setattr(document, name, getattr(entry, name))
+    if entry.source_name and not entry.source_id:
+        document.source = source_named(entry.source_name)
+    if document.source_id is None:
+        document.source_basis = Document.SourceBasis.UNKNOWN
+    elif document.source_basis == Document.SourceBasis.UNKNOWN:
+        document.source_basis = Document.SourceBasis.CURATOR
+    document.related_titles = list(entry.related_titles)
+    dating = dating_of(entry.dates)
+    document.published_on = dating.published_on
+    document.published_precision = dating.published_precision
+    document.sorted_on = dating.sorted_on
+    document.sorted_role = dating.sorted_role
+    document.full_clean()
+    document.save()
+    store_parts(document, entry)
+    relink(document)

@@ -1,0 +1,78 @@
+"""What differs between two versions of a record, field by field, as a person reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from documents.curation.entry import DateEntry, Entry, in_order
+from documents.ingest import Author, Caption
+from documents.models import Document, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field; `before` and `after` are texts, several items one a line."""
+
+    field: str
+    before: str
+    after: str
+
+    @property
+    def label(self) -> str:
+        """Return the field's name in the interface language."""
+        if self.field in _LABELS:
+            return str(_LABELS[self.field])
+        field = Document._meta.get_field(self.field)  # noqa: SLF001 - public in Django
+        return str(getattr(field, "verbose_name", self.field))
+
+
+def differences(before: Entry, after: Entry) -> tuple[Difference, ...]:
+    """Return the fields that differ, in the order of the form."""
+    first, second = in_order(before), in_order(after)
+    names = [field.name for field in fields(Entry)]
+    return tuple(
+        Difference(name, _text(name, getattr(first, name)), _text(name, getattr(second, name)))
+        for name in names
+        if getattr(first, name) != getattr(second, name)
+    )
+
+
+def _text(name: str, value: Any) -> str:
+    if name == "source_id":
+        return str(Source.objects.filter(pk=value).first() or "")
+    if isinstance(value, tuple):
+        return "\n".join(_item(one) for one in value)
+    return "" if value is None else str(value)
+
+
+def _author(author: Author) -> str:
+    return "; ".join(part for part in (author.name, *author.affiliations, author.group) if part)
+
+
+def _date(fact: DateEntry) -> str:
+    return " ".join(part for part in (fact.role, fact.on.isoformat(), fact.raw) if part)
+
+
+def _caption(caption: Caption) -> str:
+    return " ".join(part for part in (caption.text, caption.credit, caption.file_name) if part)
+
+
+_LABELS = {
+    "source_id": _("source"),
+    "source_name": _("added source"),
+    "authors": _("authors"),
+    "issuing_bodies": _("issuing bodies"),
+    "dates": _("dates"),
+    "captions": _("captions"),
+}
+_WRITERS: dict[type, Callable[[Any], str]] = {Author: _author, DateEntry: _date, Caption: _caption}
+
+
+def _item(value: Any) -> str:
+    return _WRITERS.get(type(value), str)(value)

@@ -1,0 +1,73 @@
+"""What the machine proposes for a submission, before a curator agrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from documents.curation.entry import entry_from_draft
+from documents.gazetteer import Zone, find_mentions, load_names, propose_links
+from documents.ingest import KnownSource, Page, draft_from
+from documents.models import Source
+
+if TYPE_CHECKING:
+    from documents.curation.entry import Entry
+    from documents.gazetteer import FoundMention, ProposedLink
+    from documents.ingest import Draft
+    from documents.models import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The draft of a page, the entry it would make, and what its text names."""
+
+    draft: Draft
+    entry: Entry
+    mentions: tuple[FoundMention, ...]
+    links: tuple[ProposedLink, ...]
+
+
+def read(submission: Submission) -> Reading:
+    """Derive everything anew; the same submission and vocabulary give the same reading.
+
+    Raises ingest.UnreadablePageError where the text cannot be read.
+    """
+    draft = draft_of(submission)
+    source = Source.objects.filter(slug=draft.source_slug).first() if draft.source_slug else None
+    entry = entry_from_draft(draft, source.pk if source else None, submission.source_url)
+    mentions = find_mentions(zones_of(draft), load_names())
+    return Reading(draft, entry, mentions, propose_links(mentions))
+
+
+def draft_of(submission: Submission) -> Draft:
+    """Return the draft alone; raises ingest.UnreadablePageError."""
+    page = Page(submission.raw, submission.media_type, submission.file_name)
+    return draft_from(page, known_sources())
+
+
+def known_sources() -> tuple[KnownSource, ...]:
+    """Return the sources of the vocabulary as ingest wants them, in two queries."""
+    return tuple(
+        KnownSource(
+            slug=source.slug,
+            name=source.name,
+            names=tuple(
+                name for name in (source.name_zh, *(one.name for one in source.names.all())) if name
+            ),
+            hosts=tuple(source.hosts),
+            default_kind=source.default_kind,
+        )
+        for source in Source.objects.prefetch_related("names")
+    )
+
+
+def zones_of(draft: Draft) -> tuple[Zone, ...]:
+    """Return the texts of a draft in which names are looked for."""
+    texts = (
+        ("title", draft.title.value),
+        ("abstract", draft.abstract.value),
+        ("body", draft.body.value),
+        ("caption", "\n\n".join(caption.text for caption in draft.captions)),
+        ("keywords", "\n".join(draft.keywords.value)),
+    )
+    return tuple(Zone(name, text) for name, text in texts if text)

@@ -1,0 +1,34 @@
+"""The curators' desk: what waits for review, and what was done last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from documents.models import Document, Submission
+from documents.views.curate_access import PUBLISH, curator_required
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+WAITING = (Document.Status.DRAFT, Document.Status.REVIEW)
+PAGE = 25
+
+
+@require_safe
+@curator_required
+def curate(request: HttpRequest) -> HttpResponse:
+    waiting = Submission.objects.filter(state=Submission.State.OPEN)
+    drafts = Document.objects.for_lists().filter(status__in=WAITING).order_by("-updated_at")
+    recent = Document.objects.for_lists().exclude(status__in=WAITING).order_by("-updated_at")
+    context = {
+        "submissions": Paginator(waiting, PAGE).get_page(request.GET.get("page")),
+        "drafts": Paginator(drafts, PAGE).get_page(request.GET.get("drafts")),
+        "recent": recent[:10],
+        "aside": Submission.objects.filter(state=Submission.State.REFUSED)[:5],
+        "may_publish": request.user.has_perm(PUBLISH),
+    }
+    return render(request, "documents/curate.html", context)

@@ -1,0 +1,62 @@
+"""What the buttons under a review do, and where they lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from documents import curation
+from documents.models import Document
+from documents.views.curate_access import PUBLISH
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import User
+    from django.http import HttpRequest, HttpResponse, QueryDict
+
+    from documents.forms.review import Review
+
+
+def check_right(request: HttpRequest) -> None:
+    """Raise PermissionDenied where somebody publishes who may not."""
+    if request.POST.get("do") == "publish" and not request.user.has_perm(PUBLISH):
+        raise PermissionDenied
+
+
+def carry_out(request: HttpRequest, document: Document, forms: Review, now: datetime) -> Document:
+    """Store the decisions on links, then do what the button says."""
+    by: User = request.user  # type: ignore[assignment]  # curator_required saw to it
+    decisions = forms.decisions()
+    curation.decide(document, decisions, by=by, now=now)
+    do = request.POST.get("do", "save")
+    is_public = document.status == Document.Status.PUBLISHED
+    if do == "publish" or (is_public and request.user.has_perm(PUBLISH)):
+        topics = decisions.ticked | {meaning.topic_id for meaning in decisions.meanings}
+        return curation.publish(document, by=by, now=now, topics=topics)
+    if do == "review":
+        return curation.submit_for_review(document)
+    return document
+
+
+def finish(request: HttpRequest, document: Document) -> HttpResponse:
+    """Say what happened; a published record is shown as everybody sees it."""
+    do = request.POST.get("do")
+    if do == "publish":
+        messages.success(request, _("Published."))
+        return redirect(document.get_absolute_url())
+    if do == "review":
+        messages.success(request, _("Handed over for publication."))
+        return redirect("documents:curate")
+    messages.success(request, _("Saved."))
+    return redirect("documents:curate-record", document.pk)
+
+
+def typed(data: QueryDict) -> dict[str, list[str]]:
+    """Return what was typed, in a form that can be kept; nothing of the session goes along."""
+    own = {"csrfmiddlewaretoken", "do", "seen_at", "username", "password", "again"}
+    return {name: values for name, values in data.lists() if name not in own}

@@ -1,0 +1,111 @@
+"""The review page of a stored record, with the text it came from where that is stored."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from documents import curation
+from documents.forms.review import Review
+from documents.forms.state import StateForm
+from documents.ingest import UnreadablePageError
+from documents.models import Document, Submission
+from documents.views.curate_access import PUBLISH, curator_required
+from documents.views.curate_outcome import carry_out, check_right, finish
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@curator_required
+def record(request: HttpRequest, pk: int) -> HttpResponse:
+    document = get_object_or_404(Document, pk=pk)
+    entry = curation.entry_of(document)
+    offers = curation.offers_of_record(document)
+    if request.method != "POST":
+        return _page(request, document, Review(entry, offers))
+    check_right(request)
+    return _revise(request, document, Review(entry, offers, request.POST))
+
+
+@require_POST
+@curator_required
+def state(request: HttpRequest, pk: int) -> HttpResponse:
+    """Withdraw a record, put it in the trash, or restore it."""
+    document = get_object_or_404(Document, pk=pk)
+    form = StateForm(request.POST)
+    if not request.user.has_perm(PUBLISH):
+        raise PermissionDenied
+    if not form.is_valid():
+        messages.error(request, _("Give the reason: it is shown in place of the record."))
+        return redirect("documents:curate-record", pk)
+    form.carry_out(document)
+    messages.success(request, form.outcome())
+    return redirect("documents:curate-record", pk)
+
+
+def _revise(request: HttpRequest, document: Document, forms: Review) -> HttpResponse:
+    try:
+        stored = _store(request, document, forms) if forms.is_valid() else None
+    except ValidationError as error:
+        forms.record.add_error(None, error.messages)
+        stored = None
+    except curation.ChangedMeanwhileError as error:
+        differences = curation.differences(error.stored, forms.entry())
+        return _page(
+            request, error.document, forms, status=409, differences=differences, clash=True
+        )
+    if stored is None:
+        return _page(request, document, forms, status=422)
+    return finish(request, stored)
+
+
+@transaction.atomic
+def _store(request: HttpRequest, document: Document, forms: Review) -> Document:
+    now = timezone.now()
+    stored = curation.revise(document, forms.entry(), seen_at=_seen_at(request))
+    return carry_out(request, stored, forms, now)
+
+
+def _seen_at(request: HttpRequest) -> datetime:
+    """Return when the record last changed as the curator saw it; what is unreadable is long ago."""
+    try:
+        return datetime.fromisoformat(request.POST.get("seen_at", ""))
+    except ValueError:
+        return datetime.fromtimestamp(0, tz=timezone.get_default_timezone())
+
+
+def _page(
+    request: HttpRequest, document: Document, forms: Review, status: int = 200, **context: object
+) -> HttpResponse:
+    seen_at = request.POST.get("seen_at") if status == 422 else document.updated_at.isoformat()
+    context |= {
+        "document": document,
+        "review": forms,
+        "lines": _lines(document, forms),
+        "seen_at": seen_at,
+        "state_form": StateForm(),
+        "may_publish": request.user.has_perm(PUBLISH),
+    }
+    return render(request, "documents/curate_record.html", context, status=status)
+
+
+def _lines(document: Document, forms: Review) -> tuple[curation.SourceLine, ...]:
+    submission = Submission.objects.filter(document=document).first()
+    if submission is None:
+        return ()
+    try:
+        draft = curation.draft_of(submission)
+    except UnreadablePageError:
+        return ()
+    forms.explain(draft)
+    return curation.source_lines(draft)

@@ -1,0 +1,120 @@
+"""The review page of a submission: its text left, the proposed record right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from documents import curation
+from documents.forms.review import Review
+from documents.ingest import UnreadablePageError
+from documents.models import Submission
+from documents.views.curate_access import PUBLISH, curator_required
+from documents.views.curate_outcome import carry_out, check_right, finish, typed
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from documents.curation import Reading
+    from documents.models import Document
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@curator_required
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(Submission.objects.select_related("document"), pk=pk)
+    if submission.document is not None:
+        return redirect("documents:curate-record", submission.document.pk)
+    try:
+        reading = curation.read(submission)
+    except UnreadablePageError as error:
+        context = {"submission": submission, "reason": str(error)}
+        return render(request, "documents/curate_unreadable.html", context, status=422)
+    if request.method != "POST":
+        data = kept(submission)
+        forms = Review(reading.entry, curation.offers_of(reading), data)
+        return _page(request, submission, reading, forms, was_kept=data is not None)
+    check_right(request)
+    return _decide(request, submission, reading)
+
+
+@require_POST
+@curator_required
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what is typed so far; the page calls this while the curator types."""
+    submission = get_object_or_404(Submission, pk=pk)
+    curation.keep_edits(submission, typed(request.POST))
+    return HttpResponse(status=204)
+
+
+@require_POST
+@curator_required
+def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
+    submission = get_object_or_404(Submission, pk=pk, document=None)
+    if "back" in request.POST:
+        curation.take_up(submission)
+        return redirect("documents:curate-review", pk)
+    curation.set_aside(submission)
+    messages.success(request, _("Set aside. The text stays stored and can be taken up again."))
+    return redirect("documents:curate")
+
+
+def kept(submission: Submission) -> QueryDict | None:
+    """Return the entries that were kept, as if they came with the request."""
+    if not submission.edits:
+        return None
+    data = QueryDict(mutable=True)
+    for name, values in submission.edits.items():
+        data.setlist(name, values)
+    return data
+
+
+def _decide(request: HttpRequest, submission: Submission, reading: Reading) -> HttpResponse:
+    forms = Review(reading.entry, curation.offers_of(reading), request.POST)
+    try:
+        document = _accept(request, submission, forms) if forms.is_valid() else None
+    except ValidationError as error:
+        forms.record.add_error(None, error.messages)
+        document = None
+    except curation.ChangedMeanwhileError as error:
+        messages.warning(request, _("Somebody else made this text a record meanwhile: this one."))
+        return redirect("documents:curate-record", error.document.pk)
+    if document is None:
+        curation.keep_edits(submission, typed(request.POST))
+        return _page(request, submission, reading, forms, status=422)
+    return finish(request, document)
+
+
+@transaction.atomic
+def _accept(request: HttpRequest, submission: Submission, forms: Review) -> Document:
+    document = curation.accept(submission, forms.entry())
+    return carry_out(request, document, forms, timezone.now())
+
+
+def _page(
+    request: HttpRequest,
+    submission: Submission,
+    reading: Reading,
+    forms: Review,
+    *,
+    status: int = 200,
+    was_kept: bool = False,
+) -> HttpResponse:
+    forms.explain(reading.draft)
+    context = {
+        "submission": submission,
+        "review": forms,
+        "lines": curation.source_lines(reading.draft),
+        "warnings": reading.draft.warnings,
+        "was_kept": was_kept,
+        "may_publish": request.user.has_perm(PUBLISH),
+    }
+    return render(request, "documents/curate_review.html", context, status=status)

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from documents.curation import publish, restore, submit_for_review, trash, withdraw
+from documents.models import Document, TopicLink
+from tests.build import NOON, a_document, a_draft, a_link, a_topic, a_user, a_visibility
+
+pytestmark = pytest.mark.django_db
+LATER = NOON + timedelta(days=3)
+
+
+def _visible(now=NOON) -> list[Document]:  # type: ignore[no-untyped-def]
+    return list(Document.objects.visible_to(a_visibility(now)))
+
+
+def test_a_published_record_is_visible_from_now_on() -> None:
+    document = publish(a_draft(), by=a_user(), now=NOON)
+    assert document.published_at == document.visible_from == NOON
+    assert _visible() == [document]
+
+
+def test_every_link_left_ticked_is_accepted_by_the_one_who_publishes() -> None:
+    document, ann = a_draft(), a_user()
+    link = a_link(document, a_topic("jinan"), status=TopicLink.Status.SUGGESTED)
+    no = a_link(document, a_topic("zibo"), status=TopicLink.Status.REJECTED)
+    publish(document, by=ann, now=NOON)
+    link.refresh_from_db()
+    no.refresh_from_db()
+    assert (link.status, link.decided_by, link.decided_at) == ("accepted", ann, NOON)
+    assert no.status == "rejected"
+
+
+def test_a_link_that_nobody_saw_stays_a_suggestion() -> None:
+    document = a_draft()
+    seen = a_link(document, a_topic("jinan"), status=TopicLink.Status.SUGGESTED)
+    unseen = a_link(document, a_topic("zibo"), status=TopicLink.Status.SUGGESTED)
+    publish(document, by=None, now=NOON, topics={seen.topic_id})
+    unseen.refresh_from_db()
+    assert unseen.status == "suggested"
+
+
+def test_a_scheduled_record_shows_at_its_moment_without_a_write() -> None:
+    document = publish(a_draft(), by=None, now=NOON, visible_from=LATER)
+    assert _visible() == []
+    assert _visible(LATER) == [document]
+
+
+def test_an_embargo_before_the_schedule_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        publish(a_draft(), by=None, now=NOON, visible_from=LATER, embargo_until=NOON)
+
+
+def test_publishing_again_keeps_the_moment() -> None:
+    document = publish(a_draft(), by=None, now=NOON)
+    assert publish(document, by=None, now=LATER).published_at == NOON
+
+
+def test_a_withdrawn_record_keeps_its_reason_and_is_not_visible() -> None:
+    document = withdraw(a_document(), reason=" The figures are wrong. ")
+    assert document.withdrawn_reason == "The figures are wrong."
+    assert _visible() == []
+
+
+def test_a_withdrawal_needs_a_reason() -> None:
+    document = a_document()
+    with pytest.raises(ValidationError):
+        withdraw(document, reason=" ")
+    assert Document.objects.get().status == Document.Status.PUBLISHED
+
+
+def test_the_trash_gives_back_a_draft() -> None:
+    document = trash(a_document())
+    assert _visible() == []
+    assert restore(document).status == Document.Status.DRAFT
+
+
+def test_a_draft_can_be_handed_over() -> None:
+    assert submit_for_review(a_draft()).status == Document.Status.REVIEW

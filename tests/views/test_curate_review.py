@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from documents.models import Document, Submission, TopicLink
+from tests.build import a_topic, a_user
+from tests.curation.pages import a_submission, the_vocabulary
+from tests.views.typing_in import filled_in
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def curator(client: Client) -> Client:
+    rights = ("documents.change_document", "documents.publish_document")
+    client.force_login(a_user("cora", *rights))
+    return client
+
+
+@pytest.fixture
+def address() -> str:
+    the_vocabulary()
+    return f"/curate/submissions/{a_submission().pk}/"
+
+
+def test_the_page_shows_the_text_and_the_proposed_record_with_its_lines(
+    curator: Client, address: str
+) -> None:
+    page = curator.get(address)
+    content = page.content.decode()
+    assert "Harbour Logistics in the Shandong Peninsula</textarea>" in content
+    assert 'value="2024-03-05"' in content
+    assert 'href="#line-' in content
+    dropped = [line.text for line in page.context["lines"] if line.dropped]
+    assert "You Are Here: Home > Reports" in dropped
+
+
+def test_proposed_links_are_ticked_under_their_facet_with_their_sentence(
+    curator: Client, address: str
+) -> None:
+    groups = curator.get(address).context["review"].links.facets()
+    assert [group.facet for group in groups] == ["region", "cluster"]
+    box = groups[0].boxes[0]
+    assert box.ticked
+    assert "Freight trains from Qingdao" in box.offer.quotes[0]
+
+
+def test_publishing_makes_the_record_public_with_its_links(curator: Client, address: str) -> None:
+    typed = filled_in(curator.get(address), do="publish")
+    answer = curator.post(address, typed)
+    document = Document.objects.get()
+    assert answer["Location"] == document.get_absolute_url()
+    assert document.status == "published"
+    assert set(document.links.values_list("status", flat=True)) == {"accepted"}
+    assert document.authorships.get().author.name == "Zhao Ming"
+    assert list(document.keywords.names()) != []
+
+
+def test_an_unticked_link_is_rejected(curator: Client, address: str) -> None:
+    page = curator.get(address)
+    keep = next(iter(filled_in(page)["links"]))
+    curator.post(address, filled_in(page, do="publish", links=[keep]))
+    states = dict(TopicLink.objects.values_list("topic_id", "status"))
+    assert states.pop(int(keep)) == "accepted"
+    assert set(states.values()) == {"rejected"}
+
+
+def test_a_draft_is_not_public_and_its_links_wait(curator: Client, address: str) -> None:
+    answer = curator.post(address, filled_in(curator.get(address), do="save"))
+    document = Document.objects.get()
+    assert answer["Location"] == f"/curate/records/{document.pk}/"
+    assert document.status == "draft"
+    assert set(document.links.values_list("status", flat=True)) == {"suggested"}
+
+
+def test_what_was_typed_comes_back_with_the_errors_and_is_kept(
+    curator: Client, address: str
+) -> None:
+    typed = filled_in(curator.get(address), do="publish", title="", body="My own words.")
+    answer = curator.post(address, typed)
+    assert answer.status_code == 422
+    assert "My own words." in answer.content.decode()
+    assert not Document.objects.exists()
+    assert Submission.objects.get().edits["body"] == ["My own words."]
+    assert "My own words." in curator.get(address).content.decode()
+
+
+def test_an_interrupted_review_goes_on_where_it_stopped(curator: Client, address: str) -> None:
+    typed = filled_in(curator.get(address), title="A better title")
+    assert curator.post(f"{address}keep/", typed).status_code == 204
+    page = curator.get(address)
+    assert "A better title" in page.content.decode()
+    curator.post(address, filled_in(page, do="save"))
+    assert Document.objects.get().title == "A better title"
+
+
+def test_a_session_that_ends_while_typing_loses_nothing(client: Client, address: str) -> None:
+    ann = a_user("ann", "documents.change_document")
+    client.force_login(ann)
+    typed = filled_in(client.get(address), do="save", title="Typed before the end")
+    client.logout()
+    page = client.post(address, typed)
+    assert page.status_code == 403
+    carried = filled_in(page, username="ann", password="correct horse battery")
+    client.post(address, carried)
+    assert Document.objects.get().title == "Typed before the end"
+
+
+def test_who_may_not_publish_hands_over(client: Client, address: str) -> None:
+    client.force_login(a_user("ann", "documents.change_document"))
+    page = client.get(address)
+    assert 'value="publish"' not in page.content.decode()
+    assert client.post(address, filled_in(page, do="publish")).status_code == 403
+    assert not Document.objects.exists()
+    client.post(address, filled_in(page, do="review"))
+    assert Document.objects.get().status == "review"
+
+
+def test_an_ambiguous_name_asks_and_is_settled(curator: Client) -> None:
+    jiangsu = a_topic("suzhou-jiangsu", en="Suzhou")
+    anhui = a_topic("suzhou-anhui", en="Suzhou")
+    text = (
+        "Ports of the lower river\n\nMar 5,2024\n\n"
+        "In Suzhou the quays were rebuilt last year, and the cranes came from three makers. "
+        "The port authority counts twice as many ships as in the year before the work began.\n\n"
+        "A second basin is planned, with room for barges and for the ferries of the lower river."
+    )
+    address = f"/curate/submissions/{a_submission(text).pk}/"
+    page = curator.get(address)
+    question, _field = page.context["review"].links.questions()[0]
+    assert set(question.candidates) == {jiangsu, anhui}
+    typed = filled_in(page, do="publish", meaning__0=str(jiangsu.pk))
+    curator.post(address, typed)
+    link = TopicLink.objects.get(status="accepted")
+    assert link.topic == jiangsu
+    assert "quays were rebuilt" in link.quote
+
+
+def test_a_link_by_hand_names_its_topic_in_any_language(curator: Client, address: str) -> None:
+    topic = a_topic("green-shipping", "theme", en="Green shipping", zh="绿色航运")
+    typed = filled_in(curator.get(address), do="publish", added__0__topic="绿色航运")
+    curator.post(address, typed)
+    link = TopicLink.objects.get(topic=topic)
+    assert (link.origin, link.status) == ("curator", "accepted")
+
+
+def test_an_unknown_topic_is_refused_with_near_names(curator: Client, address: str) -> None:
+    a_topic("green-shipping", "theme", en="Green shipping")
+    typed = filled_in(curator.get(address), do="publish", added__0__topic="shipping")
+    answer = curator.post(address, typed)
+    assert answer.status_code == 422
+    assert "Do you mean: Green shipping?" in answer.content.decode()
+
+
+def test_a_submission_that_became_a_record_leads_there(curator: Client, address: str) -> None:
+    typed = filled_in(curator.get(address), do="save")
+    curator.post(address, typed)
+    record = f"/curate/records/{Document.objects.get().pk}/"
+    assert curator.get(address)["Location"] == record
+    assert curator.post(address, typed)["Location"] == record
+    assert Document.objects.count() == 1
+
+
+def test_the_page_speaks_chinese(curator: Client, address: str) -> None:
+    assert curator.get(f"/zh-hans{address}").status_code == 200
+
+
+def test_markup_in_a_page_stays_text(curator: Client) -> None:
+    raw = 'Ports <script>alert(1)</script> "onload\n\nMar 5,2024\n\n<img src=x onerror=a()> text.'
+    page = curator.get(f"/curate/submissions/{a_submission(raw).pk}/").content.decode()
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
