@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from documents.exports.citation import MONTHS
 from documents.exports.names import PersonName, part_name
 
 if TYPE_CHECKING:
     from documents.exports.citation import Citation
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 AUTHORS_SHOWN = 20
 
 
@@ -19,8 +17,10 @@ def to_apa(citation: Citation) -> str:
     """Return the reference on one line; without an author the publisher stands first."""
     who = _authors(citation) or citation.publisher
     title = _title(citation)
-    lead = f"{who.rstrip('.')}. ({_date(citation)}). {title}." if who else (
-        f"{title}. ({_date(citation)})."
+    lead = (
+        f"{who.rstrip('.')}. ({_date(citation)}). {title}."
+        if who
+        else (f"{title}. ({_date(citation)}).")
     )
     publisher = f" {citation.publisher}." if citation.authors and citation.publisher else ""
     return f"{lead}{publisher} {citation.address}"
@@ -50,7 +50,7 @@ def _date(citation: Citation) -> str:
     dated_on = citation.dated_on
     if dated_on is None:
         return "n.d."
-    month = _MONTHS[dated_on.month - 1]
+    month = MONTHS[dated_on.month - 1]
     return {
         "year": f"{dated_on.year}",
         "month": f"{dated_on.year}, {month}",

@@ -26,7 +26,7 @@ def to_bibtex(citation: Citation) -> str:
         "type": _escape(citation.series),
         "number": _escape(citation.number),
         "year": citation.year,
-        "month": str(citation.dated_on.month) if _has_month(citation) else "",
+        "month": _month(citation),
         "url": citation.address.replace("}", "%7D").replace("{", "%7B"),
         "urldate": citation.retrieved_on.isoformat(),
         "language": {"en": "english", "zh": "chinese", "de": "german"}.get(citation.language, ""),
@@ -47,8 +47,10 @@ def _braced(name: str) -> str:
     return name if "," in name or name.startswith("{") else f"{{{name}}}"
 
 
-def _has_month(citation: Citation) -> bool:
-    return citation.dated_on is not None and citation.precision != "year"
+def _month(citation: Citation) -> str:
+    if citation.dated_on is None or citation.precision == "year":
+        return ""
+    return str(citation.dated_on.month)
 
 
 def _escape(text: str) -> str:

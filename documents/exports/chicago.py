@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from documents.exports.citation import MONTHS
 from documents.exports.names import PersonName, part_name
 
 if TYPE_CHECKING:
     from documents.exports.citation import Citation
-
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 def to_chicago(citation: Citation) -> str:
@@ -19,9 +16,7 @@ def to_chicago(citation: Citation) -> str:
     parts = [_authors(citation) or citation.publisher, f"“{citation.title}.”"]
     parts.append(" ".join(part for part in (citation.series, citation.number) if part))
     parts.append(_issued(citation))
-    entry = " ".join(
-        part if part.endswith((".", "”")) else f"{part}." for part in parts if part
-    )
+    entry = " ".join(part if part.endswith((".", "”")) else f"{part}." for part in parts if part)
     return f"{entry} {citation.address}."
 
 
@@ -50,7 +45,7 @@ def _date(citation: Citation) -> str:
     dated_on = citation.dated_on
     if dated_on is None:
         return "n.d."
-    month = _MONTHS[dated_on.month - 1]
+    month = MONTHS[dated_on.month - 1]
     return {
         "year": f"{dated_on.year}",
         "month": f"{month} {dated_on.year}",

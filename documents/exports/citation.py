@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
     from documents.models import Document
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""English month names, whatever language the interface has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -10,6 +10,9 @@ _HAN = re.compile(r"^[㐀-鿿豈-﫿·]+$")
 _DOUBLE_FAMILY_NAMES = frozenset(
     ("欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "东方", "令狐")
 )
+_DOUBLE_IN_PINYIN = frozenset(
+    ("ouyang", "sima", "shangguan", "zhuge", "huangfu", "yuchi", "gongsun", "murong", "linghu")
+)
 # One syllable of Hanyu Pinyin; a name whose first word is one is written family name first.
 _SYLLABLE = re.compile(
     r"^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -53,6 +56,7 @@ def part_name(name: str) -> PersonName:
     words = name.split()
     if len(words) < 2:
         return PersonName(name, "")
-    if len(words) == 2 and _SYLLABLE.match(words[0]):
+    first = words[0].casefold()
+    if len(words) == 2 and (_SYLLABLE.match(first) or first in _DOUBLE_IN_PINYIN):
         return PersonName(words[0], words[1])
     return PersonName(words[-1], " ".join(words[:-1]))

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from documents.models.rules import one_of
+from documents.models.topic_name import TopicName
 
 
 class TopicLinkQuerySet(models.QuerySet["TopicLink"]):
@@ -19,6 +20,13 @@ class TopicLinkQuerySet(models.QuerySet["TopicLink"]):
     def public(self) -> Self:
         """Return accepted links that do not rest on licensed text alone."""
         return self.accepted().filter(is_restricted=False)
+
+    def with_topics(self) -> Self:
+        """Load each link with its topic and that topic's preferred names, in one more query."""
+        preferred = TopicName.objects.filter(role=TopicName.Role.PREFERRED)
+        return self.select_related("topic").prefetch_related(
+            models.Prefetch("topic__names", queryset=preferred, to_attr="preferred_names")
+        )
 
 
 class TopicLink(models.Model):

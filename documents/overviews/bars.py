@@ -76,6 +76,10 @@ class Frame:
         return (first or 0) <= year <= (last or 9999)
 
 
+ASIDE = Frame(width=264, height=96, widest=30)
+"""The size of a chart in the margin, where the type must not shrink with it."""
+
+
 def draw_bars(
     counts: Mapping[int, int], address: Callable[[int], str], frame: Frame | None = None
 ) -> Bars:

@@ -44,7 +44,7 @@ def front_page(visibility: Visibility) -> FrontPage:
     regions, clusters, themes = axes["region"], axes["cluster"], axes["theme"]
     newest = Document.objects.visible_to(visibility).newest_first().for_lists()[:NEWEST]
     return FrontPage(
-        total=len(holdings.ids),
+        total=holdings.total,
         matrix=cross(
             holdings, busiest(holdings, regions, ROWS), busiest(holdings, themes, COLUMNS)
         ),
@@ -58,6 +58,5 @@ def front_page(visibility: Visibility) -> FrontPage:
 def entries(holdings: Holdings, topics: Sequence[Topic]) -> tuple[Entry, ...]:
     """Return the busiest topics of a list with their counts."""
     return tuple(
-        Entry(topic, holdings.of(topic).bit_count())
-        for topic in busiest(holdings, topics, ENTRIES)
+        Entry(topic, holdings.of(topic).bit_count()) for topic in busiest(holdings, topics, ENTRIES)
     )

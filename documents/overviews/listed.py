@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from documents.models import Visibility
 
 TOPICS_SHOWN = 6
+NO_SNIPPET = SafeString("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ListedRecord:
     link_count: int = 0
     precision: str = "day"
     is_embargoed: bool = False
-    snippet: SafeString = SafeString("")
+    snippet: SafeString = NO_SNIPPET
 
     @property
     def more_topics(self) -> int:
@@ -50,7 +51,7 @@ def list_records(
             link_count=len(topics[document.pk]),
             precision=precisions.get(document.pk, "day"),
             is_embargoed=document.is_embargoed(visibility.now),
-            snippet=(snippets or {}).get(document.pk, SafeString("")),
+            snippet=(snippets or {}).get(document.pk, NO_SNIPPET),
         )
         for document in documents
     )
@@ -60,18 +61,14 @@ def topics_of(
     documents: Iterable[Document], visibility: Visibility
 ) -> defaultdict[int, list[Topic]]:
     """Return the publicly linked topics of each record, what it is most about first."""
-    links = list(
+    links = (
         TopicLink.objects.filter(visibility.links(), document__in=list(documents))
         .order_by("-confidence", "-mention_count", "pk")
-        .values_list("document", "topic")
+        .with_topics()
     )
-    found = {
-        topic.pk: topic
-        for topic in Topic.objects.filter(pk__in={topic for _, topic in links}).labelled()
-    }
     topics: defaultdict[int, list[Topic]] = defaultdict(list)
-    for document, topic in links:
-        topics[document].append(found[topic])
+    for link in links:
+        topics[link.document_id].append(link.topic)
     return topics
 
 

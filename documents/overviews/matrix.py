@@ -11,7 +11,8 @@ from documents.models import Topic
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from documents.overviews.holdings import Holdings, Records
+    from documents.overviews.holdings import Holdings
+    from documents.overviews.inventory import Records
 
 SHADES = 7
 
@@ -49,8 +50,7 @@ class Matrix:
 def cross(holdings: Holdings, rows: Sequence[Topic], columns: Sequence[Topic]) -> Matrix:
     """Return the matrix of two lists of topics; cells without records are kept."""
     counts = [
-        [(holdings.of(row) & holdings.of(column)).bit_count() for column in columns]
-        for row in rows
+        [(holdings.of(row) & holdings.of(column)).bit_count() for column in columns] for row in rows
     ]
     most = max((count for line in counts for count in line), default=0)
     row_records = _union(holdings, rows)
@@ -76,7 +76,7 @@ def shade(count: int, most: int) -> int:
     """Return the step of the heat scale; a power below one keeps small counts apart."""
     if count <= 0 or most <= 0:
         return 0
-    return max(1, math.ceil(SHADES * (count / most) ** 0.7))
+    return max(1, math.ceil(SHADES * math.pow(count / most, 0.7)))
 
 
 def busiest(holdings: Holdings, topics: Iterable[Topic], count: int) -> list[Topic]:

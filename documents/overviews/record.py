@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from documents.models import (
     Authorship,
@@ -14,12 +14,13 @@ from documents.models import (
     Document,
     Image,
     IssuingBody,
+    KeywordItem,
     Mention,
     Relation,
+    TagItem,
     Topic,
     TopicLink,
 )
-
 from documents.overviews.listed import ListedRecord
 
 if TYPE_CHECKING:
@@ -49,6 +50,15 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A keyword of the publisher or a tag of a curator."""
+
+    name: str
+    slug: str
+    is_keyword: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A link to a topic and the sentences that carry it; a curator's own link may have none."""
 
@@ -71,6 +81,15 @@ class RecordPage:
     evidence: tuple[Evidence, ...]
     names: Mapping[str, Sequence[Name]]
     relations: tuple[Related, ...]
+    words: tuple[Word, ...]
+
+    @property
+    def keywords(self) -> list[Word]:
+        return [word for word in self.words if word.is_keyword]
+
+    @property
+    def tags(self) -> list[Word]:
+        return [word for word in self.words if not word.is_keyword]
 
     @property
     def listed(self) -> ListedRecord:
@@ -91,12 +110,7 @@ class RecordPage:
 
 def record_page(pk: int, visibility: Visibility) -> RecordPage:
     """Return all that the page shows; raises `Document.DoesNotExist` where nothing may be shown."""
-    document = (
-        Document.objects.visible_to(visibility)
-        .select_related("source")
-        .prefetch_related("tags", "keywords")
-        .get(pk=pk)
-    )
+    document = Document.objects.visible_to(visibility).select_related("source").get(pk=pk)
     embargoed = document.is_embargoed(visibility.now)
     evidence = () if embargoed else _evidence(document, visibility)
     return RecordPage(
@@ -110,6 +124,7 @@ def record_page(pk: int, visibility: Visibility) -> RecordPage:
         evidence=evidence,
         names=_names(document, evidence),
         relations=() if embargoed else _relations(document, visibility),
+        words=() if embargoed else _words(document),
     )
 
 
@@ -120,15 +135,11 @@ def withdrawal_reason(pk: int) -> str:
 
 
 def _evidence(document: Document, visibility: Visibility) -> tuple[Evidence, ...]:
-    links = list(
-        document.links.filter(visibility.links()).order_by("-mention_count", "-confidence", "pk")
+    links = document.links.filter(visibility.links()).order_by(
+        "-mention_count", "-confidence", "pk"
     )
-    topics = {
-        topic.pk: topic
-        for topic in Topic.objects.filter(pk__in=[link.topic_id for link in links]).labelled()
-    }
     order = Topic.Facet.values
-    evidence = [Evidence(link, topics[link.topic_id], _quotes(link)) for link in links]
+    evidence = [Evidence(link, link.topic, _quotes(link)) for link in links.with_topics()]
     return tuple(sorted(evidence, key=lambda each: order.index(each.topic.facet)))
 
 
@@ -151,6 +162,15 @@ def _names(document: Document, evidence: Sequence[Evidence]) -> dict[str, list[N
     for zone, start, end, link in rows:
         names[zone].append(Name(start, end, topics[link]))
     return dict(names)
+
+
+def _words(document: Document) -> tuple[Word, ...]:
+    """Return keywords and tags by one query over both lists."""
+    keywords = KeywordItem.objects.filter(content_object=document)
+    tags = TagItem.objects.filter(content_object=document)
+    columns = ("tag__name", "tag__slug")
+    both = keywords.values_list(*columns, Value(1)).union(tags.values_list(*columns, Value(0)))
+    return tuple(Word(name, slug, bool(flag)) for name, slug, flag in both.order_by(columns[0]))
 
 
 def _relations(document: Document, visibility: Visibility) -> tuple[Related, ...]:

@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from django.core.paginator import Page
-    from django.db.models import QuerySet
 
     from documents.models import Visibility
+    from documents.models.document import DocumentQuerySet
 
 PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    source: Source
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +51,14 @@ def shelf_of_source(source: Source, number: str, visibility: Visibility) -> Shel
     return _shelf(Document.objects.filter(source=source), number, visibility)
 
 
-def sources_with_counts(visibility: Visibility) -> QuerySet[Source]:
-    """Return every source with `record_count`, those with most records first."""
+def sources_with_counts(visibility: Visibility) -> tuple[SourceCount, ...]:
+    """Return every source with the number of its records, those with most first."""
     counted = Count("documents", filter=visibility.readable("documents__"))
-    return Source.objects.annotate(record_count=counted).order_by("-record_count", "name")
+    sources = Source.objects.annotate(record_count=counted).order_by("-record_count", "name")
+    return tuple(SourceCount(source, source.record_count) for source in sources)
 
 
-def _shelf(documents: QuerySet[Document], number: str, visibility: Visibility) -> Shelf:
+def _shelf(documents: DocumentQuerySet, number: str, visibility: Visibility) -> Shelf:
     readable = documents.filter(visibility.readable()).order_by()
     years = Counter(year for year in readable.values_list("sorted_on__year", flat=True) if year)
     newest = readable.newest_first().for_lists()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, Q
-
 from documents.models import Document, Topic, TopicName
+from documents.overviews.holdings import load_holdings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from documents.models import Visibility
 
 TOPICS = 5
 TITLES = 3
+MOST_NAMED = 100
 SHORTEST_LATIN = 2
 
 
@@ -33,23 +35,26 @@ def suggest_rows(typed: str, visibility: Visibility) -> list[Suggestion]:
 
 
 def _topics(typed: str, visibility: Visibility) -> list[Suggestion]:
-    names = TopicName.objects.filter(name__icontains=typed)
-    begins = Q(names__name__istartswith=typed)
-    counted = Count("links", filter=visibility.links("links__"), distinct=True)
-    topics = (
-        Topic.objects.filter(pk__in=names.values("topic"))
-        .annotate(record_count=counted, begins=Count("names", filter=begins))
-        .order_by("-begins", "-record_count", "slug")
-        .labelled()[:TOPICS]
+    """Return the topics one of whose names holds the words, those that begin with them first."""
+    begun = set(_named(name__istartswith=typed))
+    topics = Topic.objects.filter(pk__in=[*begun, *_named(name__icontains=typed)]).labelled()
+    holdings = load_holdings(visibility)
+    ranked = sorted(
+        topics, key=lambda topic: (topic.pk not in begun, -holdings.of(topic).bit_count())
     )
     return [
         Suggestion(
             text=f"{topic.label} {topic.other_label}".strip(),
-            note=f"{topic.get_facet_display()} · {topic.record_count}",
+            note=f"{topic.get_facet_display()} · {holdings.of(topic).bit_count()}",
             address=topic.get_absolute_url(),
         )
-        for topic in topics
+        for topic in ranked[:TOPICS]
     ]
+
+
+def _named(**condition: str) -> Iterable[int]:
+    names = TopicName.objects.filter(**condition).order_by("topic")
+    return names.values_list("topic", flat=True).distinct()[:MOST_NAMED]
 
 
 def _titles(typed: str, visibility: Visibility) -> list[Suggestion]:

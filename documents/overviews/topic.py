@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from documents.models import Document, Membership, Topic, TopicName
-from documents.overviews.holdings import Holdings, Records, load_holdings
+from documents.overviews.holdings import Holdings, load_holdings
 from documents.overviews.home import Entry
 from documents.overviews.listed import ListedRecord, list_records
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from documents.models import Visibility
+    from documents.overviews.inventory import Records
 
 NEWEST = 10
 TOGETHER = 8
@@ -63,26 +64,26 @@ class TopicPage:
     @property
     def also_called(self) -> list[TopicName]:
         """The alternative names; hidden ones are for matching only."""
-        return [
-            name
-            for name in self.topic.names.all()
-            if name.role == TopicName.Role.ALTERNATIVE
-        ]
+        return [name for name in self.topic.names.all() if name.role == TopicName.Role.ALTERNATIVE]
 
 
 def topic_page(facet: str, slug: str, visibility: Visibility) -> TopicPage:
     """Return the page of a topic for one viewer; raises `Topic.DoesNotExist`."""
-    found = Topic.objects.select_related("parent__parent__parent").get(facet=facet, slug=slug)
     holdings = load_holdings(visibility)
-    memberships = list(Membership.objects.filter(Q(whole=found) | Q(part=found)))
-    together = _together(found, holdings)
-    known = _load(found, memberships, together)
+    pk = holdings.find(facet, slug)
+    if pk is None:
+        raise Topic.DoesNotExist
+    memberships = list(Membership.objects.filter(Q(whole=pk) | Q(part=pk)))
+    together = _together(pk, holdings)
+    above = holdings.above(pk)
+    known = _load({pk, *above, *together}, pk, memberships)
+    found = known[pk]
     records = holdings.of(found)
     return TopicPage(
-        topic=known[found.pk],
+        topic=found,
         total=records.bit_count(),
         on_members=_on_members(found, memberships, holdings).bit_count(),
-        ancestors=tuple(known[pk] for pk in reversed(_ancestors(found))),
+        ancestors=tuple(known[pk] for pk in reversed(above)),
         children=_children(found, known.values(), holdings),
         members=_members(found, memberships, known, holdings),
         part_of=_part_of(found, memberships, known, holdings),
@@ -93,29 +94,15 @@ def topic_page(facet: str, slug: str, visibility: Visibility) -> TopicPage:
     )
 
 
-def _ancestors(topic: Topic) -> list[int]:
-    above = []
-    parent = topic.parent
-    while parent is not None:
-        above.append(parent.pk)
-        parent = parent.parent
-    return above
-
-
-def _load(
-    topic: Topic, memberships: Iterable[Membership], together: Mapping[int, int]
-) -> dict[int, Topic]:
-    """Return every topic the page names, this one included, with two queries."""
-    wanted = {topic.pk, *together, *_ancestors(topic)}
+def _load(wanted: set[int], parent: int, memberships: Iterable[Membership]) -> dict[int, Topic]:
+    """Return every topic the page names, children of `parent` included, with two queries."""
     for membership in memberships:
         wanted |= {membership.whole_id, membership.part_id}
-    topics = Topic.objects.filter(Q(pk__in=wanted) | Q(parent=topic))
+    topics = Topic.objects.filter(Q(pk__in=wanted) | Q(parent=parent))
     return {one.pk: one for one in topics.select_related("place").with_names()}
 
 
-def _children(
-    topic: Topic, known: Iterable[Topic], holdings: Holdings
-) -> tuple[Entry, ...]:
+def _children(topic: Topic, known: Iterable[Topic], holdings: Holdings) -> tuple[Entry, ...]:
     children = [one for one in known if one.parent_id == topic.pk]
     return tuple(Entry(child, holdings.of(child).bit_count()) for child in children)
 
@@ -146,9 +133,7 @@ def _part_of(
     )
 
 
-def _on_members(
-    topic: Topic, memberships: Iterable[Membership], holdings: Holdings
-) -> Records:
+def _on_members(topic: Topic, memberships: Iterable[Membership], holdings: Holdings) -> Records:
     records = 0
     for membership in memberships:
         if membership.whole_id == topic.pk:
@@ -161,21 +146,21 @@ def _counts[Key](records: Records, sets: Mapping[Key, Records]) -> dict[Key, int
     return {key: count for key, count in shared.items() if count}
 
 
-def _together(topic: Topic, holdings: Holdings) -> dict[int, int]:
+def _together(topic: int, holdings: Holdings) -> dict[int, int]:
     """Return the topics with most shared records, a few of each facet, as topic id to count.
 
     A topic counts with what is below it, as in a search, but appears only where a record names it:
     the country holds every record of its provinces, which says nothing.
     """
-    records = holdings.of(topic)
-    family = {topic.pk, *_ancestors(topic)}
+    records = holdings.topics.get(topic, 0)
+    family = {topic, *holdings.above(topic)}
     shared = _counts(records, holdings.topics)
     chosen: dict[int, int] = {}
     taken: dict[str, int] = {}
     for pk, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         facet = holdings.facets[pk]
         is_named = holdings.direct.get(pk, 0) & records
-        below = holdings.parents.get(pk) == topic.pk
+        below = holdings.parents.get(pk) == topic
         if pk in family or below or not is_named or taken.get(facet, 0) >= TOGETHER:
             continue
         taken[facet] = taken.get(facet, 0) + 1
@@ -183,22 +168,16 @@ def _together(topic: Topic, holdings: Holdings) -> dict[int, int]:
     return chosen
 
 
-def _grouped(
-    together: Mapping[int, int], known: Mapping[int, Topic]
-) -> tuple[Together, ...]:
+def _grouped(together: Mapping[int, int], known: Mapping[int, Topic]) -> tuple[Together, ...]:
     entries = [Entry(known[pk], count) for pk, count in together.items()]
     return tuple(
-        Together(
-            str(facet), tuple(entry for entry in entries if entry.topic.facet == facet)
-        )
+        Together(str(facet), tuple(entry for entry in entries if entry.topic.facet == facet))
         for facet in Topic.Facet
     )
 
 
 def _kinds(counts: Mapping[str, int]) -> tuple[KindCount, ...]:
-    return tuple(
-        KindCount(str(kind), counts[kind]) for kind in Document.Kind if kind in counts
-    )
+    return tuple(KindCount(str(kind), counts[kind]) for kind in Document.Kind if kind in counts)
 
 
 def _newest(

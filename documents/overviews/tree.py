@@ -61,9 +61,7 @@ def _above(topic: Topic) -> int | None:
     return topic.parent_id
 
 
-def _node(
-    topic: Topic, below: dict[int | None, list[Topic]], counts: dict[int, int]
-) -> Node:
+def _node(topic: Topic, below: dict[int | None, list[Topic]], counts: dict[int, int]) -> Node:
     children = below.get(topic.pk, [])
     listed = [child for child in children if _is_listed(child, counts)]
     return Node(
@@ -90,7 +88,7 @@ def _group(topic: Topic) -> str:
 
 def _labels(facet: str) -> Sequence[tuple[str, str]]:
     if facet == Topic.Facet.CLUSTER:
-        return [*Topic.Tier.choices, *Topic.Sense.choices]
+        return [(value, str(value.label)) for value in (*Topic.Tier, *Topic.Sense)]
     if facet == Topic.Facet.REGION:
         first = [Place.Level.PROVINCE, Place.Level.COUNTRY]
         rest = [level for level in Place.Level if level not in first]

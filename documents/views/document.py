@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 @require_safe
 def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    reason = withdrawal_reason(pk)
-    if reason:
-        return render(request, "410.html", {"reason": reason}, status=HTTPStatus.GONE)
-    page = _load(request, pk)
+    try:
+        page = _load(request, pk)
+    except Http404:
+        return _gone_or_missing(request, pk)
     address = page.document.get_absolute_url()
     if slug != page.document.slug:
         query = request.META.get("QUERY_STRING", "")
@@ -53,6 +53,14 @@ def cite(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     )
     response["Content-Disposition"] = f'attachment; filename="record-{pk}.{wanted.suffix}"'
     return response
+
+
+def _gone_or_missing(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say why a withdrawn record is gone; raises Http404 for what never was public."""
+    reason = withdrawal_reason(pk)
+    if not reason:
+        raise Http404
+    return render(request, "410.html", {"reason": reason}, status=HTTPStatus.GONE)
 
 
 def _load(request: HttpRequest, pk: int) -> RecordPage:

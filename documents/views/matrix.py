@@ -66,7 +66,9 @@ def _load(request: HttpRequest, axes: Axes) -> Matrix:
 
 def _csv(table: Matrix, axes: Axes) -> HttpResponse:
     head = ["", *(column.label for column in table.columns), _("All")]
-    lines = ([row.topic.label, *(cell.count for cell in row.cells), row.total] for row in table.rows)
+    lines = (
+        [row.topic.label, *(cell.count for cell in row.cells), row.total] for row in table.rows
+    )
     response = HttpResponse(to_csv([head, *lines]), content_type="text/csv; charset=utf-8")
     name = f"{axes.rows}-by-{axes.columns}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

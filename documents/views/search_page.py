@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -81,10 +81,10 @@ def chips(query: SearchQuery, page: SearchPage) -> tuple[Chip, ...]:
         for value in getattr(query, field)
     ]
     if query.date_from or query.date_to:
-        undated = replace(query, date_from=None, date_to=None, page=1)
+        undated = query.without(date_from=None, date_to=None)
         chosen.append(Chip(_("Date"), _span(query), address_of(undated)))
     if query.exact:
-        expanded = address_of(replace(query, exact=False, page=1))
+        expanded = address_of(query.without(exact=False))
         chosen.append(Chip(_("Words"), _("exactly as typed"), expanded))
     return tuple(chosen)
 
@@ -104,12 +104,12 @@ def histogram(query: SearchQuery, page: SearchPage) -> Bars:
 def loosened(query: SearchQuery) -> list[tuple[str, SearchQuery]]:
     """Return the question without each of its filters in turn, for when nothing was found."""
     without = [
-        (legend_of(name), replace(query, **{field: ()}, page=1))
+        (legend_of(name), query.without(**{field: ()}))
         for name, field in FIELDS.items()
         if getattr(query, field)
     ]
     if query.date_from or query.date_to:
-        without.append((_("Date"), replace(query, date_from=None, date_to=None, page=1)))
+        without.append((_("Date"), query.without(date_from=None, date_to=None)))
     return without
 
 
@@ -118,7 +118,9 @@ def _labels(query: SearchQuery, page: SearchPage) -> dict[tuple[str, str], str]:
     labels = {
         (facet.name, value.value): value.label for facet in page.facets for value in facet.values
     }
-    chosen = {(name, value) for name in Topic.Facet.values for value in getattr(query, FIELDS[name])}
+    chosen = {
+        (name, value) for name in Topic.Facet.values for value in getattr(query, FIELDS[name])
+    }
     missing = chosen - labels.keys()
     if missing:
         topics = Topic.objects.filter(slug__in=[slug for facet, slug in missing]).labelled()
@@ -129,9 +131,7 @@ def _labels(query: SearchQuery, page: SearchPage) -> dict[tuple[str, str], str]:
 def _filter(facet: Facet) -> Filter:
     selected = sum(value.is_selected for value in facet.values)
     shown = max(SHOWN, selected)
-    return Filter(
-        facet.name, legend_of(facet.name), facet.values[:shown], facet.values[shown:MOST]
-    )
+    return Filter(facet.name, legend_of(facet.name), facet.values[:shown], facet.values[shown:MOST])
 
 
 def _values(facets: Iterable[Facet], name: str) -> tuple[FacetValue, ...]:
@@ -140,11 +140,11 @@ def _values(facets: Iterable[Facet], name: str) -> tuple[FacetValue, ...]:
 
 def _without(query: SearchQuery, field: str, value: str) -> SearchQuery:
     kept = tuple(each for each in getattr(query, field) if each != value)
-    return replace(query, **{field: kept}, page=1)
+    return query.without(**{field: kept})
 
 
 def _in_year(query: SearchQuery, year: int) -> SearchQuery:
-    return replace(query, date_from=date(year, 1, 1), date_to=date(year, 12, 31), page=1)
+    return query.without(date_from=date(year, 1, 1), date_to=date(year, 12, 31))
 
 
 def _span(query: SearchQuery) -> str:

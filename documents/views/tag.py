@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
-from documents.overviews.bars import draw_bars
+from documents.overviews.bars import ASIDE, draw_bars
 from documents.overviews.shelf import shelf_of_tag
 from documents.templatetags.addresses import search_url
 from documents.views.pager import page_links
@@ -26,8 +26,10 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
         "tag": found,
         "shelf": shelf,
         "bars": draw_bars(
-            shelf.years, lambda year: search_url(tag=slug, **{"from": year, "to": year})
+            shelf.years, lambda year: search_url(tag=slug, **{"from": year, "to": year}), ASIDE
         ),
-        "pager": page_links(request, shelf.page.number, shelf.page.paginator.num_pages, shelf.total),
+        "pager": page_links(
+            request, shelf.page.number, shelf.page.paginator.num_pages, shelf.total
+        ),
     }
     return render(request, "documents/tag.html", context)

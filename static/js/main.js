@@ -6,6 +6,7 @@ const behaviours = {
   shortcuts: () => import("./shortcuts.js"),
   mentions: () => import("./mentions.js"),
   copy: () => import("./copy.js"),
+  keys: () => import("./keys.js"),
   print: () => import("./print.js"),
   keep: () => import("./keep.js"),
   rows: () => import("./rows.js"),

@@ -1,7 +1,9 @@
 // Keys: / search, j and k through the results, Enter opens, c cites, ? help. Never inside a field.
 const STORED = "shortcuts";
-const inField = (target) => target.closest("input, textarea, select, [contenteditable]");
-const isOff = () => localStorage.getItem(STORED) === "off";
+const inField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
+
+export const isOff = () => localStorage.getItem(STORED) === "off";
+export const switchTo = (state) => localStorage.setItem(STORED, state);
 
 const move = (step) => {
   const hits = [...document.querySelectorAll("[data-hit]")];
@@ -13,12 +15,15 @@ const move = (step) => {
   hits[next].querySelector("h3 a").focus();
 };
 
+const follow = (selector) => document.querySelector(selector)?.click();
+
 const actions = {
   "/": () => document.querySelector("input[type=search]")?.focus(),
   j: () => move(1),
   k: () => move(-1),
-  c: () => document.querySelector("[data-cite] summary")?.click(),
-  "?": () => document.querySelector("[data-shortcuts-help]")?.click(),
+  c: () => follow("[data-cite]"),
+  s: () => follow("[data-keep]"),
+  "?": () => follow("[data-shortcuts-help]"),
 };
 
 export default () => {

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from documents.models import Topic
+from documents.overviews.record import Name
+from documents.templatetags.mentions import paragraphs, underlined
+
+SHANDONG = Topic(facet="region", slug="shandong")
+SHANDONG.preferred_names = []  # type: ignore[attr-defined]
+
+
+def a_name_at(text: str, surface: str, topic: Topic = SHANDONG) -> Name:
+    start = text.index(surface)
+    return Name(start, start + len(surface), topic)
+
+
+def test_a_name_becomes_a_link_coloured_by_its_facet() -> None:
+    text = "In Shandong today."
+    assert underlined(text, [a_name_at(text, "Shandong")]) == (
+        '<p>In <a class="mention region" href="/regions/shandong/" title="shandong">Shandong</a>'
+        " today.</p>"
+    )
+
+
+def test_text_is_escaped_before_it_is_marked() -> None:
+    text = "<b>Shandong</b> & co"
+    shown = underlined(text, [a_name_at(text, "Shandong")])
+    assert "<b>" not in shown
+    assert "&lt;b&gt;<a " in shown
+    assert "&amp; co" in shown
+
+
+def test_of_two_names_that_overlap_the_earlier_and_longer_stays() -> None:
+    text = "Shandong Peninsula city cluster"
+    shown = underlined(
+        text,
+        [
+            a_name_at(text, "Shandong"),
+            a_name_at(text, "Shandong Peninsula"),
+            a_name_at(text, "Peninsula city cluster"),
+        ],
+    )
+    assert shown.count("<a ") == 1
+    assert ">Shandong Peninsula</a>" in shown
+
+
+def test_offsets_hold_across_paragraphs() -> None:
+    text = "First.\n\nSecond: Shandong."
+    shown = underlined(text, [a_name_at(text, "Shandong")])
+    assert shown.startswith("<p>First.</p>\n<p>Second: <a ")
+
+
+def test_a_name_split_over_a_line_break_is_still_a_link() -> None:
+    text = "One.\n\nThe Yellow\nRiver basin."
+    assert ">Yellow\nRiver</a>" in underlined(text, [a_name_at(text, "Yellow\nRiver")])
+
+
+def test_offsets_beyond_the_text_mark_nothing() -> None:
+    assert underlined("Short.", [Name(2, 90, SHANDONG)]) == "<p>Short.</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", []),
+        ("One\nline each", ["One", "line each"]),
+        ("One\nwrapped\n\nTwo", ["One\nwrapped", "Two"]),
+        ("\n\nOne\n \nTwo\n\n", ["One", "Two"]),
+    ],
+)
+def test_an_empty_line_parts_paragraphs(text: str, parts: list[str]) -> None:
+    assert [text[start:end].strip() for start, end in paragraphs(text)] == parts

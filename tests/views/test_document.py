@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from documents.models import Author, Authorship, Document, Image, TopicLink
+from tests.build import a_document, a_draft, a_link, a_source, a_topic, a_user
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(client: Client, document: Document) -> str:
+    response = client.get(document.get_absolute_url())
+    assert response.status_code == HTTPStatus.OK
+    return response.content.decode()
+
+
+def test_a_record_shows_its_text_its_facts_and_its_evidence(client: Client) -> None:
+    document = a_document(
+        source=a_source(), source_basis="stated", number="No. 16, 2023", total_number=6965
+    )
+    author = Author.objects.create(name="Li Zuojun")
+    Authorship.objects.create(
+        document=document, author=author, position=0, affiliations=["Institute of Testing"]
+    )
+    Image.objects.create(document=document, caption="A harbour", credit="Photo: A. B.")
+    a_link(document, a_topic("shandong"), quote="The sentence that ties it.")
+    page = text_of(client, document)
+    for part in (
+        "City clusters in Shandong. Some text about it.",
+        "No. 16, 2023",
+        "6965",
+        "Li Zuojun",
+        "Institute of Testing",
+        "A harbour",
+        "The sentence that ties it.",
+        "31 May 2024",
+    ):
+        assert part in page
+
+
+@pytest.mark.parametrize("slug", ["wrong", "city-clusters-in-shandon", "Ä"])
+def test_a_wrong_slug_leads_to_the_right_one_for_good(client: Client, slug: str) -> None:
+    document = a_document()
+    response = client.get(f"/documents/{document.pk}-{slug}/?from=here")
+    assert response.status_code == HTTPStatus.MOVED_PERMANENTLY
+    assert response["Location"] == f"{document.get_absolute_url()}?from=here"
+
+
+def test_the_address_without_a_slug_leads_to_the_full_one(client: Client) -> None:
+    document = a_document()
+    response = client.get(f"/documents/{document.pk}/")
+    assert response["Location"] == document.get_absolute_url()
+
+
+def test_a_title_of_marks_only_lives_at_the_bare_address(client: Client) -> None:
+    document = a_document("???")
+    assert document.get_absolute_url() == f"/documents/{document.pk}/"
+    assert client.get(document.get_absolute_url()).status_code == HTTPStatus.OK
+
+
+def test_a_chinese_title_stands_in_the_address(client: Client) -> None:
+    document = a_document("黄河流域", language="zh")
+    response = client.get(document.get_absolute_url())
+    assert response.status_code == HTTPStatus.OK
+    assert '<h1 lang="zh">黄河流域</h1>' in response.content.decode()
+
+
+@pytest.mark.parametrize("viewer", ["anonymous", "signed in"])
+def test_a_draft_is_not_found_by_the_public(client: Client, viewer: str) -> None:
+    if viewer == "signed in":
+        client.force_login(a_user())
+    draft = a_draft("Canary title", body="canary body")
+    for address in (f"/documents/{draft.pk}/", f"/documents/{draft.pk}/cite/apa/"):
+        response = client.get(address)
+        assert response.status_code == HTTPStatus.NOT_FOUND
+        assert "anary" not in response.content.decode()
+
+
+def test_a_scheduled_record_is_not_found_before_its_moment(client: Client) -> None:
+    document = a_document(visible_from=timezone.now() + timedelta(hours=1))
+    assert client.get(document.get_absolute_url()).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_withdrawn_record_says_that_and_why_and_nothing_else(client: Client) -> None:
+    document = a_document(
+        "Canary title", body="canary body", status="withdrawn", withdrawn_reason="Issued twice."
+    )
+    response = client.get(f"/documents/{document.pk}/")
+    assert response.status_code == HTTPStatus.GONE
+    page = response.content.decode()
+    assert "Issued twice." in page
+    assert "anary" not in page
+
+
+def test_an_embargoed_record_shows_title_and_date_only(client: Client) -> None:
+    document = a_document(
+        body="canary body",
+        abstract="canary abstract",
+        embargo_until=timezone.now() + timedelta(days=1),
+    )
+    document.keywords.add("canary keyword")
+    Image.objects.create(document=document, caption="canary caption")
+    a_link(document, a_topic("shandong", en="Canary topic"))
+    page = text_of(client, document)
+    assert "31 May 2024" in page
+    assert "anary" not in page
+
+
+def test_licensed_text_is_shown_to_licence_holders_only(client: Client) -> None:
+    document = a_document(
+        access="licensed",
+        access_note="Nur für Lizenznehmer.",
+        access_note_language="de",
+        body="The teaser.",
+        restricted_body="canary rest",
+        extent="teaser",
+    )
+    page = text_of(client, document)
+    assert "canary" not in page
+    assert '<p lang="de">Nur für Lizenznehmer.</p>' in page
+    client.force_login(a_user("licensed", "documents.read_licensed"))
+    assert "canary rest" in text_of(client, document)
+
+
+def test_a_sample_says_that_it_is_one(client: Client) -> None:
+    note = "Sample: text written for this project, not the publisher’s."
+    assert note in text_of(client, a_document(is_sample=True))
+    assert note not in text_of(client, a_document("Another"))
+
+
+def test_suggested_and_rejected_links_are_not_shown(client: Client) -> None:
+    document = a_document()
+    a_link(document, a_topic("one", en="Canary one"), status=TopicLink.Status.SUGGESTED)
+    a_link(document, a_topic("two", en="Canary two"), status=TopicLink.Status.REJECTED)
+    assert "Canary" not in text_of(client, document)
+
+
+def test_markup_in_a_record_is_shown_as_text(client: Client) -> None:
+    script = "<script>alert(1)</script>"
+    document = a_document(f"Title {script}", body=f"Body {script}", abstract=script)
+    a_link(document, a_topic("shandong"), quote=f"Quote {script}")
+    assert script not in text_of(client, document)
+
+
+def test_the_page_leads_back_to_the_results_it_was_reached_from(client: Client) -> None:
+    document = a_document()
+    address = document.get_absolute_url()
+    came = client.get(address, headers={"referer": "http://testserver/search/?q=rail&page=2"})
+    assert 'href="/search/?q=rail&amp;page=2"' in came.content.decode()
+    for elsewhere in ("http://evil.example/search/?q=rail", "http://testserver/themes/"):
+        page = client.get(address, headers={"referer": elsewhere}).content.decode()
+        assert "Back to the results" not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "suffix"),
+    [
+        ("apa", "text/plain", "txt"),
+        ("bibtex", "application/x-bibtex", "bib"),
+        ("ris", "application/x-research-info-systems", "ris"),
+        ("csl", "application/vnd.citationstyles.csl+json", "json"),
+    ],
+)
+def test_a_citation_downloads_as_a_file(
+    client: Client, name: str, media_type: str, suffix: str
+) -> None:
+    document = a_document()
+    response = client.get(f"/documents/{document.pk}/cite/{name}/")
+    assert response["Content-Type"].startswith(media_type)
+    assert response["Content-Disposition"] == (
+        f'attachment; filename="record-{document.pk}.{suffix}"'
+    )
+    assert document.title in response.content.decode()
+
+
+def test_an_unknown_citation_format_is_not_found(client: Client) -> None:
+    document = a_document()
+    assert client.get(f"/documents/{document.pk}/cite/word/").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_page_takes_at_most_twelve_queries_whatever_it_shows(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    document = a_document(source=a_source(), source_basis="stated")
+    for number in range(10):
+        a_link(document, a_topic(f"theme-{number}", "theme"))
+        a_link(a_document(f"Other {number}"), a_topic(f"region-{number}"))
+    with django_assert_max_num_queries(12):
+        text_of(client, document)

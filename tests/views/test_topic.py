@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from documents.models import Place, Topic
+from tests.build import a_document, a_draft, a_link, a_topic
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("facet", Topic.Facet.values)
+def test_every_facet_has_pages_and_a_list(client: Client, facet: str) -> None:
+    topic = a_topic("some-topic", facet, en="Some topic", zh="某主题")
+    a_link(a_document(), topic)
+    page = client.get(topic.get_absolute_url()).content.decode()
+    assert '<h1 lang="en">Some topic</h1>' in page
+    assert '<p class="other" lang="zh">某主题</p>' in page
+    assert "City clusters in Shandong" in page
+    listed = client.get(f"/{facet}s/").content.decode()
+    assert topic.get_absolute_url() in listed
+
+
+def test_the_chinese_interface_puts_the_chinese_name_first(client: Client) -> None:
+    a_topic("shandong", en="Shandong", zh="山东")
+    page = client.get("/zh-hans/regions/shandong/").content.decode()
+    assert '<h1 lang="zh">山东</h1>' in page
+    assert '<p class="other" lang="en">Shandong</p>' in page
+
+
+def test_drafts_are_not_counted_and_not_shown(client: Client) -> None:
+    topic = a_topic("shandong")
+    a_link(a_draft("Canary draft"), topic)
+    page = client.get("/regions/shandong/").content.decode()
+    assert "Canary" not in page
+    assert "<strong>0</strong> records" in page
+
+
+def test_bars_are_links_and_stand_in_a_table_too(client: Client) -> None:
+    topic = a_topic("shandong")
+    a_link(a_document(), topic)
+    page = client.get("/regions/shandong/").content.decode()
+    assert 'href="/search/?region=shandong&amp;from=2024&amp;to=2024"' in page
+    assert '<td>2024</td><td class="number">1</td>' in page
+
+
+def test_an_unknown_topic_is_not_found(client: Client) -> None:
+    assert client.get("/regions/atlantis/").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_page_takes_at_most_twelve_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    region = a_topic("shandong")
+    Place.objects.create(topic=region, level="province", code="37")
+    for number in range(20):
+        document = a_document(f"Record {number}")
+        a_link(document, region)
+        a_link(document, a_topic(f"theme-{number}", "theme"))
+    with django_assert_max_num_queries(12):
+        client.get("/regions/shandong/")
+    with django_assert_max_num_queries(12):
+        client.get("/themes/")
