@@ -1,0 +1,61 @@
+"""Links a record to topics: finds the names in it, stores them, and derives the links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from documents.curation.link_store import LinkChanges, store_links
+from documents.curation.mention_store import store_mentions, with_decisions
+from documents.curation.record_zones import record_zones
+from documents.gazetteer import find_mentions, load_names, propose_links
+from documents.models import Candidate, Document, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from django.contrib.auth.models import User
+
+    from documents.gazetteer import Gazetteer
+
+
+@transaction.atomic
+def relink(document: Document, gazetteer: Gazetteer | None = None) -> LinkChanges:
+    """Bring mentions and links of a record up to its text and the vocabulary.
+
+    Accepted and rejected decisions of curators stay. Doing it twice changes nothing.
+    """
+    gazetteer = gazetteer or load_names()
+    zones = record_zones(document)
+    decided = document.mentions.exclude(status=Mention.Status.FOUND).prefetch_related("candidates")
+    mentions = with_decisions(find_mentions(zones, gazetteer), decided)
+    keys = store_mentions(document, mentions, gazetteer.version, zones)
+    return store_links(document, propose_links(mentions), keys)
+
+
+def relink_each(documents: Iterable[Document]) -> Iterator[tuple[Document, LinkChanges]]:
+    """Relink records one by one, each in a transaction of its own, with what changed."""
+    gazetteer = load_names()
+    for document in documents:
+        yield document, relink(document, gazetteer)
+
+
+@transaction.atomic
+def settle(
+    document: Document, surface: str, topic_id: int, *, by: User | None, now: datetime
+) -> LinkChanges:
+    """Say which topic an ambiguous name of a record means, and link the record anew.
+
+    The meaning holds wherever the record writes the name so; no relinking changes it.
+    """
+    del by, now  # the link's own decision keeps who and when
+    for mention in document.mentions.filter(surface=surface):
+        if mention.candidates.count() == 1 and mention.status == Mention.Status.FOUND:
+            continue
+        mention.candidates.exclude(topic_id=topic_id).delete()
+        Candidate.objects.get_or_create(mention=mention, topic_id=topic_id)
+        mention.status = Mention.Status.CONFIRMED
+        mention.save(update_fields=["status"])
+    return relink(document)

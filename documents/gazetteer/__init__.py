@@ -1,0 +1,25 @@
+"""Names in text: which regions, clusters, themes and instruments a record speaks of, and where."""
+
+from __future__ import annotations
+
+from documents.gazetteer.evidence import propose_links
+from documents.gazetteer.figures import FoundFigure, find_figures
+from documents.gazetteer.found import FoundMention, ProposedLink, Quote
+from documents.gazetteer.mentions import find_mentions
+from documents.gazetteer.names import load_names
+from documents.gazetteer.vocabulary import Gazetteer, TopicFacts
+from documents.gazetteer.zone import Zone
+
+__all__ = [
+    "FoundFigure",
+    "FoundMention",
+    "Gazetteer",
+    "ProposedLink",
+    "Quote",
+    "TopicFacts",
+    "Zone",
+    "find_figures",
+    "find_mentions",
+    "load_names",
+    "propose_links",
+]

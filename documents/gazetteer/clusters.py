@@ -1,0 +1,137 @@
+"""The senses of "cluster": of cities or of an industry, named or generic, in both languages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from documents.text.sentences import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from documents.gazetteer.hits import Hit, ReadZone
+
+CITY = "city"
+INDUSTRIAL = "industrial"
+
+_CITY_BEFORE = re.compile(r"(?:^|[^\w])((?:city|urban|metropolitan|town|megacity)[ \n-])$", re.I)
+_CITY_BEHIND = re.compile(r"\s+of\s+(?:\w+\s+){0,3}(?:cities|towns|municipalities)\b", re.I)
+_INDUSTRY_BEHIND = re.compile(
+    r"\s+of\s+(?:[\w-]+,?\s+){0,5}?(?:plants|firms|enterprises|industry|industries|companies|makers|factories"
+    r"|manufacturers|manufacturing|businesses|producers|workshops|suppliers|SMEs|mills|start-?ups)\b",
+    re.I,
+)
+# The words in front of "cluster": a noun or two that name an industry.
+_MODIFIERS = re.compile(r"((?:[A-Za-z][\w’'&/-]*,?[ \n]+){1,4})$")
+_WORD = re.compile(r"[A-Za-z][\w’'&/-]*")
+_NO_INDUSTRY = frozenset(
+    """
+    a an the this that these those its their his her our your each every all some any no one two three four five six
+    seven eight nine ten several many few both other another such same new first second third fourth last next large
+    larger largest small smaller big major main key whole entire certified certifed local existing national provincial
+    regional domestic global and or of in on to for from with by as at than into between among across within about over
+    under named are is was were be been being has have had will would shall should may can could do does did not only also
+    more most less least what which whose where when how why that if while because so but yet then there here make makes
+    form forms built build builds building create creates created develop developing join joining leading former
+    coordinated integrated open dense tight loose mature emerging growing modern traditional big-city world-class
+    proposed planned approved covering other's these's group groups support supports boost boosts cultivate foster
+    """.split()
+)
+_NO_CLUSTER = frozenset(
+    """
+    port ports data computing server star housing population building village villages infection virus case cases node
+    island islands lake lakes tourist scenic museum language gene galaxy disease hotel school university tree
+    """.split()
+)
+_BACK = re.compile(r"(?:^|[^\w])(?:the|this|these|those|its|such)[ \n]+$", re.I)
+_HAN_STOP = re.compile(
+    r".*(?:[^\u3400-\u9fffA-Za-z0-9]|[的了在为以和与及把将向从对内各个由成使]|打造|建设|培育|形成|引导|支持|推动|推进|发展|壮大|做强|做大"
+    r"|建成|构建|带动|促进|加快|围绕|依托|国家级|省级|一批|若干|聚焦|聚集|布局|出|批|力争|全市|全省|全国|全县|我市|我省|重点"
+    r"|\d+)"
+)
+_HAN_INDUSTRY = re.compile(
+    r"产业|工业|制造|装备|企业|化工|材料|纺织|家电|汽车|医药|电子|机械|食品|农业|加工"
+)
+
+
+class ClusterNoun(NamedTuple):
+    """A "cluster" that no name of the vocabulary covers; `span` takes in its modifiers."""
+
+    span: Span
+    sense: str
+    rule: str
+
+
+def cluster_nouns(read: ReadZone, taken: Sequence[Span]) -> Iterator[ClusterNoun]:
+    """Give the generic and unlisted clusters of a zone; `taken` are spans of names, in order.
+
+    rule: generic-city, industry-words, or back-reference where the noun repeats an earlier one
+    ("the cluster"), whose sense is empty here.
+    """
+    for hit in read.hits["signal"]:
+        if hit.rule == "cluster" and not _is_taken(hit, taken):
+            noun = _noun(read, hit)
+            if noun is not None:
+                yield noun
+
+
+def _is_taken(hit: Hit, taken: Sequence[Span]) -> bool:
+    return any(span.start < hit.end and hit.start < span.end for span in taken)
+
+
+def _noun(read: ReadZone, hit: Hit) -> ClusterNoun | None:
+    sentence = read.sentence(hit.start)
+    if read.text[hit.start].isascii():
+        return _latin_noun(read.text, hit, sentence)
+    return _han_noun(read.text, hit, sentence)
+
+
+def _latin_noun(text: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
+    before = text[sentence.start : hit.start]
+    surface = text[hit.start : hit.end].lower()
+    city = _CITY_BEFORE.search(before)
+    if city or surface.startswith("agglomeration"):
+        start = hit.start - len(city[1]) if city else hit.start
+        return ClusterNoun(Span(start, hit.end), CITY, "generic-city") if city else None
+    if _CITY_BEHIND.match(text, hit.end, sentence.end):
+        return ClusterNoun(Span(hit.start, hit.end), CITY, "generic-city")
+    if behind := _INDUSTRY_BEHIND.match(text, hit.end, sentence.end):
+        return ClusterNoun(Span(hit.start, behind.end()), INDUSTRIAL, "industry-words")
+    if _BACK.search(before):
+        return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")
+    start = _industry_start(before, surface)
+    if start is None:
+        return None
+    return ClusterNoun(Span(sentence.start + start, hit.end), INDUSTRIAL, "industry-words")
+
+
+def _industry_start(before: str, surface: str) -> int | None:
+    """Return where the industry's words begin in the text before "cluster", None without any."""
+    match = _MODIFIERS.search(before)
+    words = list(_WORD.finditer(before, match.start(1))) if match else []
+    start: int | None = None
+    for word in reversed(words):
+        if word[0].lower() in _NO_INDUSTRY or (before[word.end() : word.end() + 1] == ","):
+            break
+        if word[0].lower() in _NO_CLUSTER:
+            return None
+        if word[0].endswith("ly") or word[0][0].isupper() and start is not None:
+            break
+        start = word.start()
+    return start
+
+
+def _han_noun(text: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
+    surface = text[hit.start : hit.end]
+    if surface in {"城市群", "都市圈"}:
+        return ClusterNoun(Span(hit.start, hit.end), CITY, "generic-city")
+    before = text[max(sentence.start, hit.start - 14) : hit.start]
+    stop = _HAN_STOP.match(before)
+    start = hit.start - len(before) + (stop.end() if stop else 0)
+    modifiers = text[start : hit.start]
+    if "城市" in modifiers or "港口" in modifiers:
+        return None
+    if surface != "集群" or _HAN_INDUSTRY.search(modifiers):
+        return ClusterNoun(Span(start, hit.end), INDUSTRIAL, "industry-words")
+    return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")

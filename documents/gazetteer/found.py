@@ -1,0 +1,67 @@
+"""What the gazetteer found: names in a text, and the links that follow from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """A name at a place of a zone's text.
+
+    `surface` is `text[start:end]` and `quote` is `text[quote_start:quote_start + len(quote)]`, the
+    sentence round it. facet: region cluster theme instrument organisation; sense: city industrial,
+    or empty; role: about mention; polarity: plain negated listed. `topic_ids` holds one topic when
+    the meaning is settled, several while it is ambiguous, none for a generic cluster, a citation
+    that nothing resolves, and an organisation. `weight` says how much a theme's words tell: 1 for a
+    name or a phrase, less for a cue that needs company.
+    """
+
+    zone: str
+    start: int
+    end: int
+    surface: str
+    quote: str
+    quote_start: int
+    facet: str
+    rule: str
+    topic_ids: tuple[int, ...] = ()
+    sense: str = ""
+    role: str = "mention"
+    polarity: str = "plain"
+    weight: float = 1.0
+
+    @property
+    def topic_id(self) -> int | None:
+        """The topic it means, None while that is open."""
+        return self.topic_ids[0] if len(self.topic_ids) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence that justifies a link: `text` begins at `start` of the zone's text."""
+
+    zone: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedLink:
+    """A topic that a record belongs under, by at least one quote, at most three shown.
+
+    `mentions` are all settled mentions it rests on; `confidence` lies in 0..1.
+    """
+
+    topic_id: int
+    confidence: float
+    quotes: tuple[Quote, ...]
+    mentions: tuple[FoundMention, ...]
+    rule: str
+    role: str = "mention"
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether it rests on licensed text alone."""
+        return all(mention.zone == "restricted" for mention in self.mentions)

@@ -1,0 +1,51 @@
+"""Joins two lines that a name runs across, where a page was wrapped too early."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from documents.text.sentences import LONGEST, Span, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from documents.gazetteer.hits import Hit
+    from documents.gazetteer.zone import Zone
+
+# In these a line end parts two texts, never one name.
+_LISTS = frozenset({"keywords", "caption"})
+_LONG_HAN = 4  # characters; a shorter Chinese name across a line end is an accident
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def unbroken(zone: Zone, hits: Iterable[Hit]) -> list[Span]:
+    """Return the sentences of a zone, those joined that a name found by `hits` runs across."""
+    spans = sentences(zone.text)
+    if zone.name in _LISTS:
+        return spans
+    joined = {place for hit in hits if (place := _crossed(zone.text, spans, hit)) is not None}
+    return _merged(spans, joined) if joined else spans
+
+
+def _crossed(text: str, spans: Sequence[Span], hit: Hit) -> int | None:
+    """Return the index of the sentence that a hit runs out of over a single line end."""
+    place = bisect_right(spans, hit.start, key=lambda span: span.start) - 1
+    if place < 0 or hit.end <= spans[place].end or place + 1 >= len(spans):
+        return None
+    gap = text[spans[place].end : spans[place + 1].start]
+    if hit.end > spans[place + 1].end or gap.strip() or gap.count("\n") != 1:
+        return None
+    surface = text[hit.start : hit.end].replace("\n", "")
+    return None if _HAN.match(surface) and len(surface) < _LONG_HAN else place
+
+
+def _merged(spans: Sequence[Span], joined: set[int]) -> list[Span]:
+    merged: list[Span] = []
+    for place, span in enumerate(spans):
+        if place - 1 in joined and span.end - merged[-1].start <= LONGEST:
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return merged

@@ -1,0 +1,74 @@
+"""Finds everything that a record's zones name, and settles what it can."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from documents.gazetteer.back_references import resolve
+from documents.gazetteer.citations import citations
+from documents.gazetteer.clusters import cluster_nouns
+from documents.gazetteer.found import FoundMention
+from documents.gazetteer.hits import read_zone
+from documents.gazetteer.homonyms import settle
+from documents.gazetteer.organisations import organisations
+from documents.gazetteer.placement import mention_at
+from documents.gazetteer.roles import with_roles
+from documents.text.sentences import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from documents.gazetteer.hits import Hit, ReadZone
+    from documents.gazetteer.vocabulary import Gazetteer
+    from documents.gazetteer.zone import Zone
+
+
+def find_mentions(zones: Sequence[Zone], gazetteer: Gazetteer) -> tuple[FoundMention, ...]:
+    """Return the mentions in the order of the zones and of the text.
+
+    The same zones and gazetteer always give the same mentions; nothing is read or written.
+    """
+    found: list[FoundMention] = []
+    for zone in zones:
+        read = read_zone(zone, gazetteer)
+        found += sorted(_mentions(read, gazetteer), key=lambda one: (one.start, one.end))
+    settled = resolve(settle(found, gazetteer), gazetteer)
+    return tuple(with_roles(settled, {zone.name: zone.text for zone in zones}))
+
+
+def _mentions(read: ReadZone, gazetteer: Gazetteer) -> Iterator[FoundMention]:
+    masks = organisations(read)
+    yield from (mention_at(read, span, "organisation", "organisation") for span in masks)
+    yield from _places(read, masks, gazetteer)
+    yield from _themes(read, masks)
+    yield from citations(read)
+
+
+def _places(read: ReadZone, masks: Sequence[Span], gazetteer: Gazetteer) -> Iterator[FoundMention]:
+    hits = [hit for hit in read.hits["place"] if not _is_masked(hit, masks)]
+    taken = [Span(hit.start, hit.end) for hit in hits]
+    for hit in hits:
+        if hit.is_decoy:
+            continue
+        for facet in ("region", "cluster"):
+            ids = tuple(pk for pk in hit.topic_ids if gazetteer.topics[pk].facet == facet)
+            if ids:
+                sense = gazetteer.topics[ids[0]].sense
+                yield mention_at(read, hit, facet, hit.rule, ids, sense)
+    for noun in cluster_nouns(read, taken):
+        yield mention_at(read, noun.span, "cluster", noun.rule, sense=noun.sense)
+
+
+def _themes(read: ReadZone, masks: Sequence[Span]) -> Iterator[FoundMention]:
+    """Give one mention a place: of words that two themes share, that of the name or the phrase."""
+    for hit in read.hits["theme"]:
+        if not hit.is_decoy and not _is_masked(hit, masks):
+            name = max(hit.names, key=lambda name: name.weight)
+            ids = (name.topic_id,) if name.topic_id else ()
+            mention = mention_at(read, hit, "theme", name.rule, ids)
+            yield replace(mention, weight=name.weight)
+
+
+def _is_masked(hit: Hit, masks: Iterable[Span]) -> bool:
+    return any(mask.start <= hit.start and hit.end <= mask.end for mask in masks)

@@ -1,0 +1,57 @@
+"""Reads the phrases that tell a theme without its name, from fixtures/phrases.yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CUE = 0.5  # the weight of a cue: two different ones make a link
+_CHOICE = re.compile(r"\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a theme; a decoy has no theme. rule: phrase cue decoy."""
+
+    slug: str
+    text: str
+    rule: str
+    weight: float
+
+
+@cache
+def read_phrases() -> tuple[Phrase, ...]:
+    """Return all phrases, written out; raises OSError or yaml.YAMLError where the file is bad."""
+    import yaml
+
+    path = Path(settings.FIXTURE_DIRS[0]) / "phrases.yaml"
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    phrases = [Phrase("", text, "decoy", 0.0) for text in _each(loaded["decoys"])]
+    for theme in loaded["themes"]:
+        slug = theme["slug"]
+        phrases += [Phrase(slug, one, "phrase", 1.0) for one in _each(theme.get("phrases", []))]
+        phrases += [Phrase(slug, one, "cue", CUE) for one in _each(theme.get("cues", []))]
+    return tuple(dict.fromkeys(phrases))
+
+
+def _each(patterns: list[str]) -> Iterator[str]:
+    for pattern in patterns:
+        yield from written_out(str(pattern))
+
+
+def written_out(pattern: str) -> Iterator[str]:
+    """Give every string that a pattern stands for: "farm(er|)s" is farmers and farms."""
+    choice = _CHOICE.search(pattern)
+    if choice is None:
+        yield " ".join(pattern.split())
+        return
+    for option in choice[1].split("|"):
+        yield from written_out(pattern[: choice.start()] + option + pattern[choice.end() :])

@@ -1,0 +1,69 @@
+"""The vocabulary as the gazetteer holds it: facts of topics and one automaton for all names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from documents.text.matcher import Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+type Layer = Literal["place", "theme", "instrument", "signal"]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFacts:
+    """What the rules need of a topic; `province_id` is the province it is or lies in."""
+
+    pk: int
+    facet: str
+    slug: str
+    name_en: str = ""
+    name_zh: str = ""
+    sense: str = ""
+    level: str = ""
+    parent_id: int | None = None
+    province_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One string the automaton looks for.
+
+    Layers are matched apart, so that a theme inside a place's name is found as well. A name
+    without a topic is a decoy, or a signal: a word such as "cluster" or "university" that sends a
+    rule to look round it (`rule` says which).
+    """
+
+    text: str
+    layer: Layer
+    rule: str
+    topic_id: int | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Everything `find_mentions` needs; `version` changes whenever a name or a rule does."""
+
+    version: str
+    topics: Mapping[int, TopicFacts]
+    matcher: Matcher[Name]
+
+    def topic(self, facet: str, slug: str) -> TopicFacts:
+        """Return a topic by its address; raises LookupError where there is none."""
+        for topic in self.topics.values():
+            if topic.facet == facet and topic.slug == slug:
+                return topic
+        raise LookupError(slug)
+
+
+def gazetteer_of(version: str, topics: Iterable[TopicFacts], names: Iterable[Name]) -> Gazetteer:
+    """Build the automaton; a few thousand names take some ten milliseconds."""
+    return Gazetteer(
+        version,
+        {topic.pk: topic for topic in topics},
+        Matcher((name.text, name) for name in names),
+    )
