@@ -21,6 +21,7 @@ class Evidence:
     abstract: bool
     keywords: bool
     licensed: bool
+    teaser: bool
     agency: bool
     default: str
 
@@ -91,8 +92,9 @@ def _whole(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
     if evidence.abstract and evidence.keywords:
         yield "report", 3.0, "an abstract and keywords", ""
     if evidence.licensed:
-        yield "brief", 2.0, "a licensed text", ""
+        yield "brief", 3.0 if evidence.teaser else 2.0, "a licensed text", ""
     if evidence.agency:
         yield "news", 2.5, "an agency's dateline", ""
     if evidence.default:
-        yield evidence.default, 2.0, "the usual kind of the source", ""
+        weight = 1.0 if evidence.default == "news" else 2.0
+        yield evidence.default, weight, "the usual kind of the source", ""

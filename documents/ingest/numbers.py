@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from documents.ingest.draft import Found
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line
-from documents.ingest.shape import HAN, word_count
+from documents.ingest.shape import HAN, key, word_count
 
 _YEAR = r"(?:19|20)\d\d"
 _OFFICIAL = re.compile(
@@ -41,6 +41,7 @@ _TITLE_NUMBER = re.compile(
 _TITLE_OFFICIAL = re.compile(rf"^(?P<n>[{HAN}]{{2,16}}\s?[〔\[【（(]{_YEAR}[〕\]】）)]\s?\d{{1,5}}\s?号)\s*[:：]?\s*(?=[{HAN}《]{{6,}})")
 _TITLE_LEADING = re.compile(r"^(?:No\.?|Nr\.?|Issue)\s?\d{1,6}(?:,?\s?(?:19|20)\d\d)?\s*[:：.|–—-]\s*(?=\S{2,}\s)", re.IGNORECASE)
 _INSIDE = re.compile(rf"\b(?:No|Nr)\.?\s?\d{{1,5}}(?:\s(?:of|,)?\s?{_YEAR}|,\s?{_YEAR}|/{_YEAR})|\[{_YEAR}\]\s?No\.?\s?\d{{1,5}}")
+_NAMED = re.compile(r"《(?P<name>[^《》]{4,80})》\s?[（(](?P<number>[^（）()]{6,40}[（(]?[^（）()]*[）)]?[^（）()]*)[）)]")
 _ARTICLE_NUMBER = re.compile(r"文章编号\s*[\]】]?\s*[:：]?\s*([\dX]{4}-[\dX]{4}\s?[(（]\d{4}[)）][\dSZ-]+)")
 
 
@@ -62,11 +63,14 @@ def split_title(title: str) -> tuple[str, str]:
     return title, ""
 
 
-def read_numbers(head: Sequence[Line], pairs: Sequence[Pair], title_line: Line | None) -> Numbering:
-    """Read the numbering from labels, from the title's own line and from the short head lines."""
+def read_numbers(
+    head: Sequence[Line], pairs: Sequence[Pair], title_line: Line | None, opening: Sequence[Line] = ()
+) -> Numbering:
+    """Read the numbering from labels, short head lines, the title's line and the `opening`."""
     total = next((found for line in head if (found := _total_in(line))), Found(None, "none stated"))
     number = (
         _labelled(pairs) or _article_number(head) or _official(head) or _from_series_line(head) or _from_title(title_line)
+        or _beside_title(title_line, opening)
     )
     series = next((found for line in head if (found := _series_in(line))), Found(None, "none stated"))
     return Numbering(series, number or Found(None, "none stated"), total)
@@ -116,6 +120,16 @@ def _from_title(line: Line | None) -> Found[str | None] | None:
     if not number:
         return None
     return Found(number, "number beside the title", line.text, 0.9, line.at)
+
+
+def _beside_title(title_line: Line | None, opening: Sequence[Line]) -> Found[str | None] | None:
+    """Read the number that the first paragraphs put behind the title: 《…》（某发〔2021〕9号）."""
+    for line in opening[:2] if title_line else ():
+        for match in _NAMED.finditer(line.text):
+            number = find_official(match["number"])
+            if number and title_line and key(match["name"]) in key(title_line.text):
+                return Found(number, "number behind the title", line.text, 0.85, line.at)
+    return None
 
 
 def _official(head: Sequence[Line]) -> Found[str | None] | None:

@@ -56,7 +56,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     plain = [line for line in zones.head if line.at not in dated | {title.at}]
     dates = read_dates(page, plain, zones.body, pairs, zones.tail)
     title_line = next((line for line in page.lines if line.at == title.at), None)
-    numbers = read_numbers([line for line in zones.head if line.at != title.at], pairs, title_line)
+    numbers = read_numbers([line for line in zones.head if line.at != title.at], pairs, title_line, zones.body)
     abstract, keywords = read_abstract(page.lines, pairs, title.value), read_keywords(pairs)
     access = read_access(page.lines, zones.body)
     body_text = "\n\n".join(line.text for line in zones.body)
@@ -69,6 +69,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         abstract=bool(abstract.value),
         keywords=bool(keywords.value),
         licensed=access.rule == READING,
+        teaser=is_cut_off(zones.body),
         agency=source.source.rule == "agency in the dateline",
         default=source.default_kind,
     )

@@ -68,7 +68,7 @@ def read_source(
         name = _clean(found.value)
         if _is_name(name):
             match = _known(name, known)
-            full = match.name if match else _expanded(name, page.text)
+            full = _expanded(name, page.text)
             return SourceRead(
                 Found(full, found.rule, found.line, found.confidence, found.at), "stated",
                 match.slug if match else None, match.default_kind if match else "", issuers,

@@ -1,0 +1,178 @@
+"""Pages of many layouts, written for these tests: what is read from each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from documents.ingest import Draft, Page, draft_from
+
+PAGES = Path(__file__).parent / "pages"
+
+
+@cache
+def read(name: str) -> Draft:
+    return draft_from(Page((PAGES / f"{name}.txt").read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True)
+class Want:
+    kind: str
+    title: str
+    published_on: str | None
+    source: str | None
+    people: tuple[str, ...] = ()
+    number: str | None = None
+    starts: str = ""
+    ends: str = ""
+    level: str = "open"
+    related: tuple[str, ...] = ()
+    page_type: str = "article"
+
+
+WANTED = {
+    "zh-agency": Want(
+        "news", "沿江九省市建立船舶污水联合监管机制", "2022-10-16", "新华网",
+        people=("周明哲", "吴若兰"), starts="新华社武汉10月16日电", ends="增长两成。",
+    ),
+    "en-daily": Want(
+        "news", "Ports on the Bohai Rim agree to share tugboats", "2022-01-07", "China Daily",
+        people=("ZHAO RUIXUE",), starts="Four ports on the rim", ends="harbor services in Yantai.",
+    ),
+    "en-glued-date": Want(
+        "news", "Northeast cities open joint desk for farm machinery loans", "2022-01-07",
+        "China Daily", starts="Four cities in Northeast China", ends="spring plowing season.",
+        level="licensed", related=("Joint depots planned in Northeast",),
+    ),
+    "en-bank-release": Want(
+        "release", "World Bank Backs Cleaner Heating in Two Northern Cities", "2022-03-24",
+        "World Bank", number="2022/054/EAP", starts="WASHINGTON, March 24", ends="country director.",
+    ),
+    "de-newspaper": Want(
+        "news", "Neue Güterzüge sollen Häfen entlasten", "2023-11-16", "Norddeutsche Zeitung",
+        people=("Max Brandner",), starts="Ab dem kommenden", ends="neue Wände bauen.",
+        related=("Hafenarbeiter fordern mehr Lohn",),
+    ),
+    "fr-paywall": Want(
+        "news", "Le fret fluvial gagne du terrain sur le Rhône", "2022-03-03", None,
+        people=("Jeanne Dupont",), starts="Le transport de", ends="fin de la décennie.",
+        level="licensed", related=("Lire aussi : Les péniches électriques à l'essai",),
+    ),
+    "zh-index-table": Want(
+        "policy", "国务院关于推进港口岸线集约利用的指导意见", "2022-10-10", "国务院",
+        number="国发〔2022〕48号", starts="各省、自治区、直辖市", ends="（此件公开发布）",
+        related=("《关于推进港口岸线集约利用的指导意见》政策解读",),
+    ),
+    "zh-journal": Want(
+        "report", "港口群一体化对腹地制造业的影响研究", None, "海河大学 经济学院",
+        people=("李慕白", "陈思远"), number="1002-2104（2021）03-0021-10",
+        starts="一、引言", ends="214个县。",
+    ),
+    "zh-column": Want(
+        "report", "县域物流怎么破局？来自三个县的观察", "2022-05-06", "城乡观察智库",
+        people=("孙立言",), starts="县域物流的难题", ends="但前提是有人牵头。",
+        related=("县城更新的钱从哪里来", "为什么年轻人又回到县里"),
+    ),
+    "en-pdf-copy": Want(
+        "report", "Paying for Clean Water Upstream", "2021-09", "Institute of River Studies",
+        people=("Chen Yufei", "Marco Rossi"), starts="1. Introduction", ends="compares them.",
+    ),
+    "zh-list": Want("news", "通知公告", None, None, page_type="list"),
+    "en-two-articles": Want(
+        "news", "Rail link to shorten trips across the Pearl River mouth", "2022-03-03",
+        "chinadaily.com.cn", starts="A new rail link", ends="passengers a day.",
+        page_type="two_articles",
+    ),
+    "en-teaser": Want(
+        "brief", "Trucking rules tighten in the Yangtze River Delta", "2023-05-03",
+        "Smart Freight Weekly Insights", people=("Jane Whitfield",),
+        starts="Truck fleets registered", ends="of all mileage…", level="licensed",
+        page_type="teaser",
+    ),
+    "zh-traditional": Want(
+        "news", "瀋陽與大連合辦冷鏈物流中心", "2020-11-03", None, people=("林志明",),
+        starts="瀋陽與大連兩市", ends="今後只要一次。", related=("哈爾濱擴建糧庫",),
+    ),
+    "en-spam": Want(
+        "news", "Port city trims paperwork for small exporters", "2020-05-22", None,
+        people=("Yuxi Gu",), starts="Small exporters in", ends="furniture and fishing gear.",
+    ),
+    "zh-lead-and-text": Want(
+        "policy", "市政府印发《关于促进港产城融合发展的实施意见》", "2021-06-18",
+        "滨海市人民政府网站", number="滨政发〔2021〕9号", starts="近日，滨海市", ends="2021年6月10日",
+    ),
+    "en-announcement": Want(
+        "policy", "Announcement No. 15 of 2022 on Export Quotas for Rare Paper Pulp",
+        "2022-03-21", "MOFCOM", number="No. 15 of 2022",
+        starts="In order to keep", ends="March 18, 2022",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_kind_title_date_and_number_are_read(name: str) -> None:
+    draft, want = read(name), WANTED[name]
+    assert draft.kind.value == want.kind
+    assert draft.title.value == want.title
+    assert draft.published_on.value == want.published_on
+    assert draft.number.value == want.number
+    assert draft.page_type == want.page_type
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_source_and_authors_are_read(name: str) -> None:
+    draft, want = read(name), WANTED[name]
+    assert draft.source.value == want.source
+    assert tuple(author.name for author in draft.authors.value) == want.people
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_the_body_holds_the_article_and_nothing_else(name: str) -> None:
+    body, want = read(name).body.value, WANTED[name]
+    assert body.startswith(want.starts)
+    assert body.endswith(want.ends)
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_access_and_related_titles_are_read(name: str) -> None:
+    draft, want = read(name), WANTED[name]
+    assert draft.access.value.level == want.level
+    assert draft.related_titles.value == want.related
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_every_line_is_kept_or_dropped_with_a_reason(name: str) -> None:
+    draft = read(name)
+    if draft.page_type == "list":
+        return
+    assert all(one.rule for one in draft.dropped)
+    kept = "".join(draft.body.value.split()) + "".join("".join(d.line.split()) for d in draft.dropped)
+    if draft.page_type == "article":
+        assert sorted(kept) == sorted("".join(draft.page.split()))
+
+
+def test_numbered_institutions_are_joined_to_their_authors() -> None:
+    first, second = read("zh-journal").authors.value
+    assert first.affiliations == ("海河大学 经济学院",)
+    assert second.affiliations == ("渤海研究院",)
+
+
+def test_a_paragraph_broken_over_lines_and_pages_is_whole_again() -> None:
+    body = read("en-pdf-copy").body.value
+    assert "Provinces along a river share its water but not its costs." in body
+    assert "RIVER BASIN POLICY SERIES" not in body
+
+
+def test_a_list_and_two_articles_say_so() -> None:
+    assert read("zh-list").warnings
+    assert read("zh-list").body.value == ""
+    assert read("en-two-articles").warnings
+    assert "Ferry operators" not in read("en-two-articles").body.value
+
+
+def test_spam_between_paragraphs_is_dropped() -> None:
+    assert "casino" not in read("en-spam").body.value
+    assert "replica" not in read("en-spam").body.value
