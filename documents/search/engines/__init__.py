@@ -1,0 +1,1 @@
+"""The engines, one file each, by the names that the settings use."""

@@ -1,0 +1,76 @@
+"""The small interface that every engine keeps, and what goes through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from documents.search.record import FACETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date, datetime
+
+    from documents.search.record import IndexRecord
+    from documents.search.tree import Node
+
+
+class IndexUnusableError(Exception):
+    """The index is missing, broken or made by another version; it must be built anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineQuery:
+    """A question with every name looked up: only terms, codes and ids are left.
+
+    A record matches when the tree does, when each facet of `filters` holds one of its values, and
+    when its date is within the bounds (both included). The count of a facet ignores that facet's
+    own filter, the count of years the bounds.
+    """
+
+    tree: Node
+    now: datetime
+    reads_licensed: bool = False
+    filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    date_from: date | None = None
+    date_to: date | None = None
+    sort: str = "relevance"
+    start: int = 0
+    size: int = 20
+    counted: Sequence[str] = FACETS
+
+
+@dataclass(frozen=True, slots=True)
+class EngineHit:
+    document_id: int
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class EngineResults:
+    """The exact total, one page of hits, and for each facet how many records hold each value."""
+
+    total: int
+    hits: tuple[EngineHit, ...]
+    counts: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an index says of one entry, for comparing it with the database."""
+
+    document_id: int
+    part: str
+    digest: str
+
+
+class Engine(Protocol):
+    """One index. `replace` makes the entries of some documents exactly those given."""
+
+    def replace(self, document_ids: Iterable[int], records: Iterable[IndexRecord]) -> None: ...
+
+    def search(self, query: EngineQuery) -> EngineResults: ...
+
+    def entries(self) -> Iterator[Entry]: ...
+
+    def close(self) -> None: ...

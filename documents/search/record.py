@@ -1,0 +1,200 @@
+"""What an index holds about one document, and when each part of it may be seen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING
+
+from documents.models import Topic, TopicLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
+
+    from documents.models import Document
+
+RECORD_VERSION = "1"
+"""Changes with the shape of what is indexed: an index of another version is built anew."""
+
+TITLE_ONLY = "title"
+WHOLE = "whole"
+FACETS = (
+    "kind",
+    "region",
+    "cluster",
+    "theme",
+    "instrument",
+    "source",
+    "tag",
+    "language",
+    "year",
+)
+type Values = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRecord:
+    """One entry of an index: a document as it may be seen from one moment until another.
+
+    A document under embargo gives two: its title until the embargo ends, all of it from then.
+    `zones` are the pieces of public text that phrases do not cross, the title first. `facets` give
+    codes and ids as strings, those above a topic included; `restricted_facets` are the further
+    ones that rest on licensed text.
+    """
+
+    document_id: int
+    part: str
+    title: str
+    visible_from: datetime
+    visible_until: datetime | None = None
+    zones: tuple[str, ...] = ()
+    restricted: str = ""
+    authors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    sorted_on: date | None = None
+    facets: Values = field(default_factory=dict)
+    restricted_facets: Values = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """Return a short sum of everything the entry holds: equal sums, equal entries."""
+        values = [str(getattr(self, item.name)) for item in fields(self)]
+        return hashlib.blake2b("\0".join(values).encode(), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """The topics above each topic. A cluster holds only what is linked to it."""
+
+    parents: Mapping[int, int | None]
+    facets: Mapping[int, str]
+
+    def with_above(self, topic_id: int) -> list[int]:
+        """Return a topic and all above it; a circle made by mistake ends where it closes."""
+        chain = [topic_id]
+        if self.facets.get(topic_id) == Topic.Facet.CLUSTER:
+            return chain
+        above = self.parents.get(topic_id)
+        while above is not None and above not in chain:
+            chain.append(above)
+            above = self.parents.get(above)
+        return chain
+
+
+def load_hierarchy() -> Hierarchy:
+    rows = list(Topic.objects.values_list("pk", "parent", "facet"))
+    return Hierarchy({row[0]: row[1] for row in rows}, {row[0]: row[2] for row in rows})
+
+
+def records_for(document: Document, hierarchy: Hierarchy) -> tuple[IndexRecord, ...]:
+    """Return the entries of a document loaded by `for_indexing`; none when it is not published."""
+    if document.status != document.Status.PUBLISHED or document.visible_from is None:
+        return ()
+    until = document.embargo_until
+    if until is None or until <= document.visible_from:
+        return (_whole(document, document.visible_from, hierarchy),)
+    return (
+        _title_only(document, document.visible_from, until),
+        _whole(document, until, hierarchy),
+    )
+
+
+def _title_only(document: Document, visible_from: datetime, until: datetime) -> IndexRecord:
+    return IndexRecord(
+        document_id=document.pk,
+        part=TITLE_ONLY,
+        title=document.title,
+        visible_from=visible_from,
+        visible_until=until,
+        zones=(document.title,),
+        sources=_sources(document),
+        sorted_on=document.sorted_on,
+        facets=_plain_facets(document),
+    )
+
+
+def _whole(document: Document, visible_from: datetime, hierarchy: Hierarchy) -> IndexRecord:
+    public, restricted = _topics(document, hierarchy)
+    tags = tuple(sorted(str(tag.pk) for tag in document.tags.all()))
+    authors = _authors(document)
+    numbers = _numbers(document)
+    return IndexRecord(
+        document_id=document.pk,
+        part=WHOLE,
+        title=document.title,
+        visible_from=visible_from,
+        zones=_zones(document, *authors, *numbers),
+        restricted=document.restricted_body,
+        authors=authors,
+        sources=_sources(document),
+        numbers=numbers,
+        sorted_on=document.sorted_on,
+        facets=_plain_facets(document) | public | ({"tag": tags} if tags else {}),
+        restricted_facets=restricted,
+    )
+
+
+def _zones(document: Document, *more: str) -> tuple[str, ...]:
+    images = sorted(document.images.all(), key=lambda image: image.position)
+    words = [tag.name for tag in (*document.keywords.all(), *document.tags.all())]
+    zones = [
+        *(document.title, document.abstract, document.body),
+        *(image.caption for image in images),
+        *sorted(words),
+        *more,
+    ]
+    return tuple(zone for zone in zones if zone)
+
+
+def _authors(document: Document) -> tuple[str, ...]:
+    authorships = sorted(document.authorships.all(), key=lambda one: one.position)
+    issuers = sorted(document.issuing_bodies.all(), key=lambda one: one.position)
+    return (*(one.author.name for one in authorships), *(one.name for one in issuers))
+
+
+def _sources(document: Document) -> tuple[str, ...]:
+    source = document.source
+    if source is None:
+        return ()
+    names = (source.name, source.name_zh, *sorted(name.name for name in source.names.all()))
+    return tuple(name for name in names if name)
+
+
+def _numbers(document: Document) -> tuple[str, ...]:
+    total = str(document.total_number) if document.total_number else ""
+    return tuple(one for one in (document.number, document.series, total) if one)
+
+
+def _plain_facets(document: Document) -> dict[str, tuple[str, ...]]:
+    facets: dict[str, tuple[str, ...]] = {
+        "kind": (document.kind,),
+        "language": (document.language,),
+    }
+    if document.source_id is not None:
+        facets["source"] = (str(document.source_id),)
+    if document.sorted_on is not None:
+        facets["year"] = (str(document.sorted_on.year),)
+    return facets
+
+
+def _topics(
+    document: Document, hierarchy: Hierarchy
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    accepted = [link for link in document.links.all() if link.status == TopicLink.Status.ACCEPTED]
+    public = _closure((link for link in accepted if not link.is_restricted), hierarchy)
+    further = _closure(accepted, hierarchy)
+    return _by_facet(public, hierarchy), _by_facet(further - public, hierarchy)
+
+
+def _closure(links: Iterable[TopicLink], hierarchy: Hierarchy) -> set[int]:
+    return {topic for link in links for topic in hierarchy.with_above(link.topic_id)}
+
+
+def _by_facet(topics: set[int], hierarchy: Hierarchy) -> dict[str, tuple[str, ...]]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for topic in sorted(topics):
+        groups[hierarchy.facets[topic]].append(str(topic))
+    return {facet: tuple(values) for facet, values in groups.items()}

@@ -1,0 +1,71 @@
+"""Which terms an entry gives to each field of an index, the same on every engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from documents.search.tree import Near, Prefix
+from documents.text.analysis import stems, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from documents.search.record import IndexRecord
+    from documents.search.tree import Phrase
+
+GAP = ["¶"] * 11
+"""Stands between two pieces of text: no phrase crosses it, nor does the widest NEAR."""
+
+POSITIONED = ("title", "text", "restricted", "author", "source", "number")
+"""Fields that keep every term in order; the text holds the title too."""
+
+WORD_FIELDS = {"title": "title_words", "text": "words", "restricted": "restricted_words"}
+"""Fields that keep each unstemmed word once, for prefixes."""
+
+RESTRICTED = ("restricted", "restricted_words")
+"""What a query on behalf of the public never touches."""
+
+MOST_PREFIX_TERMS = 200
+
+
+def terms_of(record: IndexRecord) -> dict[str, list[str]]:
+    """Return the terms of each positioned field in order, then the words of each word field."""
+    terms = {
+        "title": stems(record.title),
+        "text": _pieces(record.zones, stems),
+        "restricted": stems(record.restricted),
+        "author": _pieces(record.authors, words),
+        "source": _pieces(record.sources, words),
+        "number": _pieces(record.numbers, words),
+    }
+    terms["title_words"] = sorted(set(words(record.title)))
+    terms["words"] = sorted({word for zone in record.zones for word in words(zone)})
+    terms["restricted_words"] = sorted(set(words(record.restricted)))
+    return {field: found for field, found in terms.items() if found}
+
+
+def fields_for(leaf: Phrase | Prefix | Near, *, reads_licensed: bool) -> tuple[str, ...]:
+    """Return the fields of an index that a leaf is looked for in."""
+    field = _field(leaf)
+    searched = (field,) if field else ("text", "restricted") if reads_licensed else ("text",)
+    if isinstance(leaf, Prefix):
+        return tuple(WORD_FIELDS.get(name, name) for name in searched)
+    return searched
+
+
+def first_with_prefix(prefix: str, dictionaries: Iterable[Iterable[str]]) -> list[str]:
+    """Return the first 200 terms by code point that begin so; each dictionary is sorted."""
+    found = {term for terms in dictionaries for term in terms if term.startswith(prefix)}
+    return sorted(found)[:MOST_PREFIX_TERMS]
+
+
+def _field(leaf: Phrase | Prefix | Near) -> str:
+    return leaf.left.field if isinstance(leaf, Near) else leaf.field
+
+
+def _pieces(pieces: Iterable[str], analysed: Callable[[str], list[str]]) -> list[str]:
+    joined: list[str] = []
+    for piece in pieces:
+        if found := analysed(piece):
+            joined += [*GAP, *found] if joined else found
+    return joined
