@@ -1,0 +1,106 @@
+"""One page or row of an import: what is to be done with it, and why."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from documents.curation.entry import DateEntry, Entry
+from documents.ingest import Author, Caption
+
+if TYPE_CHECKING:
+    from documents.models import Document
+
+
+class Action(StrEnum):
+    CREATE = "create"
+    UPDATE = "update"
+    SKIP = "skip"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A step of a plan. `name` is the file as it was given, `line` the row of a table.
+
+    `key` finds the record again in a later import; `raw` is the text as it is stored with the
+    submission; `file` is the path of an original that is to be kept, "" for a row. `document` is
+    the record that is updated or that stands in the way, `seen_at` its state when the plan was
+    made.
+    """
+
+    name: str
+    action: Action
+    reason: str = ""
+    title: str = ""
+    line: int = 0
+    key: str = ""
+    raw: str = ""
+    raw_type: str = ""
+    file: str = ""
+    media: str = ""
+    document: int | None = None
+    seen_at: str = ""
+    entry: Entry | None = None
+
+    @property
+    def writes(self) -> bool:
+        return self.action in (Action.CREATE, Action.UPDATE)
+
+    def shown(self) -> dict[str, Any]:
+        """Return what a person or a program is told about this step."""
+        return {
+            "name": self.name,
+            "line": self.line or None,
+            "action": self.action.value,
+            "reason": self.reason,
+            "title": self.title,
+            "document": self.document,
+        }
+
+
+def to_json(item: Item) -> str:
+    """Return an item as one line of JSON."""
+    values = {field.name: getattr(item, field.name) for field in fields(Item)}
+    values["entry"] = asdict(item.entry) if item.entry else None
+    return json.dumps(values, ensure_ascii=False, default=_plain)
+
+
+def from_json(line: str) -> Item:
+    """Return the item that `to_json` wrote."""
+    values = json.loads(line)
+    entry = values.pop("entry")
+    values["action"] = Action(values["action"])
+    return Item(**values, entry=_entry(entry) if entry else None)
+
+
+def seen_at(document: Document) -> str:
+    return document.updated_at.isoformat()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    message = f"{type(value).__name__} has no place in a plan"
+    raise TypeError(message)
+
+
+def _entry(values: dict[str, Any]) -> Entry:
+    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    special = {
+        "authors": tuple(
+            Author(one["name"], tuple(one["affiliations"]), one["group"])
+            for one in values["authors"]
+        ),
+        "dates": tuple(_date(one) for one in values["dates"]),
+        "captions": tuple(Caption(**one) for one in values["captions"]),
+    }
+    return Entry(**(values | lists | special))
+
+
+def _date(values: dict[str, Any]) -> DateEntry:
+    at = datetime.fromisoformat(values["at"]) if values["at"] else None
+    return DateEntry(**(values | {"on": date.fromisoformat(values["on"]), "at": at}))

@@ -1,0 +1,156 @@
+"""Imports files and tables: makes a plan, then applies exactly that, a record at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from documents.curation.acceptance import ChangedMeanwhileError, accept, revise
+from documents.curation.attachments import keep_original
+from documents.curation.duplicates import propose_relations
+from documents.curation.import_files import Given, find_files, read_files
+from documents.curation.import_item import Action, Item
+from documents.curation.import_merge import digests_of
+from documents.curation.import_plan import Plan, write_plan
+from documents.curation.import_planning import plan_items
+from documents.curation.link_store import ACCEPT_FROM
+from documents.curation.publication import publish
+from documents.curation.reading import known_sources
+from documents.curation.submissions import DuplicateTextError, submit
+from documents.ingest import UnreadablePageError
+from documents.ingest.isolation import IsolatedReader
+from documents.models import Document, Submission, TopicLink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from django.contrib.auth.models import User
+
+PLAN_FILE: Final = "plan.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a step: the record that was written, or the sentence that says why not."""
+
+    item: Item
+    document: Document | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """Who applies a plan and when; `publishes` where the records go public at once."""
+
+    by: User | None
+    now: datetime
+    publishes: bool = False
+
+
+def make_plan(
+    paths: Iterable[Path],
+    given: Given,
+    folder: Path,
+    watch: Callable[[Iterable[Item]], Iterable[Item]] = iter,
+) -> Plan:
+    """Read everything under `paths` and write the plan into `folder`; no record is touched.
+
+    `watch` may pass the steps through a progress bar.
+    """
+    with IsolatedReader(known_sources()) as reader:
+        pieces = read_files(find_files(paths), given, reader)
+        return write_plan(folder / PLAN_FILE, watch(plan_items(pieces)))
+
+
+def apply_plan(plan: Plan, applying: Applying) -> Iterator[Outcome]:
+    """Carry out the creates and updates of a plan, each in a transaction of its own.
+
+    Stopping in between loses no record that was given before. A step whose record or text
+    changed after the plan was made is left undone and says so.
+    """
+    for item in plan.items():
+        if item.writes:
+            yield _apply(item, applying)
+
+
+def _apply(item: Item, applying: Applying) -> Outcome:
+    try:
+        with transaction.atomic():
+            return Outcome(item, _write(item, applying))
+    except DuplicateTextError:
+        return Outcome(item, error=_("This text was stored after the plan was made."))
+    except (ChangedMeanwhileError, Document.DoesNotExist):
+        return Outcome(item, error=_("The record was changed after the plan was made."))
+    except UnreadablePageError as error:
+        return Outcome(item, error=_(str(error)))
+    except ValidationError as error:
+        return Outcome(item, error=" ".join(error.messages))
+    except OSError:
+        return Outcome(item, error=_("The file could not be kept."))
+
+
+def _write(item: Item, applying: Applying) -> Document:
+    submission = _submit(item, applying.by)
+    document = (
+        _create(item, submission) if item.action == Action.CREATE else _update(item, submission)
+    )
+    submission.read_as = digests_of(document)
+    submission.save(update_fields=["read_as"])
+    accept_by_rule(document)
+    if applying.publishes and document.status != Document.Status.PUBLISHED:
+        document = publish(document, by=applying.by, now=applying.now, topics=())
+    propose_relations(document)
+    return document
+
+
+def _submit(item: Item, by: User | None) -> Submission:
+    kept = keep_original(Path(item.file).read_bytes(), item.name, item.media) if item.file else None
+    return submit(
+        item.raw,
+        by=by,
+        source_url=item.entry.source_url if item.entry else "",
+        file_name=item.name[:300],
+        media_type=item.raw_type,
+        attachment=kept,
+        import_key=item.key,
+    )
+
+
+def _create(item: Item, submission: Submission) -> Document:
+    assert item.entry  # noqa: S101  # a step that writes has one
+    document = accept(submission, item.entry)
+    submission.refresh_from_db()
+    return document
+
+
+def _update(item: Item, submission: Submission) -> Document:
+    """Store the new version; its submission takes the place of the one before, which stays."""
+    assert item.entry  # noqa: S101  # a step that writes has one
+    document = Document.objects.get(pk=item.document)
+    document = revise(document, item.entry, seen_at=datetime.fromisoformat(item.seen_at))
+    for past in Submission.objects.filter(document=document):
+        past.document = None
+        past.save(update_fields=["document"])
+    submission.document = document
+    submission.state = Submission.State.ACCEPTED
+    submission.save(update_fields=["document", "state"])
+    return document
+
+
+def accept_by_rule(document: Document, least: float = ACCEPT_FROM) -> None:
+    """Accept the sure suggestions of rules; they stay marked as such and follow the text."""
+    sure = document.links.filter(
+        status=TopicLink.Status.SUGGESTED,
+        origin=TopicLink.Origin.RULE,
+        decided_at=None,
+        confidence__gte=least,
+    )
+    for link in sure:
+        link.status = TopicLink.Status.ACCEPTED
+        link.save(update_fields=["status"])
