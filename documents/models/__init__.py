@@ -10,6 +10,7 @@ from documents.models.document import Document
 from documents.models.figure import Figure
 from documents.models.image import Image
 from documents.models.index_job import HeavyTerms, IndexJob, IndexTarget
+from documents.models.kept_counts import KeptCounts
 from documents.models.link import TopicLink
 from documents.models.membership import Membership
 from documents.models.mention import Candidate, Mention
@@ -23,6 +24,7 @@ from documents.models.submission import Submission
 from documents.models.tag import KeywordItem, TagItem
 from documents.models.topic import Cluster, Instrument, PolicyTheme, Region, Topic
 from documents.models.topic_name import TopicName
+from documents.models.uncounted_change import UncountedChange
 from documents.models.visibility import Visibility, visible_to
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "IndexTarget",
     "Instrument",
     "IssuingBody",
+    "KeptCounts",
     "KeywordItem",
     "Membership",
     "Mention",
@@ -60,6 +63,7 @@ __all__ = [
     "Topic",
     "TopicLink",
     "TopicName",
+    "UncountedChange",
     "Visibility",
     "visible_to",
 ]

@@ -1,81 +1,113 @@
 """Which readable records each topic, year, kind and source has, as sets that can be intersected.
 
-A set of records is one Python integer whose bit n stands for the nth record, newest first: counting
-is `bit_count`, a cell of the matrix is `&`, and the newest records are the lowest bits. A region,
-theme or instrument holds what those below it hold; a cluster holds only what is linked to it.
+A set of records is one Python integer with one bit a record: counting is `bit_count`, a cell of the
+matrix is `&`. A region, theme or instrument holds what those below it hold; a cluster holds only
+what is linked to it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, cast
 
-from documents.models import Document, Topic, TopicLink
+from documents.models import Topic
+from documents.overviews.counts import current_inventory
+from documents.overviews.inventory import Inventory, Records, narrowed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from documents.models import Visibility
-
-type Records = int
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """`ids` gives the record of each bit; each mapping gives the set of one topic, year and so on.
+    """The records one viewer may count; each mapping gives the set of one topic, year and so on.
 
-    `topics` has for each topic the records linked to it or to one below it, `direct` only the first.
+    `topics` has the records linked to a topic or to one below it, `direct` those linked to it.
     """
 
-    ids: tuple[int, ...]
+    inventory: Inventory
     topics: Mapping[int, Records]
     direct: Mapping[int, Records]
-    years: Mapping[int, Records]
-    kinds: Mapping[str, Records]
-    sources: Mapping[int, Records]
     facets: Mapping[int, str]
     parents: Mapping[int, int | None]
+    slugs: Mapping[tuple[str, str], int]
 
     @property
     def everything(self) -> Records:
-        return (1 << len(self.ids)) - 1
+        return self.inventory.present
+
+    @property
+    def total(self) -> int:
+        return self.inventory.present.bit_count()
+
+    @property
+    def years(self) -> Mapping[int, Records]:
+        return cast("Mapping[int, Records]", self.inventory.sets["year"])
+
+    @property
+    def kinds(self) -> Mapping[str, Records]:
+        return cast("Mapping[str, Records]", self.inventory.sets["kind"])
+
+    @property
+    def sources(self) -> Mapping[int, Records]:
+        return cast("Mapping[int, Records]", self.inventory.sets["source"])
+
+    @property
+    def languages(self) -> Mapping[str, Records]:
+        return cast("Mapping[str, Records]", self.inventory.sets["language"])
+
+    def find(self, facet: str, slug: str) -> int | None:
+        """Return the id of the topic with this slug."""
+        return self.slugs.get((facet, slug))
+
+    def above(self, topic: int) -> list[int]:
+        """Return the ids of the topics that hold a topic, the nearest first."""
+        above = []
+        parent = self.parents.get(topic)
+        while parent is not None:
+            above.append(parent)
+            parent = self.parents.get(parent)
+        return above
 
     def of(self, topic: Topic) -> Records:
         return self.topics.get(topic.pk, 0)
 
     def newest(self, records: Records, count: int) -> list[int]:
-        """Return the ids of the newest records of a set."""
-        return [self.ids[bit] for bit, _ in zip(_bits(records), range(count), strict=False)]
+        """Return the ids of the newest records of a set; undated ones come last."""
+        return [self.inventory.ids[bit] for bit in islice(self._newest_first(records), count)]
+
+    def _newest_first(self, records: Records) -> Iterator[int]:
+        data = records.to_bytes((len(self.inventory.ids) + 7) // 8, "little")
+        return (bit for bit in self.inventory.order if data[bit >> 3] >> (bit & 7) & 1)
 
 
 def load_holdings(visibility: Visibility) -> Holdings:
-    """Return all sets that a viewer may count, by three queries whatever their size."""
-    rows = list(
-        Document.objects.readable_by(visibility)
-        .newest_first()
-        .values_list("pk", "sorted_on__year", "kind", "source")
-    )
-    bit_of = {row[0]: bit for bit, row in enumerate(rows)}
-    topics = list(Topic.objects.values_list("pk", "facet", "parent"))
-    parents = {pk: parent for pk, _, parent in topics}
-    facets = {pk: facet for pk, facet, _ in topics}
-    linked = _masks(_linked(visibility, bit_of), len(rows))
+    """Return all sets that a viewer may count, by a fixed number of queries."""
+    whole = current_inventory()
+    inventory = narrowed(whole, whole.present & ~whole.hidden_at(visibility.now))
+    rows = list(Topic.objects.order_by().values_list("pk", "facet", "parent", "slug"))
+    parents = {pk: parent for pk, _, parent, _ in rows}
+    facets = {pk: facet for pk, facet, _, _ in rows}
+    direct = _direct(inventory, visibility)
     return Holdings(
-        ids=tuple(bit_of),
-        topics=_with_descendants(linked, parents, facets),
-        direct=linked,
-        years=_masks(((row[1], bit) for bit, row in enumerate(rows) if row[1]), len(rows)),
-        kinds=_masks(((row[2], bit) for bit, row in enumerate(rows)), len(rows)),
-        sources=_masks(((row[3], bit) for bit, row in enumerate(rows) if row[3]), len(rows)),
+        inventory=inventory,
+        topics=_with_descendants(direct, parents, facets),
+        direct=direct,
         facets=facets,
         parents=parents,
+        slugs={(facet, slug): pk for pk, facet, _, slug in rows},
     )
 
 
-def _linked(visibility: Visibility, bit_of: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    links = TopicLink.objects.filter(visibility.links()).values_list("topic", "document")
-    return ((topic, bit_of[document]) for topic, document in links if document in bit_of)
+def _direct(inventory: Inventory, visibility: Visibility) -> dict[int, Records]:
+    direct = dict(cast("Mapping[int, Records]", inventory.sets["open"]))
+    if visibility.reads_licensed:
+        for topic, records in cast("Mapping[int, Records]", inventory.sets["restricted"]).items():
+            direct[topic] = direct.get(topic, 0) | records
+    return direct
 
 
 def _with_descendants(
@@ -90,19 +122,3 @@ def _with_descendants(
             sets[above] = sets.get(above, 0) | records
             above = parents[above]
     return sets
-
-
-def _masks[Key](pairs: Iterable[tuple[Key, int]], length: int) -> dict[Key, Records]:
-    """Return one set a key; a byte array is filled first, since an integer would be copied."""
-    size = (length + 7) // 8
-    filled: defaultdict[Key, bytearray] = defaultdict(lambda: bytearray(size))
-    for key, bit in pairs:
-        filled[key][bit >> 3] |= 1 << (bit & 7)
-    return {key: int.from_bytes(data, "little") for key, data in filled.items()}
-
-
-def _bits(records: Records) -> Iterator[int]:
-    while records:
-        lowest = records & -records
-        yield lowest.bit_length() - 1
-        records ^= lowest

@@ -1,0 +1,188 @@
+"""The inventory as it stands now: kept counts with the latest changes laid over them.
+
+A change writes an `UncountedChange` in its own transaction. A reader takes the kept counts and
+counts the records of those changes anew, so that what it shows is what a fresh count would give;
+schedules and embargoes need no write, since the moment at which a text becomes public is kept.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models import JSONField, UUIDField, Value
+from django.utils import timezone
+
+from documents.models import Document, KeptCounts, TopicLink, UncountedChange
+from documents.overviews.inventory import Facts, Inventory, Key, Linked, bits, recounted
+from documents.overviews.kept_bytes import LAYOUT, from_bytes, to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+KEEP_FROM = 2_000
+"""Below so many records a fresh count is quick, and nothing is kept."""
+
+MOST_CHANGES = 500
+"""With more changes waiting the counts are kept anew."""
+
+MOST_RECORDS = 5_000
+"""With more records changed a whole count is quicker."""
+
+_CHUNK = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """What this process read last: a version of the kept counts and the changes laid over it."""
+
+    version: uuid.UUID
+    applied: frozenset[int]
+    inventory: Inventory
+
+
+class _Memory:
+    """Holds one remembered inventory; a single assignment, so threads need no lock."""
+
+    def __init__(self) -> None:
+        self.last: _Remembered | None = None
+
+
+_memory = _Memory()
+
+
+def current_inventory() -> Inventory:
+    """Return all published records as they are now.
+
+    One query where the kept counts are in memory, two more for the records of new changes; three
+    where nothing is kept.
+    """
+    version, changes = _state()
+    if version is None:
+        return _first_count()
+    if _is_too_much(changes):
+        return _kept_anew() or count_afresh()
+    known = _memory.last
+    if known is None or known.version != version:
+        data = KeptCounts.objects.filter(version=version).values_list("data", flat=True).first()
+        if data is None:  # kept anew since
+            return count_afresh()
+        known = _Remembered(version, frozenset(), from_bytes(bytes(data)))
+    known = _with_changes(known, changes)
+    if not connection.in_atomic_block:  # what is read inside one may be rolled back
+        _memory.last = known
+    return known.inventory
+
+
+def keep_counts() -> Inventory:
+    """Count everything, keep it, and forget the changes that it holds."""
+    with transaction.atomic():
+        KeptCounts.objects.get_or_create(
+            pk=1,
+            defaults={
+                "version": uuid.uuid4(),
+                "layout": 0,
+                "record_count": 0,
+                "counted_at": timezone.now(),
+                "data": b"",
+            },
+        )
+        row = KeptCounts.objects.select_for_update().get(pk=1)  # one keeper at a time
+        changes = list(UncountedChange.objects.values_list("pk", flat=True))
+        inventory = count_afresh()
+        row.version = uuid.uuid4()
+        row.layout = LAYOUT
+        row.record_count = len(inventory)
+        row.counted_at = timezone.now()
+        row.data = to_bytes(inventory)
+        row.save()
+        UncountedChange.objects.filter(pk__in=changes).delete()
+    return inventory
+
+
+def count_afresh() -> Inventory:
+    """Return all published records, counted from the records and links themselves."""
+    return recounted(Inventory(), (), _facts(), _links())
+
+
+def kept_counts_differ() -> bool:
+    """Return whether the current counts differ from a fresh count; they should not."""
+    return _plain(current_inventory()) != _plain(count_afresh())
+
+
+def _plain(inventory: Inventory) -> tuple[list[int], dict[tuple[str, Key], set[int]]]:
+    """Return the ids in order and those of each set: what does not depend on places of bits."""
+    ids = inventory.ids
+    sets = {
+        (group, key): {ids[bit] for bit in bits(records)}
+        for group, one in inventory.sets.items()
+        for key, records in one.items()
+    }
+    return [ids[bit] for bit in inventory.order], sets
+
+
+def _state() -> tuple[uuid.UUID | None, dict[int, list[int]]]:
+    """Return the version of the kept counts and the changes that it does not hold.
+
+    It is one statement, so both are of one moment: a change cannot slip between them.
+    """
+    waiting = UncountedChange.objects.order_by().annotate(
+        version=Value(None, output_field=UUIDField())
+    )
+    kept = KeptCounts.objects.filter(layout=LAYOUT).annotate(
+        documents=Value(None, output_field=JSONField())
+    )
+    columns = ("pk", "documents", "version")
+    rows = list(waiting.values_list(*columns).union(kept.values_list(*columns), all=True))
+    version = next((row[2] for row in rows if row[2]), None)
+    return version, {pk: documents for pk, documents, is_kept in rows if not is_kept}
+
+
+def _first_count() -> Inventory:
+    fresh = count_afresh()
+    if len(fresh) < KEEP_FROM:
+        return fresh
+    return _kept_anew() or fresh
+
+
+def _kept_anew() -> Inventory | None:
+    """Keep the counts, or return None where that cannot be done now; reading goes on without."""
+    if connection.in_atomic_block:
+        return None
+    try:
+        return keep_counts()
+    except DatabaseError:
+        return None
+
+
+def _is_too_much(changes: Mapping[int, Collection[int]]) -> bool:
+    if len(changes) > MOST_CHANGES:
+        return True
+    return sum(len(documents) for documents in changes.values()) > MOST_RECORDS
+
+
+def _with_changes(known: _Remembered, changes: Mapping[int, Collection[int]]) -> _Remembered:
+    new = changes.keys() - known.applied
+    if not new:
+        return known
+    ids = {document for change in new for document in changes[change]}
+    inventory = recounted(known.inventory, ids, _facts(ids), _links(ids))
+    return _Remembered(known.version, frozenset(changes), inventory)
+
+
+def _facts(ids: Collection[int] | None = None) -> Iterator[Facts]:
+    documents = Document.objects.published().order_by()
+    if ids is not None:
+        documents = documents.filter(pk__in=ids)
+    rows = documents.values_list(*Facts._fields).iterator(_CHUNK)
+    return (Facts(*row) for row in rows)
+
+
+def _links(ids: Collection[int] | None = None) -> Iterator[Linked]:
+    links = TopicLink.objects.accepted().order_by()
+    if ids is not None:
+        links = links.filter(document__in=ids)
+    rows = links.values_list(*Linked._fields).iterator(_CHUNK)
+    return (Linked(*row) for row in rows)

@@ -1,0 +1,185 @@
+"""How long overviews take: `python -m tests.benchmarks.overviews --records 100000 [--json]`.
+
+It generates published records with links to the vocabulary's own topics, in the database that
+DATABASE_URL names or else in a SQLite file of its own, and times counts and pages in this process.
+`--data` names a folder to keep the records in, so that a second run need not make them again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+BATCH = 5_000
+PAGES = {
+    "home": "/",
+    "matrix": "/explore/matrix/",
+    "matrix_filtered": "/explore/matrix/?kind=report&from=2020&to=2024",
+    "topic": "/regions/shandong/",
+    "explore": "/explore/",
+    "timeline": "/explore/timeline/",
+    "timeline_filtered": "/explore/timeline/?region=shandong&by=level",
+    "map": "/explore/map/",
+    "compare": "/explore/compare/?a=region:shandong&b=region:henan",
+}
+
+
+def main() -> int:
+    options = _options()
+    folder = Path(options.data or tempfile.mkdtemp(prefix="kb-overviews-"))
+    os.environ["KB_DATA_DIR"] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "kb.settings"
+    import django
+
+    django.setup()
+    made = _prepare(options.records)
+    figures = {"records": options.records, "made_s": made} | _measure(options.rounds)
+    print(json.dumps(figures) if options.json else _as_lines(figures))  # noqa: T201
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--data", default="")
+    parser.add_argument("--json", action="store_true")
+    return parser.parse_args()
+
+
+def _as_lines(figures: dict[str, object]) -> str:
+    return "\n".join(f"{name:28} {value}" for name, value in figures.items())
+
+
+def _prepare(records: int) -> float:
+    from django.core.management import call_command
+
+    from documents.models import Document
+
+    start = time.perf_counter()
+    call_command("migrate", verbosity=0)
+    call_command("load_vocabularies", verbosity=0)
+    missing = records - Document.objects.count()
+    for first in range(0, missing, BATCH):
+        _make(min(BATCH, missing - first), seed=first)
+    return round(time.perf_counter() - start, 1)
+
+
+def _make(count: int, seed: int) -> None:
+    from documents.models import Document, Source, TopicLink
+
+    dice = random.Random(seed)
+    sources = list(Source.objects.values_list("pk", flat=True))
+    documents = Document.objects.bulk_create(
+        _document(dice, seed + number, sources) for number in range(count)
+    )
+    pools = _pools()
+    TopicLink.objects.bulk_create(
+        (
+            TopicLink(document=document, topic_id=topic, status="accepted", quote="A sentence.")
+            for document in documents
+            for topic in _topics(dice, pools)
+        ),
+        batch_size=BATCH,
+    )
+
+
+def _document(dice: random.Random, number: int, sources: list[int]):  # type: ignore[no-untyped-def]
+    from documents.models import Document
+
+    public = datetime(2026, 1, 1, tzinfo=UTC)
+    day = date(2006, 1, 1) + timedelta(days=dice.randrange(7_500))
+    embargo = public + timedelta(days=3_650) if dice.random() < 0.001 else None
+    return Document(
+        title=f"Generated record {number}",
+        kind=dice.choice(Document.Kind.values),
+        language=dice.choice(["en", "zh"]),
+        body="A sentence.",
+        source_id=dice.choice(sources),
+        source_basis="stated",
+        status="published",
+        visible_from=public,
+        embargo_until=embargo,
+        published_at=public,
+        sorted_on=day,
+        sorted_role="posted",
+    )
+
+
+def _pools() -> list[tuple[list[int], list[float], int]]:
+    """Return for each facet its topics, how often each is named, and how many a record has."""
+    from documents.models import Topic
+
+    pools = []
+    for facet, most in (("region", 4), ("cluster", 2), ("theme", 3), ("instrument", 2)):
+        ids = list(Topic.objects.filter(facet=facet).values_list("pk", flat=True))
+        pools.append((ids, [1 / (place + 3) for place in range(len(ids))], most))
+    return pools
+
+
+def _topics(dice: random.Random, pools: list[tuple[list[int], list[float], int]]) -> set[int]:
+    chosen: set[int] = set()
+    for ids, weights, most in pools:
+        chosen.update(dice.choices(ids, weights, k=dice.randint(0, most)))
+    return chosen
+
+
+def _measure(rounds: int) -> dict[str, object]:
+    from django.utils import timezone
+
+    from documents.models import Document, TopicLink, UncountedChange, Visibility
+    from documents.overviews import counts
+    from documents.overviews.holdings import load_holdings
+
+    now = Visibility(now=timezone.now())
+    figures: dict[str, object] = {"links": TopicLink.objects.count()}
+    figures["fresh_count_s"] = _seconds(counts.count_afresh)
+    figures["keep_s"] = _seconds(counts.keep_counts)
+    counts._memory.last = None
+    figures["first_read_s"] = _seconds(lambda: load_holdings(now))
+    figures["kept_read_ms"] = _milliseconds(lambda: load_holdings(now), rounds)
+    UncountedChange.objects.note(Document.objects.values_list("pk", flat=True)[:100])
+    figures["read_after_100_changes_s"] = _seconds(lambda: load_holdings(now))
+    for name, address in PAGES.items():
+        figures |= _page(name, address, rounds)
+    return figures
+
+
+def _page(name: str, address: str, rounds: int) -> dict[str, object]:
+    from django.db import connection, reset_queries
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client()
+    reset_queries()
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address, headers={"host": "localhost"})
+    if answer.status_code != 200:
+        return {name: f"status {answer.status_code}"}
+    took = _milliseconds(lambda: client.get(address, headers={"host": "localhost"}), rounds)
+    return {f"{name}_ms": took, f"{name}_queries": len(queries)}
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return round(time.perf_counter() - start, 3)
+
+
+def _milliseconds(act: Callable[[], object], rounds: int) -> dict[str, float]:
+    took = sorted(_seconds(act) * 1000 for _ in range(rounds))
+    last = took[min(len(took) - 1, round(0.95 * len(took)))]
+    return {"p50": round(statistics.median(took), 1), "p95": round(last, 1)}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
