@@ -67,21 +67,24 @@ def _records(folder: Path) -> Iterator[tuple[str, Record]]:
 
 
 def _regions(folder: Path) -> Iterator[Record]:
+    """Yield the regions in the order in which pages list siblings: units first, then the rest."""
     groups = _yaml(folder / "regions.yaml")
     prefectures = _table(folder / "prefectures.csv")
     seats = {record["slug"]: record for record in prefectures}
     provinces = {record["slug"] for record in groups["province"]}
-    for level, group in groups.items():
-        for record in group:
-            # A municipality is one region; its line among the prefectures holds the coordinates.
-            seat = seats.get(record["slug"], {}) if level == "province" else {}
-            place = {name: seat[name] for name in ("lat", "lon") if seat}
-            default = "china" if level == "province" else ""
-            yield record | place | {"level": level, "parent": record.get("within", default)}
+    for record in groups.pop("country") + groups["province"]:
+        # A municipality is one region; its line among the prefectures holds the coordinates.
+        seat = seats.get(record["slug"], {})
+        place = {name: seat[name] for name in ("lat", "lon") if seat}
+        level, parent = ("province", "china") if record["slug"] in provinces else ("country", "")
+        yield record | place | {"level": level, "parent": parent}
     for level, rows in (("prefecture", prefectures), ("county", _table(folder / "counties.csv"))):
         for row in rows:
             if row["slug"] not in provinces:
                 yield row | {"level": level, "parent": row["within"]}
+    del groups["province"]
+    for level, group in groups.items():
+        yield from (one | {"level": level, "parent": one.get("within", "")} for one in group)
 
 
 def _topic_row(position: int, facet: str, record: Record) -> Row:
