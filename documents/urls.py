@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from documents.views import (
+    attachments,
     curate,
+    curate_import,
     curate_paste,
     curate_record,
+    curate_relations,
     curate_review,
     document,
     health,
@@ -42,6 +45,11 @@ urlpatterns = [
     path("sources/<str:slug>/", source.source, name="source"),
     path("curate/", curate.curate, name="curate"),
     path("curate/paste/", curate_paste.paste, name="curate-paste"),
+    path("curate/import/", curate_import.upload, name="curate-import"),
+    path("curate/import/<uuid:batch>/", curate_import.plan, name="curate-import-plan"),
+    path("curate/relations/", curate_relations.relations, name="curate-relations"),
+    path("curate/relations/<int:pk>/", curate_relations.relation, name="curate-relation"),
+    path("curate/originals/<str:checksum>/", attachments.attachment, name="original"),
     path("curate/submissions/<int:pk>/", curate_review.review, name="curate-review"),
     path("curate/submissions/<int:pk>/keep/", curate_review.keep, name="curate-keep"),
     path("curate/submissions/<int:pk>/aside/", curate_review.set_aside, name="curate-aside"),

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from documents.curation.dating import dating_of
+from documents.curation.duplicates import propose_relations
 from documents.curation.entry import PLAIN_FIELDS, entry_of, in_order
 from documents.curation.linking import relink
 from documents.curation.parts import store_parts
@@ -85,3 +86,4 @@ def _store(document: Document, entry: Entry) -> None:
     document.save()
     store_parts(document, entry)
     relink(document)
+    propose_relations(document)

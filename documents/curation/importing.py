@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,8 +14,7 @@ from django.utils.translation import gettext as _
 
 from documents.curation.acceptance import ChangedMeanwhileError, accept, revise
 from documents.curation.attachments import keep_original
-from documents.curation.duplicates import propose_relations
-from documents.curation.import_files import Given, find_files, read_files
+from documents.curation.import_files import Given, Named, read_files
 from documents.curation.import_item import Action, Item
 from documents.curation.import_merge import digests_of
 from documents.curation.import_plan import Plan, write_plan
@@ -28,7 +28,7 @@ from documents.ingest.isolation import IsolatedReader
 from documents.models import Document, Submission, TopicLink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from django.contrib.auth.models import User
 
@@ -54,29 +54,29 @@ class Applying:
 
 
 def make_plan(
-    paths: Iterable[Path],
+    files: Sequence[Named],
     given: Given,
     folder: Path,
     watch: Callable[[Iterable[Item]], Iterable[Item]] = iter,
 ) -> Plan:
-    """Read everything under `paths` and write the plan into `folder`; no record is touched.
+    """Read the files and write the plan into `folder`; no record is touched.
 
     `watch` may pass the steps through a progress bar.
     """
     with IsolatedReader(known_sources()) as reader:
-        pieces = read_files(find_files(paths), given, reader)
+        pieces = read_files(files, given, reader)
         return write_plan(folder / PLAN_FILE, watch(plan_items(pieces)))
 
 
-def apply_plan(plan: Plan, applying: Applying) -> Iterator[Outcome]:
+def apply_plan(plan: Plan, applying: Applying, *, done: int = 0) -> Iterator[Outcome]:
     """Carry out the creates and updates of a plan, each in a transaction of its own.
 
-    Stopping in between loses no record that was given before. A step whose record or text
-    changed after the plan was made is left undone and says so.
+    Stopping in between loses no record that was given before; `done` steps are passed over. A
+    step whose record or text changed after the plan was made is left undone and says so.
     """
-    for item in plan.items():
-        if item.writes:
-            yield _apply(item, applying)
+    steps = (item for item in plan.items() if item.writes)
+    for item in islice(steps, done, None):
+        yield _apply(item, applying)
 
 
 def _apply(item: Item, applying: Applying) -> Outcome:
@@ -105,7 +105,6 @@ def _write(item: Item, applying: Applying) -> Document:
     accept_by_rule(document)
     if applying.publishes and document.status != Document.Status.PUBLISHED:
         document = publish(document, by=applying.by, now=applying.now, topics=())
-    propose_relations(document)
     return document
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from documents.curation.entry import entry_from_draft
 from documents.gazetteer import Zone, find_mentions, load_names, propose_links
 from documents.ingest import KnownSource, Page, draft_from
+from documents.ingest.media import Media
+from documents.ingest.rows import draft_from_row
 from documents.models import Source
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ def read(submission: Submission) -> Reading:
 
 def draft_of(submission: Submission) -> Draft:
     """Return the draft alone; raises ingest.UnreadablePageError."""
+    if submission.media_type == Media.JSONL:
+        return draft_from_row(submission.raw, known_sources())
     page = Page(submission.raw, submission.media_type, submission.file_name)
     return draft_from(page, known_sources())
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from documents.ingest.columns import map_columns
 from documents.ingest.draft import Author, DatedFact, Draft, Found, Page, UnreadablePageError
 from documents.ingest.kinds import Evidence, guess_kind
-from documents.ingest.refusals import TEXT_LIMIT, gettext_noop
+from documents.ingest.readers.tables import Row
+from documents.ingest.refusals import TEXT_LIMIT, gettext_noop, refusal
 from documents.text.dates import find_dates
 from documents.text.language import guess_language
 from documents.text.normalise import normalise
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from documents.ingest.draft import KnownSource
-    from documents.ingest.readers.tables import Row
 
 _KINDS = (
     ("report", "report|报告|paper|study|研究"),
@@ -80,6 +81,21 @@ def read_row(row: Row, layout: Layout, known: Sequence[KnownSource] = ()) -> Row
     except UnreadablePageError as error:
         return RowRead(row.line, key, raw=raw, refused=str(error))
     return RowRead(row.line, key, draft, raw, notes=row.notes)
+
+
+def draft_from_row(raw: str, known: Sequence[KnownSource] = ()) -> Draft:
+    """Derive the draft of a stored row again, by the usual names of its columns.
+
+    Raises UnreadablePageError where these do not tell its text.
+    """
+    try:
+        cells = {str(name): str(value) for name, value in json.loads(raw).items()}
+    except (ValueError, AttributeError):
+        raise refusal("damaged_table") from None
+    read = read_row(Row(0, cells), Layout(map_columns(tuple(cells))), known)
+    if read.draft is None:
+        raise UnreadablePageError("no_text", read.refused)
+    return read.draft
 
 
 def _fault(cells: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from documents.curation.import_files import Given
+from documents.curation.import_files import Given, find_files
 from documents.curation.import_item import Action
 from documents.curation.importing import Applying, Outcome, apply_plan, make_plan
 from documents.ingest.columns import FIELDS
@@ -51,7 +51,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: Any) -> None:
         given = Given(options["kind"], self._columns(options["map"]))
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
-            plan = make_plan(options["paths"], given, Path(folder), self._watch)
+            plan = make_plan(find_files(options["paths"]), given, Path(folder), self._watch)
             failed: list[Outcome] = []
             if options["dry_run"]:
                 self._tell(plan, options)

@@ -1,0 +1,132 @@
+"""An import through the web: uploads, plan and outcomes in a folder, applied step by step."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+import uuid
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from django.conf import settings
+
+from documents.curation.import_files import Given, Named
+from documents.curation.import_plan import Plan, read_plan
+from documents.curation.importing import PLAN_FILE, Applying, apply_plan, make_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from django.core.files.uploadedfile import UploadedFile
+
+KEPT_SECONDS: Final = 7 * 24 * 3600  # then a plan that nobody applied is swept away
+_LOCK_SECONDS: Final = 600
+_OUTCOMES: Final = "outcomes.jsonl"
+_FILES: Final = "files"
+
+
+class MissingBatchError(LookupError):
+    """There is no such import, or it was swept away."""
+
+
+class BusyBatchError(RuntimeError):
+    """Somebody is applying this import at the moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a step of the plan: the record's number, or why there is none."""
+
+    document: int | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    id: str
+    folder: Path
+    plan: Plan
+
+    def results(self) -> list[Result]:
+        """Return what became of the steps so far, in the order of the plan's writing steps."""
+        path = self.folder / _OUTCOMES
+        if not path.exists():
+            return []
+        return [Result(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
+
+
+def begin(uploads: Sequence[UploadedFile], given: Given) -> Batch:
+    """Keep the uploads, read them in an isolated process and write the plan."""
+    sweep(time.time())
+    folder = _root() / uuid.uuid4().hex
+    (folder / _FILES).mkdir(parents=True)
+    files = [_keep(folder, number, upload) for number, upload in enumerate(uploads, start=1)]
+    return Batch(folder.name, folder, make_plan(files, given, folder))
+
+
+def open_batch(batch: str) -> Batch:
+    """Return the import with this id. Raises MissingBatchError."""
+    folder = _root() / uuid.UUID(batch).hex
+    try:
+        return Batch(folder.name, folder, read_plan(folder / PLAN_FILE))
+    except OSError as error:
+        raise MissingBatchError(batch) from error
+
+
+def go_on(batch: Batch, applying: Applying, *, seconds: float) -> list[Result]:
+    """Apply the plan from where it stopped, for about so many seconds; return all results.
+
+    Raises BusyBatchError where that is being done already.
+    """
+    with _lock(batch.folder):
+        results = batch.results()
+        until = time.monotonic() + seconds
+        with (batch.folder / _OUTCOMES).open("a", encoding="utf-8") as lines:
+            for outcome in apply_plan(batch.plan, applying, done=len(results)):
+                pk = outcome.document.pk if outcome.document else None
+                lines.write(f"{json.dumps({'document': pk, 'error': outcome.error})}\n")
+                lines.flush()
+                results.append(Result(pk, outcome.error))
+                if time.monotonic() > until:
+                    break
+        if len(results) == batch.plan.writes:
+            shutil.rmtree(batch.folder / _FILES, ignore_errors=True)
+        return results
+
+
+def sweep(now: float) -> None:
+    """Remove imports older than a week; `now` is in seconds since 1970."""
+    for folder in _root().iterdir() if _root().exists() else ():
+        if now - folder.stat().st_mtime > KEPT_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _root() -> Path:
+    return Path(settings.MEDIA_ROOT) / "imports"
+
+
+def _keep(folder: Path, number: int, upload: UploadedFile) -> Named:
+    """Write an upload under a number: nothing of its own name reaches the disk."""
+    path = folder / _FILES / f"{number:04}"
+    with path.open("wb") as kept:
+        for chunk in upload.chunks():
+            kept.write(chunk)
+    return Named(path, Path((upload.name or "").replace("\\", "/")).name or path.name)
+
+
+@contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    lock = folder / "lock"
+    if lock.exists() and time.time() - lock.stat().st_mtime > _LOCK_SECONDS:
+        lock.unlink(missing_ok=True)  # of a process that was killed
+    try:
+        lock.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise BusyBatchError(folder.name) from error
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)

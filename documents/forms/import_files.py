@@ -1,0 +1,86 @@
+"""The files of an import and how they are to be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from documents.curation.import_files import Given
+from documents.ingest.columns import FIELDS
+from documents.ingest.refusals import FILE_LIMIT
+from documents.models import Document
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+FILES_LIMIT = 50
+TOTAL_LIMIT = 100 * 1024 * 1024
+
+
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once; each is judged by its content when it is read."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ARG002
+        uploads = data if isinstance(data, list | tuple) else [data]
+        given = [upload for upload in uploads if upload]
+        if not given:
+            raise forms.ValidationError(_("Choose at least one file."), code="required")
+        if len(given) > FILES_LIMIT:
+            raise forms.ValidationError(
+                _("These are over 50 files. Use the command import_documents for a folder.")
+            )
+        if sum(upload.size or 0 for upload in given) > TOTAL_LIMIT:
+            raise forms.ValidationError(_("These files are over 100 MB together."))
+        large = next((one for one in given if (one.size or 0) > FILE_LIMIT), None)
+        if large is not None:
+            raise forms.ValidationError(
+                _("%(name)s is over 25 MB."), params={"name": large.name}, code="oversized"
+            )
+        return given
+
+
+class ImportForm(forms.Form):
+    files = FilesField(
+        label=_("Files"),
+        help_text=_(
+            "Text, HTML, PDF and Word files, one page each; CSV, JSON lines and XLSX tables, one "
+            "record a row."
+        ),
+        widget=FilesInput(attrs={"aria-describedby": "id_files_helptext"}),
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind of all records"),
+        required=False,
+        choices=[("", _("As each page says")), *Document.Kind.choices],
+    )
+    columns = forms.CharField(
+        label=_("Columns of tables"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+        help_text=_("One a line, such as content=body. Usual names are known."),
+    )
+
+    def clean_columns(self) -> dict[str, str]:
+        columns = {}
+        for line in filter(None, map(str.strip, self.cleaned_data["columns"].splitlines())):
+            name, equals, field = line.rpartition("=")
+            if not equals or (field.strip() and field.strip() not in FIELDS):
+                raise forms.ValidationError(
+                    _("“%(line)s” names no field. The fields are: %(fields)s."),
+                    params={"line": line, "fields": ", ".join(FIELDS)},
+                )
+            columns[name.strip()] = field.strip()
+        return columns
+
+    def given(self) -> Given:
+        """Return how the files are to be read; the form must be valid."""
+        return Given(self.cleaned_data["kind"], self.cleaned_data["columns"])

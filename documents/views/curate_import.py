@@ -1,0 +1,99 @@
+"""Imports several files or a table: upload, plan, and carrying out exactly that plan."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from documents.curation.import_batch import (
+    BusyBatchError,
+    MissingBatchError,
+    begin,
+    go_on,
+    open_batch,
+)
+from documents.curation.import_item import Action
+from documents.curation.importing import Applying
+from documents.forms.import_files import ImportForm
+from documents.views.curate_access import PUBLISH, curator_required
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from documents.curation.import_batch import Batch
+
+SECONDS = 10.0  # of work a request; then the page says how far it got and goes on
+SHOWN = 500  # steps on the page; the plan itself holds all
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@curator_required
+def upload(request: HttpRequest) -> HttpResponse:
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        batch = begin(form.cleaned_data["files"], form.given())
+        return redirect("documents:curate-import-plan", batch.id)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "documents/curate_import.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@curator_required
+def plan(request: HttpRequest, batch: UUID) -> HttpResponse:
+    """Show the plan; carry it out on POST, for some seconds at a time."""
+    try:
+        opened = open_batch(batch.hex)
+    except MissingBatchError as error:
+        raise Http404 from error
+    if request.method == "POST":
+        return _go_on(request, opened)
+    return render(request, "documents/curate_import_plan.html", _context(request, opened))
+
+
+def _go_on(request: HttpRequest, batch: Batch) -> HttpResponse:
+    publishes = "publish" in request.POST
+    if publishes and not request.user.has_perm(PUBLISH):
+        raise PermissionDenied
+    applying = Applying(cast("User", request.user), timezone.now(), publishes)
+    try:
+        results = go_on(batch, applying, seconds=SECONDS)
+    except BusyBatchError:
+        messages.warning(request, _("This import is being carried out at the moment."))
+        return redirect("documents:curate-import-plan", batch.id)
+    if len(results) == batch.plan.writes:
+        stored = sum(result.document is not None for result in results)
+        messages.success(request, _("%(count)d records stored.") % {"count": stored})
+    address = redirect("documents:curate-import-plan", batch.id)
+    address["Location"] += "?publish=1" if publishes else ""
+    return address
+
+
+def _context(request: HttpRequest, batch: Batch) -> dict[str, object]:
+    """Return the steps with what became of them so far, in the order of the plan."""
+    results = batch.results()
+    pending = iter(results)
+    steps = [
+        (item, next(pending, None) if item.writes else None)
+        for item in islice(batch.plan.items(), SHOWN)
+    ]
+    return {
+        "batch": batch,
+        "steps": steps,
+        "counts": {action.value: batch.plan.counts[action] for action in Action},
+        "done": len(results),
+        "is_finished": len(results) == batch.plan.writes,
+        "is_cut": batch.plan.total > SHOWN,
+        "may_publish": request.user.has_perm(PUBLISH),
+        "publish": request.GET.get("publish") == "1",
+    }

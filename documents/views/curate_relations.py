@@ -1,0 +1,58 @@
+"""Copies, versions and translations: both texts compared, and the curator's yes or no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from documents.curation.duplicates import decide_relation
+from documents.models import Relation
+from documents.text.differences import compare_texts
+from documents.views.curate_access import curator_required
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+PAGE = 25
+_ANSWERS = {"yes": Relation.Status.ACCEPTED, "no": Relation.Status.REJECTED}
+
+
+@require_safe
+@curator_required
+def relations(request: HttpRequest) -> HttpResponse:
+    """List what waits for a decision, the surest first."""
+    suggested = Relation.objects.filter(status=Relation.Status.SUGGESTED)
+    suggested = suggested.select_related("subject", "object").order_by("-confidence", "pk")
+    page = Paginator(suggested, PAGE).get_page(request.GET.get("page"))
+    return render(request, "documents/curate_relations.html", {"relations": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@curator_required
+def relation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show how two records differ; store the answer on POST."""
+    both = Relation.objects.select_related("subject", "object")
+    found = get_object_or_404(both, pk=pk)
+    answer = _ANSWERS.get(request.POST.get("answer", ""))
+    if answer:
+        decide_relation(found, answer, by=cast("User", request.user), now=timezone.now())
+        messages.success(request, _("Your decision is stored."))
+        return redirect("documents:curate-relations")
+    # The text that came first stands on the left: that of a version is the object.
+    first, second = found.object, found.subject
+    is_translation = found.kind == Relation.Kind.TRANSLATION_OF
+    context = {
+        "relation": found,
+        "first": first,
+        "second": second,
+        "is_translation": is_translation,
+        "blocks": () if is_translation else compare_texts(first.body, second.body),
+    }
+    return render(request, "documents/curate_relation.html", context)
