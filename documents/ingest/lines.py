@@ -10,7 +10,7 @@ class Line:
     """One line or block. `at` counts from 1 in `PageText.text`; `gap`: an empty line precedes.
 
     `tag` is the HTML element ("" in plain text), `linked` says that all its text is a link,
-    `outside` that an extractor of main text left it out; `running` marks a page's running head
+    `outside` that all extractors of main text left it out, `chosen` that all took it; `running` marks a page's running head
     or number, `last` is the last written line of one that was joined.
     """
 
@@ -20,6 +20,7 @@ class Line:
     tag: str = ""
     linked: bool = False
     outside: bool = False
+    chosen: bool = False
     running: bool = False
     last: str = ""
 

@@ -29,6 +29,8 @@ _SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
 _OFFICIAL_END = re.compile(r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$")
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
 _SEARCHED = 60
+_WEAK = 1.0
+_BY_TAG = {"h1": 5.0, "h2": 2.0, "title": 3.0, "p": -2.0, "blockquote": -3.0, "pre": -3.0, "li": -1.0}
 
 
 def find_title(page: PageText, marks: Mapping[int, str], meta: frozenset[int], pairs: Sequence[Pair]) -> Found[str]:
@@ -53,7 +55,8 @@ def find_title(page: PageText, marks: Mapping[int, str], meta: frozenset[int], p
             best = (score, line)
         if _is_body(line, marks, meta):
             break
-    found = _from_line(best, page, marks, meta) if best else _from_head(page, heads)
+    trusted = best is not None and best[0] >= _WEAK and _agrees(best[1], heads)
+    found = _from_line(best, page, marks, meta) if best and trusted else _from_head(page)
     if labelled and (found.at == 0 or key(found.value) in key(labelled.value)):
         title = split_title(labelled.value)[0]
         return Found(title, f"label “{labelled.label}”", labelled.line.text, 0.95, found.at or labelled.line.at)
@@ -99,14 +102,20 @@ def _longer_form(title: str, page: PageText) -> str:
     return max((text for text in whole if not is_prose(text)), key=len, default=title) if cut != title else title
 
 
-def _from_head(page: PageText, heads: set[str]) -> Found[str]:
+def _from_head(page: PageText) -> Found[str]:
     title = head_title(page)
     if title:
         return Found(split_title(title)[0], "title in the page's head", title, 0.6)
     first = next((line for line in page.lines if line.text), None)
     if first is None:
         return Found("", "no line reads as a title")
-    return Found(first.text[:200], "first line, for want of a title", first.text, 0.2, first.at)
+    return Found(first.text[:200], "first line, for want of a title", "", 0.2)
+
+
+def _agrees(line: Line, heads: set[str]) -> bool:
+    """Say whether a line is the title that the page's head declares, where it declares one."""
+    own = key(strip_title(line.text))
+    return not heads or line.tag == "h1" or any(own in head or head in own for head in heads if head)
 
 
 def _head_titles(page: PageText) -> set[str]:
@@ -135,7 +144,7 @@ def _is_body(line: Line, marks: Mapping[int, str], meta: frozenset[int]) -> bool
 def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
     text = strip_title(line.text)
     words, own = word_count(text), key(split_title(text)[0])
-    score = {"h1": 5.0, "h2": 2.0, "title": 3.0}.get(line.tag, 0.0)
+    score = _BY_TAG.get(line.tag, 0.0)
     score += 5.0 if own in heads or key(text) in heads else 0.0
     score += 2.0 if counts[key(text)] > 1 else 0.0
     score += 2.0 if 4 <= words <= 32 else -1.5

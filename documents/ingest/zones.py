@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -12,6 +12,7 @@ from documents.ingest.furniture import LINK_SENTENCE, RELATED, RELATED_ITEM
 from documents.ingest.lines import Line
 from documents.ingest.names import is_organisation, is_publisher
 from documents.ingest.shape import (
+    ends_sentence,
     han_count,
     is_addressee,
     is_bullet,
@@ -27,7 +28,8 @@ _ABOUT = re.compile(
     r"^(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,5}) is (?:an?|the)\b.{0,120}\b(?:consultanc\w*|think tank|research (?:fellow|associate|institute|professor)|"
     r"senior fellow|visiting (?:fellow|scholar)|professor|lecturer|columnist|contributor|non-?profit|independent (?:organi[sz]ation|institute))",
 )
-_REFERENCES = re.compile(r"^\W*(?:参\s?考\s?文\s?献|注\s?释|references|bibliography|works cited|endnotes|notes|literatur(?:verzeichnis)?|bibliographie)\W*$", re.IGNORECASE)
+_TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
+_REFERENCES = re.compile(r"^\W*(?:参\s?考\s?文\s?献|注\s?释|references|bibliography|works cited|endnotes|literatur(?:verzeichnis)?|bibliographie)\W*$", re.IGNORECASE)
 _ATTACHMENT = re.compile(r"^(?:附件|附表|附录|附：|附:|（此件|\(此件|抄送|annex\b|attachment|anlage\b|annexe\b)", re.IGNORECASE)
 
 
@@ -47,9 +49,11 @@ def divide(
     """Divide a page; lines marked as chrome, meta lines and captions are never body."""
     usable = [line for line in lines if line.at not in marks and line.at not in meta and line.at not in captions]
     cut = _cut_at(lines, marks, usable)
-    prose = [line.at for line in usable if title_at < line.at < cut and _is_paragraph(line)]
-    if not prose:
-        prose = [line.at for line in usable if line.at < cut and _is_paragraph(line)]
+    paragraphs = [line for line in usable if line.at < cut and _is_paragraph(line)]
+    if _size(line for line in paragraphs if line.at > title_at) < 0.5 * _size(paragraphs):
+        title_at = 0  # a heading far down the page is no place to begin
+    prose = [line.at for line in paragraphs if line.at > title_at]
+    prose = prose or [line.at for line in usable if line.at > title_at and _is_scrap(line)]
     if not prose:
         return Zones(tuple(lines), (), (), ())
     first = _first_line(lines, frozenset(line.at for line in usable), prose[0], title_at)
@@ -63,13 +67,27 @@ def divide(
     )
 
 
+def _size(lines: Iterable[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
 def is_about(text: str) -> bool:
     """Say whether a paragraph describes its sender or its author and not its subject."""
     return bool(_ABOUT.match(text))
 
 
 def _is_paragraph(line: Line) -> bool:
-    return not line.outside and not line.linked and (is_prose(line.text) or is_addressee(line.text)) and not is_about(line.text)
+    if line.outside or line.linked or is_about(line.text):
+        return False
+    by_markup = (line.tag in _TEXT_TAGS or line.chosen) and word_count(line.text) >= 3
+    return by_markup or is_prose(line.text) or is_addressee(line.text)
+
+
+def _is_scrap(line: Line) -> bool:
+    """Say whether a line can be all the text there is, where a page has no paragraph."""
+    if line.outside or line.linked or line.tag in ("h1", "h2", "h3"):
+        return False
+    return line.chosen or bool(line.tag) or (ends_sentence(line.text) and word_count(line.text) >= 4)
 
 
 def _belongs(line: Line, last: int) -> bool:
@@ -82,12 +100,12 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
     total = sum(size for _, size in paragraphs) or 1
     end = lines[-1].at + 1 if lines else 1
     for line in usable:
-        if _REFERENCES.match(line.text) and sum(size for at, size in paragraphs if at < line.at) >= 0.3 * total:
+        if _REFERENCES.match(line.text) and sum(size for at, size in paragraphs if at < line.at) >= 0.5 * total:
             return line.at
     for line in lines:
         if marks.get(line.at) == RELATED:
             before = sum(size for at, size in paragraphs if at < line.at)
-            if before >= 0.6 * total:
+            if before >= 0.75 * total:
                 return line.at
     return end
 

@@ -39,9 +39,9 @@ def read(text: str) -> PageText:
         return PageText("", ())
     facts = tuple(_facts(tree))
     blocks = _blocks(tree)
-    main = key(_main_text(text))
+    main = tuple(key(found) for found in (_by_trafilatura(text), _by_readability(text)) if found)
     lines = tuple(
-        Line(block.text, 2 * number + 1, tag=block.tag, linked=block.linked, outside=_is_outside(block, main))
+        _line(block, 2 * number + 1, main)
         for number, block in enumerate(blocks)
     )
     return PageText("\n\n".join(block.text for block in blocks), lines, facts)
@@ -129,7 +129,7 @@ def _is_chrome(node: Any, tag: str, size: int) -> bool:
     """Say whether an element is a part of the site by its name, and not most of the page."""
     if tag == "body":
         return False
-    named = " ".join((node.get("class") or "", node.get("id") or ""))
+    named = " ".join((node.get("class") or "", _short_id(node.get("id") or "")))
     role = node.get("role") or ""
     if tag not in _CHROME and not _CHROME_ROLE.match(role) and not _CHROME_NAME.search(named):
         return False
@@ -138,15 +138,43 @@ def _is_chrome(node: Any, tag: str, size: int) -> bool:
     return len("".join(node.itertext())) < 0.4 * size
 
 
-def _main_text(text: str) -> str:
-    """Give what the extractor takes for the main text, "" where it finds none."""
+def _short_id(name: str) -> str:
+    """Leave out the ids that are made of a heading ("sharing-with-a-single-developer")."""
+    return name if len(re.split(r"[-_]", name)) <= 3 or name.startswith("cookie") else ""
+
+
+def _by_trafilatura(text: str) -> str:
+    """Give what trafilatura takes for the main text, "" where it finds none."""
     from trafilatura import extract
 
     return extract(text, include_comments=False, include_tables=True) or ""
 
 
-def _is_outside(block: _Block, main: str) -> bool:
-    return len(main) > 200 and len(block.text) > 12 and key(block.text) not in main
+def _by_readability(text: str) -> str:
+    """Give what readability takes for the main text, "" where it finds none."""
+    from lxml.etree import LxmlError
+    from lxml.html import document_fromstring
+    from readability import Document
+    from readability.readability import Unparseable
+
+    try:
+        return str(document_fromstring(Document(text).summary()).text_content())
+    except (Unparseable, LxmlError, ValueError, TypeError, AttributeError):
+        return ""  # it fails on a few odd pages, where the other one must do
+
+
+def _line(block: _Block, at: int, main: tuple[str, ...]) -> Line:
+    """Make a line of a block; one extractor keeps what the other one loses."""
+    votes = sum(key(block.text) in found for found in main)
+    enough = sum(len(found) for found in main) > 200
+    return Line(
+        block.text,
+        at,
+        tag=block.tag,
+        linked=block.linked,
+        outside=enough and not votes,
+        chosen=votes == len(main) == 2,
+    )
 
 
 def _facts(tree: Any) -> Iterator[Fact]:
