@@ -11,12 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from documents.gazetteer.found import FoundMention
-    from documents.gazetteer.vocabulary import Gazetteer
 
 BACK_REFERENCE = "back-reference"
 
 
-def resolve(mentions: Sequence[FoundMention], gazetteer: Gazetteer) -> list[FoundMention]:
+def resolve(mentions: Sequence[FoundMention]) -> list[FoundMention]:
     """Return the mentions with back references settled; one without an antecedent is let go.
 
     After an industry's cluster it means that one (rule refers-to-industry). After cities' clusters

@@ -15,36 +15,42 @@ if TYPE_CHECKING:
 CITY = "city"
 INDUSTRIAL = "industrial"
 
-_CITY_BEFORE = re.compile(r"(?:^|[^\w])((?:city|urban|metropolitan|town|megacity)[ \n-])$", re.I)
-_CITY_BEHIND = re.compile(r"\s+of\s+(?:\w+\s+){0,3}(?:cities|towns|municipalities)\b", re.I)
+_CITY_BEFORE = re.compile(
+    r"(?:^|[^\w])((?:city|urban|metropolitan|town|megacity)[ \n-])$", re.IGNORECASE
+)
+_CITY_BEHIND = re.compile(
+    r"\s+of\s+(?:\w+\s+){0,3}(?:cities|towns|municipalities)\b", re.IGNORECASE
+)
 _INDUSTRY_BEHIND = re.compile(
     r"\s+of\s+(?:[\w-]+,?\s+){0,5}?(?:plants|firms|enterprises|industry|industries|companies|makers|factories"
     r"|manufacturers|manufacturing|businesses|producers|workshops|suppliers|SMEs|mills|start-?ups)\b",
-    re.I,
+    re.IGNORECASE,
 )
 # The words in front of "cluster": a noun or two that name an industry.
 _MODIFIERS = re.compile(r"((?:[A-Za-z][\w’'&/-]*,?[ \n]+){1,4})$")
 _WORD = re.compile(r"[A-Za-z][\w’'&/-]*")
-_NO_INDUSTRY = frozenset(
-    """
-    a an the this that these those its their his her our your each every all some any no one two three four five six
-    seven eight nine ten several many few both other another such same new first second third fourth last next large
-    larger largest small smaller big major main key whole entire certified certifed local existing national provincial
-    regional domestic global and or of in on to for from with by as at than into between among across within about over
-    under named are is was were be been being has have had will would shall should may can could do does did not only also
-    more most less least what which whose where when how why that if while because so but yet then there here make makes
-    form forms built build builds building create creates created develop developing join joining leading former
-    coordinated integrated open dense tight loose mature emerging growing modern traditional big-city world-class
-    proposed planned approved covering other's these's group groups support supports boost boosts cultivate foster
-    """.split()
-)
-_NO_CLUSTER = frozenset(
-    """
-    port ports data computing server star housing population building village villages infection virus case cases node
-    island islands lake lakes tourist scenic museum language gene galaxy disease hotel school university tree
-    """.split()
-)
-_BACK = re.compile(r"(?:^|[^\w])(?:the|this|these|those|its|such)[ \n]+$", re.I)
+_NO_INDUSTRY_WORDS = """
+    a an the this that these those its their his her our your each every all some any no one
+    two three four five six seven eight nine ten several many few both other another such same
+    new first second third fourth last next large larger largest small smaller big major main
+    key whole entire certified certifed local existing national provincial regional domestic
+    global and or of in on to for from with by as at than into between among across within
+    about over under named are is was were be been being has have had will would shall should
+    may can could do does did not only also more most less least what which whose where when
+    how why that if while because so but yet then there here make makes form forms built build
+    builds building create creates created develop developing join joining leading former
+    coordinated integrated open dense tight loose mature emerging growing modern traditional
+    big-city world-class proposed planned approved covering other's these's group groups
+    support supports boost boosts cultivate foster
+"""
+_NO_INDUSTRY = frozenset(_NO_INDUSTRY_WORDS.split())
+_NO_CLUSTER_WORDS = """
+    port ports data computing server star housing population building village villages
+    infection virus case cases node island islands lake lakes tourist scenic museum language
+    gene galaxy disease hotel school university tree
+"""
+_NO_CLUSTER = frozenset(_NO_CLUSTER_WORDS.split())
+_BACK = re.compile(r"(?:^|[^\w])(?:the|this|these|those|its|such)[ \n]+$", re.IGNORECASE)
 _HAN_STOP = re.compile(
     r".*(?:[^\u3400-\u9fffA-Za-z0-9]|[的了在为以和与及把将向从对内各个由成使]|打造|建设|培育|形成|引导|支持|推动|推进|发展|壮大|做强|做大"
     r"|建成|构建|带动|促进|加快|围绕|依托|国家级|省级|一批|若干|聚焦|聚集|布局|出|批|力争|全市|全省|全国|全县|我市|我省|重点"
@@ -100,13 +106,13 @@ def _latin_noun(text: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
         return ClusterNoun(Span(hit.start, behind.end()), INDUSTRIAL, "industry-words")
     if _BACK.search(before):
         return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")
-    start = _industry_start(before, surface)
+    start = _industry_start(before)
     if start is None:
         return None
     return ClusterNoun(Span(sentence.start + start, hit.end), INDUSTRIAL, "industry-words")
 
 
-def _industry_start(before: str, surface: str) -> int | None:
+def _industry_start(before: str) -> int | None:
     """Return where the industry's words begin in the text before "cluster", None without any."""
     match = _MODIFIERS.search(before)
     words = list(_WORD.finditer(before, match.start(1))) if match else []
@@ -116,7 +122,7 @@ def _industry_start(before: str, surface: str) -> int | None:
             break
         if word[0].lower() in _NO_CLUSTER:
             return None
-        if word[0].endswith("ly") or word[0][0].isupper() and start is not None:
+        if word[0].endswith("ly") or (word[0][0].isupper() and start is not None):
             break
         start = word.start()
     return start

@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 _CHINESE = """
-    长治久安 各位来宾 大理石 孙中山 中山装 中山陵 出海口 朝阳区 朝阳产业 大同小异 世界大同 求大同 大庆典
-    北京时间 北京精神 南京条约 北京条约 上海合作组织 上海精神 深圳证券交易所 上海证券交易所 北京证券交易所
-    香港联合交易所 海口径 开封口 保定点 上海南路 太原理 文山会海 黄山头 中国共产党 中国特色 中国梦 中国式现代化
-    中国网 中国发展网 中国政府网 中国新闻网 中国日报 中国经济网 中国证券报 人民网 中国银行 中国农业银行
-    中国工商银行 中国建设银行 中国科学院 中国社会科学院 中国工程院 中国人民银行 中国移动 中国电信 中国联通
-    中国铁路 中国石油 中国石化 中国证监会 中国银保监会 中国气象局 中国发展研究基金会 中国城市规划设计研究院
-    中国信息通信研究院 中国工业互联网研究院 中国制造2025 数字中国 美丽中国 健康中国 平安中国 法治中国 中国人大网
-    中国社会科学网 中国新闻社 中国国际 中国人民大学 中国人民解放军 东北亚 东北大学 东北师范大学
-    西北大学 本溪流 长江学者 长江商学院 黄河路 长江路 吉林大街 南京路 北京路 中山路 中山大学
-    新华社北京 长江后浪 太湖石 淮河路 西部数据 海南岛屿
+    长治久安 各位来宾 大理石 孙中山 中山装 中山陵 出海口 朝阳区 朝阳产业 大同小异 世界大同
+    求大同 大庆典 北京时间 北京精神 南京条约 北京条约 上海合作组织 上海精神 深圳证券交易所
+    上海证券交易所 北京证券交易所 香港联合交易所 海口径 开封口 保定点 上海南路 太原理 文山会海
+    黄山头 中国共产党 中国特色 中国梦 中国式现代化 中国网 中国发展网 中国政府网 中国新闻网
+    中国日报 中国经济网 中国证券报 人民网 中国银行 中国农业银行 中国工商银行 中国建设银行
+    中国科学院 中国社会科学院 中国工程院 中国人民银行 中国移动 中国电信 中国联通 中国铁路
+    中国石油 中国石化 中国证监会 中国银保监会 中国气象局 中国发展研究基金会
+    中国城市规划设计研究院 中国信息通信研究院 中国工业互联网研究院 中国制造2025 数字中国
+    美丽中国 健康中国 平安中国 法治中国 中国人大网 中国社会科学网 中国新闻社 中国国际
+    中国人民大学 中国人民解放军 东北亚 东北大学 东北师范大学 西北大学 本溪流 长江学者
+    长江商学院 黄河路 长江路 吉林大街 南京路 北京路 中山路 中山大学 新华社北京 长江后浪 太湖石
+    淮河路 西部数据 海南岛屿
 """
 _LATIN = """
-    Beijing time; Beijing Review; China Daily; Xinhua Beijing; Shanghai Cooperation Organization; Shanghai Cooperation
-    Organisation; Jinan University; Suzhou University; Beijing Consensus; Shanghai Composite; Hang Seng;
-    China Development Bank; Bank of China; China Merchants; China Mobile; China Telecom; China Unicom;
-    Made in China; China Post; China Railway; China News; China Securities; Peking University;
-    China Knowledge; China Internet; Digital China; Beautiful China; Healthy China; China Institute;
-    Yangtze River Scholar; Shanghai Stock Exchange; Shenzhen Stock Exchange; Hong Kong Stock Exchange;
-    Beijing Stock Exchange; Beijing Olympics; Beijing duck; Peking duck; Pearl River Piano;
+    Beijing time; Beijing Review; China Daily; Xinhua Beijing;
+    Shanghai Cooperation Organization; Shanghai Cooperation Organisation; Jinan University;
+    Suzhou University; Beijing Consensus; Shanghai Composite; Hang Seng;
+    China Development Bank; Bank of China; China Merchants; China Mobile; China Telecom;
+    China Unicom; Made in China; China Post; China Railway; China News; China Securities;
+    Peking University; China Knowledge; China Internet; Digital China; Beautiful China;
+    Healthy China; China Institute; Yangtze River Scholar; Shanghai Stock Exchange;
+    Shenzhen Stock Exchange; Hong Kong Stock Exchange; Beijing Stock Exchange;
+    Beijing Olympics; Beijing duck; Peking duck; Pearl River Piano;
     China Development Research Foundation; New England; Bank of England; New South Wales;
-    Prince of Wales; Old industrial base; East China Sea; South China Sea; China Central Television
+    Prince of Wales; Old industrial base; East China Sea; South China Sea;
+    China Central Television
 """
 
 # Groups of machines and of people that are called clusters and are no industry's.
 _CLUSTERS = """
-    data center cluster; data center clusters; data centre cluster; data centre clusters; computing cluster;
-    computing clusters; server cluster; server clusters; GPU cluster; GPU clusters; cluster analysis; cluster of cases;
-    clusters of cases; cluster infections; clusters of infections; star cluster; star clusters; cluster bomb; cluster bombs;
-    cluster munitions; 数据中心集群; 算力集群; 智算集群; 计算集群; 服务器集群; 病例集群; 机器集群; 卡集群
+    data center cluster; data center clusters; data centre cluster; data centre clusters;
+    computing cluster; computing clusters; server cluster; server clusters; GPU cluster;
+    GPU clusters; cluster analysis; cluster of cases; clusters of cases; cluster infections;
+    clusters of infections; star cluster; star clusters; cluster bomb; cluster bombs;
+    cluster munitions; 数据中心集群; 算力集群; 智算集群; 计算集群; 服务器集群; 病例集群;
+    机器集群; 卡集群
 """
 
 DECOYS: tuple[str, ...] = (

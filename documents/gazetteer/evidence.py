@@ -32,6 +32,8 @@ RULES = {
 }
 LISTED = 0.85
 ENOUGH = 1.0  # the weight that the words of a theme must reach together
+INSISTENT = 3  # sentences in which one cue alone is enough
+_LOUD = frozenset({"title", "keywords"})
 
 
 def propose_links(mentions: Sequence[FoundMention]) -> tuple[ProposedLink, ...]:
@@ -45,7 +47,7 @@ def propose_links(mentions: Sequence[FoundMention]) -> tuple[ProposedLink, ...]:
     for mention in mentions:
         if mention.topic_id is not None and _tells(mention):
             by_topic.setdefault(mention.topic_id, []).append(mention)
-    links = (_link(topic_id, found) for topic_id, found in by_topic.items() if _is_enough(found))
+    links = (_link(topic_id, found) for topic_id, found in by_topic.items() if is_enough(found))
     return tuple(sorted(links, key=lambda link: (-link.confidence, link.topic_id)))
 
 
@@ -53,9 +55,22 @@ def _tells(mention: FoundMention) -> bool:
     return mention.polarity != "negated" and ZONES.get(mention.zone, 0.0) > 0
 
 
-def _is_enough(mentions: Iterable[FoundMention]) -> bool:
-    weights = {mention.surface.lower(): mention.weight for mention in mentions}
-    return sum(weights.values()) >= ENOUGH
+def is_enough(mentions: Iterable[FoundMention]) -> bool:
+    """Whether the words that a text has of one topic make a link together.
+
+    Names and phrases do; cues do where two differ, where one stands in the title or the keywords,
+    or where one comes back in three sentences.
+    """
+    weights: dict[str, float] = {}
+    sentences: dict[str, set[tuple[str, int]]] = {}
+    for mention in mentions:
+        word = mention.surface.lower()
+        loud = mention.zone in _LOUD
+        weights[word] = max(weights.get(word, 0), ENOUGH if loud else mention.weight)
+        sentences.setdefault(word, set()).add((mention.zone, mention.quote_start))
+    return sum(weights.values()) >= ENOUGH or any(
+        len(places) >= INSISTENT for places in sentences.values()
+    )
 
 
 def certainty(mention: FoundMention) -> float:

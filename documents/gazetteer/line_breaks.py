@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from documents.text.sentences import LONGEST, Span, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from documents.gazetteer.hits import Hit
     from documents.gazetteer.zone import Zone
@@ -22,11 +22,20 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def unbroken(zone: Zone, hits: Iterable[Hit]) -> list[Span]:
     """Return the sentences of a zone, those joined that a name found by `hits` runs across."""
-    spans = sentences(zone.text)
     if zone.name in _LISTS:
-        return spans
+        return list(_by_line(zone.text))
+    spans = sentences(zone.text)
     joined = {place for hit in hits if (place := _crossed(zone.text, spans, hit)) is not None}
     return _merged(spans, joined) if joined else spans
+
+
+def _by_line(text: str) -> Iterator[Span]:
+    """Give the sentences of each line by itself."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        for span in sentences(line):
+            yield Span(start + span.start, start + span.end)
+        start += len(line)
 
 
 def _crossed(text: str, spans: Sequence[Span], hit: Hit) -> int | None:

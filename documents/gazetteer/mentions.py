@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from documents.gazetteer.back_references import resolve
 from documents.gazetteer.citations import citations
 from documents.gazetteer.clusters import cluster_nouns
-from documents.gazetteer.found import FoundMention
+from documents.gazetteer.evidence import is_enough
 from documents.gazetteer.hits import read_zone
 from documents.gazetteer.homonyms import settle
 from documents.gazetteer.organisations import organisations
@@ -19,6 +19,7 @@ from documents.text.sentences import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from documents.gazetteer.found import FoundMention
     from documents.gazetteer.hits import Hit, ReadZone
     from documents.gazetteer.vocabulary import Gazetteer
     from documents.gazetteer.zone import Zone
@@ -33,7 +34,7 @@ def find_mentions(zones: Sequence[Zone], gazetteer: Gazetteer) -> tuple[FoundMen
     for zone in zones:
         read = read_zone(zone, gazetteer)
         found += sorted(_mentions(read, gazetteer), key=lambda one: (one.start, one.end))
-    settled = resolve(settle(found, gazetteer), gazetteer)
+    settled = resolve(settle(_with_company(found), gazetteer))
     return tuple(with_roles(settled, {zone.name: zone.text for zone in zones}))
 
 
@@ -61,13 +62,24 @@ def _places(read: ReadZone, masks: Sequence[Span], gazetteer: Gazetteer) -> Iter
 
 
 def _themes(read: ReadZone, masks: Sequence[Span]) -> Iterator[FoundMention]:
-    """Give one mention a place: of words that two themes share, that of the name or the phrase."""
+    """Give a mention for each theme that the words at a place tell."""
     for hit in read.hits["theme"]:
-        if not hit.is_decoy and not _is_masked(hit, masks):
-            name = max(hit.names, key=lambda name: name.weight)
-            ids = (name.topic_id,) if name.topic_id else ()
-            mention = mention_at(read, hit, "theme", name.rule, ids)
-            yield replace(mention, weight=name.weight)
+        if hit.is_decoy or _is_masked(hit, masks):
+            continue
+        for name in hit.names:
+            if name.topic_id:
+                mention = mention_at(read, hit, "theme", name.rule, (name.topic_id,))
+                yield replace(mention, weight=name.weight)
+
+
+def _with_company(mentions: Sequence[FoundMention]) -> list[FoundMention]:
+    """Return the mentions without cues of themes that too little else tells."""
+    told: dict[int | None, list[FoundMention]] = {}
+    for one in mentions:
+        if one.facet == "theme":
+            told.setdefault(one.topic_id, []).append(one)
+    alone = {topic_id for topic_id, ones in told.items() if not is_enough(ones)}
+    return [one for one in mentions if one.facet != "theme" or one.topic_id not in alone]
 
 
 def _is_masked(hit: Hit, masks: Iterable[Span]) -> bool:

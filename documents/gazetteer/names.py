@@ -11,9 +11,12 @@ from documents.gazetteer.phrases import read_phrases
 from documents.gazetteer.signals import SIGNALS
 from documents.gazetteer.vocabulary import Gazetteer, Layer, Name, TopicFacts, gazetteer_of
 from documents.models import Place, Topic, TopicName
+from documents.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from documents.gazetteer.phrases import Phrase
 
 type TopicRow = tuple[int, str, str, str, str, int | None]
 type NameRow = tuple[int, str, str, str]
@@ -50,7 +53,7 @@ def gazetteer_from(
         version[:16],
         facts,
         [
-            *_topic_names(topics, names),
+            *_topic_names(topics, _without_cues(names, by_slug, phrases)),
             *(Name(decoy, "place", "decoy") for decoy in DECOYS),
             *(Name(word, "signal", rule) for rule, words in SIGNALS.items() for word in words),
             *(
@@ -62,9 +65,21 @@ def gazetteer_from(
     )
 
 
+def _without_cues(
+    names: Iterable[NameRow], themes: dict[str, int], phrases: Iterable[Phrase]
+) -> list[NameRow]:
+    """Return the names without hidden ones that the phrases take for mere cues."""
+    cues = {(themes.get(one.slug), fold(one.text)) for one in phrases if one.rule == "cue"}
+    return [row for row in names if row[2] != "hidden" or (row[0], fold(row[3])) not in cues]
+
+
 def _topic_names(topics: Iterable[TopicRow], names: Iterable[NameRow]) -> Iterator[Name]:
     facets = {pk: facet for pk, facet, *_ in topics}
+    headings = {pk for pk, facet, *_, parent in topics if facet == "theme" and parent is None}
+    parents = {parent for *_, parent in topics}
     for topic, language, _role, name in names:
+        if topic in headings & parents:
+            continue  # records link to the themes under a heading
         layer = LAYERS[facets[topic]]
         yield Name(name, layer, "name", topic)
         if layer == "theme" and language == "en":

@@ -17,10 +17,10 @@ ABOUT_FROM = 3  # mentions in the running text
 LISTED_FROM = 4  # names of a facet in a row
 
 _NEGATION = re.compile(
-    r"(?:\b(?:not|never|without|excluding|except(?: for)?|other than|rather than|unlike|outside(?: of)?|no longer"
-    r"|does not (?:include|cover|touch)|neither|nor)\s+(?:\w+\s+){0,2}|(?:不含|不包括|除|除了|并非|不是|不属于|不涉及|而非)"
-    r"[\u3400-\u9fff]{0,3})$",
-    re.I,
+    r"(?:\b(?:not|never|without|excluding|except(?: for)?|other than|rather than|unlike"
+    r"|outside(?: of)?|no longer|does not (?:include|cover|touch)|neither|nor)\s+(?:\w+\s+){0,2}"
+    r"|(?:不含|不包括|除|除了|并非|不是|不属于|不涉及|而非)[\u3400-\u9fff]{0,3})$",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[,，、;；]|and|or|和|与|及|以及|&|[,，、]\s*and)\s*(?:the\s+)?")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 _ORGANISATIONS = """
-    University College Bank Academy Institute Foundation Daily Newspaper News Company Corporation Group Association
-    Federation Exchange Airlines Securities Hospital Press Museum Co Ltd Inc Times Journal Society
-    Laboratory Chamber Union Railway Port Airport Consulting
-    大学 学院 银行 日报 晚报 晨报 公司 集团 证券 出版社 研究院 研究所 医院 报社 日报社 机场 港务 足球 队
+    University College Bank Academy Institute Foundation Daily Newspaper News Company
+    Corporation Group Association Federation Exchange Airlines Securities Hospital Press
+    Museum Co Ltd Inc Times Journal Society Laboratory Chamber Union Railway Port Airport
+    Consulting 大学 学院 银行 日报 晚报 晨报 公司 集团 证券 出版社 研究院 研究所 医院 报社
+    日报社 机场 港务 足球 队
 """
 
 SIGNALS: dict[str, tuple[str, ...]] = {

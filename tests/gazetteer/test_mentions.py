@@ -127,7 +127,8 @@ def test_a_title_says_what_a_text_is_about(shipped: Gazetteer) -> None:
 
 
 PIECES = [
-    "Shandong ", "Peninsula ", "city cluster", "the cluster", "山东", "城市群", "产业集群", "\n", "。", ". ",
+    "Shandong ", "Peninsula ", "city cluster", "the cluster",
+    "山东", "城市群", "产业集群", "\n", "。", ". ",
     "Suzhou ", "Anhui ", "University ", "not ", "《", "》", "plan ", "十四五", "2025", " ",
 ]  # fmt: skip
 
