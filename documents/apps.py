@@ -10,3 +10,8 @@ class DocumentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "documents"
     verbose_name = _("Policy knowledge base")
+
+    def ready(self) -> None:
+        from documents.search import signals
+
+        signals.connect()

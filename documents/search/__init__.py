@@ -1,1 +1,9 @@
 """Finding documents. Callers use these names and never an engine's own."""
+
+from __future__ import annotations
+
+from documents.search.finding import find
+from documents.search.query import SearchQuery
+from documents.search.results import Facet, FacetValue, Hit, IndexState, SearchPage
+
+__all__ = ["Facet", "FacetValue", "Hit", "IndexState", "SearchPage", "SearchQuery", "find"]

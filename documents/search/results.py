@@ -36,10 +36,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record found, with its passage: escaped text with the words marked."""
+    """A record found, with its passage and its title: escaped text with the words marked."""
 
     document: Document
     snippet: SafeString = field(default_factory=SafeString)
+    title: SafeString = field(default_factory=SafeString)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,14 @@ class WhooshEngine:
         return cls(folder)
 
     def replace(self, document_ids: Iterable[int], records: Iterable[IndexRecord]) -> None:
+        wanted = list(records)
+        known = self._current().known_among(document_ids)
+        if not wanted and not known:
+            return
         writer = self._writer()
         try:
-            self._delete(writer, document_ids)
-            for record in records:
+            self._delete(writer, known)
+            for record in wanted:
                 writer.add_document(**to_fields(record))
         except BaseException:
             writer.cancel()

@@ -15,7 +15,7 @@ from documents.search.engines.whoosh.postings import Numbers, Postings, joined, 
 from documents.search.terms import MOST_PREFIX_TERMS, POSITIONED, first_with_prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import numpy.typing as npt
 
@@ -164,6 +164,12 @@ class Snapshot:
             found = [term.decode() for term in terms]
         living = (term for term in found if self.postings(field, term).entries.size)
         return list(islice(living, MOST_PREFIX_TERMS))
+
+    def known_among(self, document_ids: Iterable[int]) -> list[int]:
+        """Return those of some documents that have a living entry."""
+        asked = np.array(list(document_ids), np.int64)
+        known: list[int] = np.intersect1d(asked, self.ids[self.alive]).tolist()
+        return known
 
     def stamps(self) -> Iterator[tuple[int, str, str]]:
         """Yield id, part and digest of each living entry."""

@@ -1,0 +1,124 @@
+"""Answers from the database when no index can: every word somewhere in the text, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, Q, QuerySet
+
+from documents.models import Document, TopicLink
+from documents.search.engines.base import EngineHit, EngineResults
+from documents.search.tree import And, Best, Between, Near, Node, Not, Or, Phrase, Prefix, Value
+
+if TYPE_CHECKING:
+    from documents.models import Visibility
+    from documents.models.document import DocumentQuerySet
+    from documents.search.engines.base import EngineQuery
+
+MOST_TERMS = 12
+"""A database reads every text for every word, so only the first words count."""
+
+
+def answer(query: EngineQuery, visibility: Visibility) -> EngineResults:
+    """Return total and hits; nothing is counted by facet, and licensed text is never read."""
+    found = (
+        Document.objects.visible_to(visibility)
+        .filter(_condition(query.tree, visibility))
+        .filter(_filters(query, visibility))
+    )
+    ordered = _ordered(found, query.sort).values_list("pk", flat=True)
+    page = ordered[query.start : query.start + query.size]
+    return EngineResults(found.count(), tuple(EngineHit(pk) for pk in page), {})
+
+
+def _ordered(found: DocumentQuerySet, sort: str) -> DocumentQuerySet:
+    if sort != "oldest":
+        return found.newest_first()
+    return found.order_by(F("sorted_on").asc(nulls_last=True), "pk")
+
+
+def _condition(node: Node, visibility: Visibility) -> Q:
+    match node:
+        case And(parts):
+            return _all([_condition(part, visibility) for part in parts[:MOST_TERMS]])
+        case Or(parts) | Best(parts):
+            return _any([_condition(part, visibility) for part in parts[:MOST_TERMS]])
+        case Not(part):
+            return ~_condition(part, visibility)
+        case Near(left, right):
+            return _holds(left, visibility) & _holds(right, visibility)
+    return _leaf(node, visibility)
+
+
+def _leaf(node: Node, visibility: Visibility) -> Q:
+    match node:
+        case Phrase() | Prefix():
+            return _holds(node, visibility)
+        case Value(facet, values):
+            return _has(facet, frozenset(values), visibility)
+        case Between(first, last):
+            return (Q(sorted_on__gte=first) if first else Q()) & (
+                Q(sorted_on__lte=last) if last else Q()
+            )
+    return Q()
+
+
+def _holds(leaf: Phrase | Prefix, visibility: Visibility) -> Q:
+    text = leaf.text if isinstance(leaf, Prefix) else leaf.typed or " ".join(leaf.terms)
+    in_title = Q(title__icontains=text)
+    match leaf.field:
+        case "title":
+            return in_title
+        case "author":
+            return Q(authorships__author__name__icontains=text) & visibility.readable()
+        case "source":
+            return Q(source__name__icontains=text) | Q(source__name_zh__icontains=text)
+        case "number":
+            return Q(number__icontains=text)
+    in_text = Q(abstract__icontains=text) | Q(body__icontains=text)
+    return in_title | (in_text & visibility.readable())
+
+
+def _filters(query: EngineQuery, visibility: Visibility) -> Q:
+    conditions = [_has(facet, values, visibility) for facet, values in query.filters.items()]
+    if query.date_from:
+        conditions.append(Q(sorted_on__gte=query.date_from))
+    if query.date_to:
+        conditions.append(Q(sorted_on__lte=query.date_to))
+    return _all(conditions)
+
+
+def _has(facet: str, values: frozenset[str], visibility: Visibility) -> Q:
+    if facet in ("kind", "language"):
+        return Q(**{f"{facet}__in": sorted(values)})
+    numbers = [int(value) for value in values if value.isdigit()]
+    if facet == "source":
+        return Q(source__in=numbers)
+    if facet == "tag":
+        return Q(tag_items__tag__in=numbers) & visibility.readable()
+    return Q(pk__in=_linked(numbers, visibility))
+
+
+def _linked(topics: list[int], visibility: Visibility) -> QuerySet[TopicLink, Any]:
+    """Return the documents linked to the topics or to what lies up to three storeys below."""
+    below = (
+        Q(topic__in=topics)
+        | Q(topic__parent__in=topics)
+        | Q(topic__parent__parent__in=topics)
+        | Q(topic__parent__parent__parent__in=topics)
+    )
+    return TopicLink.objects.filter(visibility.links(), below).values("document")
+
+
+def _all(conditions: list[Q]) -> Q:
+    whole = Q()
+    for condition in conditions:
+        whole &= condition
+    return whole
+
+
+def _any(conditions: list[Q]) -> Q:
+    whole = Q()
+    for condition in conditions:
+        whole |= condition
+    return whole

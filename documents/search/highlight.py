@@ -1,0 +1,160 @@
+"""Marks the words of a question in a text: escape first, mark second.
+
+Only shown text is read, and only as far as its marks need: a word is first found by the letters
+its stem shares with it, then compared by its terms as the index has them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from documents.search.tree import Phrase, Prefix
+from documents.text.analysis import HAN, analyse, is_han
+from documents.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+MOST_MARKS_A_UNIT = 30
+LATIN_WIDTH, HAN_WIDTH = 280, 130
+LEAD = 0.25
+_HAN = re.compile(f"[{HAN}]")
+
+
+class Span(NamedTuple):
+    """Characters start..end of a text that match the unit of that number."""
+
+    start: int
+    end: int
+    unit: int
+
+
+def units_of(leaves: Iterable[Phrase | Prefix]) -> list[Phrase | Prefix]:
+    """Return the leaves that a passage may show: those of the whole text or of the title."""
+    return [leaf for leaf in dict.fromkeys(leaves) if leaf.field in ("", "title")]
+
+
+def snippet(zones: Sequence[str], units: Sequence[Phrase | Prefix]) -> SafeString:
+    """Return the passage that holds most of the units, marked; else the beginning of the text."""
+    shown = [zone for zone in zones if zone.strip()]
+    if not shown:
+        return SafeString("")
+    best = max((_window(zone, units) for zone in shown), key=lambda window: window.held)
+    return passage(best.text, best.spans, best.start, best.end)
+
+
+def marked(text: str, units: Sequence[Phrase | Prefix]) -> SafeString:
+    """Return a whole text, such as a title, marked."""
+    return passage(text, find_spans(text, units), 0, len(text))
+
+
+def passage(text: str, spans: Sequence[Span], start: int, end: int) -> SafeString:
+    """Return text[start:end] escaped, its spans marked, with dots where it is cut."""
+    pieces = ["… " if start else ""]
+    at = start
+    for left, right in _merged(span for span in spans if start <= span.start and span.end <= end):
+        pieces += [escape(text[at:left]), "<mark>", escape(text[left:right]), "</mark>"]
+        at = right
+    pieces += [escape(text[at:end]), " …" if end < len(text) else ""]
+    return mark_safe("".join(pieces))  # noqa: S308  every piece of text was escaped above
+
+
+def find_spans(text: str, units: Sequence[Phrase | Prefix]) -> list[Span]:
+    """Return where the units stand, in order; at most 30 places each."""
+    folded = fold(text)
+    spans = [
+        span
+        for number, unit in enumerate(units)
+        for span in islice(_places(folded, unit, number), MOST_MARKS_A_UNIT)
+    ]
+    return sorted(spans)
+
+
+def _places(folded: str, unit: Phrase | Prefix, number: int) -> Iterator[Span]:
+    sought = (unit.text,) if isinstance(unit, Prefix) else unit.terms
+    reach = sum(len(term) + 25 for term in sought)
+    for candidate in _beginning(sought[0], isinstance(unit, Prefix)).finditer(folded):
+        start = candidate.start()
+        found = analyse(folded[start : start + reach])[: len(sought)]
+        if not found or found[0].start:
+            continue
+        if isinstance(unit, Prefix):
+            matches = found[0].word.startswith(unit.text)
+        else:
+            matches = tuple(term.text for term in found) == sought
+        if matches:
+            yield Span(start, start + found[-1].end, number)
+
+
+@lru_cache(maxsize=2000)
+def _beginning(term: str, is_whole: bool) -> re.Pattern[str]:  # noqa: FBT001  a cache takes no keyword
+    """Return what finds the words that may have this stem: their first letters agree."""
+    if is_han(term):
+        return re.compile(re.escape(term))
+    letters = term if is_whole or len(term) <= 2 or not term.isalpha() else term[:-1]
+    return re.compile(rf"(?<![^\W_{HAN}])" + "[,']?".join(map(re.escape, letters)))
+
+
+class _Window(NamedTuple):
+    text: str
+    spans: list[Span]
+    start: int
+    end: int
+    held: int
+
+
+def _window(text: str, units: Sequence[Phrase | Prefix]) -> _Window:
+    """Return the stretch of a text that holds most units, the first of several."""
+    spans = find_spans(text, units)
+    width = _width(text, spans)
+    if not spans:
+        return _Window(text, [], 0, _blank_before(text, width), 0)
+    first = max(spans, key=lambda span: _held(spans, span, width))
+    start = _blank_after(text, max(0, first.start - int(width * LEAD)))
+    start = min(start, first.start)
+    return _Window(
+        text, spans, start, _blank_before(text, start + width), _held(spans, first, width)
+    )
+
+
+def _held(spans: Sequence[Span], first: Span, width: int) -> int:
+    end = first.start + int(width * (1 - LEAD))
+    return len({span.unit for span in spans if first.start <= span.start and span.end <= end})
+
+
+def _width(text: str, spans: Sequence[Span]) -> int:
+    at = spans[0].start if spans else 0
+    around = text[max(0, at - 50) : at + 50]
+    return HAN_WIDTH if len(_HAN.findall(around)) > len(around) // 3 else LATIN_WIDTH
+
+
+def _blank_after(text: str, at: int) -> int:
+    """Return where a word begins at or soon after a place; a Chinese text has no blanks."""
+    if at == 0:
+        return 0
+    blank = re.compile(r"\s").search(text, at, at + 30)
+    return blank.end() if blank else at
+
+
+def _blank_before(text: str, at: int) -> int:
+    if at >= len(text):
+        return len(text)
+    cut = max(text.rfind(" ", at - 30, at), text.rfind("\n", at - 30, at))
+    return cut if cut > 0 else at
+
+
+def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """Return the stretches to mark: spans that touch or overlap become one."""
+    merged: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], span.end))
+        else:
+            merged.append((span.start, span.end))
+    return merged

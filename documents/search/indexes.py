@@ -1,0 +1,167 @@
+"""Which indexes there are, where they lie, and which one answers.
+
+An index of files is a folder whose name begins with its engine; a small file beside it,
+`<engine>.current`, names the one that answers, and is replaced by an atomic rename.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import shutil
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.files import locks
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from documents.search.engines.base import IndexUnusableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from documents.search.engines.base import Engine
+
+__all__ = ["IndexBusyError", "IndexUnusableError"]
+
+ENGINES = {
+    "memory": "documents.search.engines.memory.MemoryEngine",
+    "whoosh": "documents.search.engines.whoosh.WhooshEngine",
+}
+_opened: dict[Path, Engine] = {}
+_opening = threading.Lock()
+
+
+class IndexBusyError(Exception):
+    """Another process is writing to the index."""
+
+
+def chosen() -> str:
+    """Return the name of the engine that the settings choose."""
+    return str(settings.SEARCH_ENGINE)
+
+
+def new_name(engine: str) -> str:
+    if engine == "memory":
+        return engine
+    return f"{engine}-{timezone.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+
+
+def engine_of(name: str) -> str:
+    return name.partition("-")[0]
+
+
+def folder_of(name: str) -> Path:
+    return Path(settings.SEARCH_INDEX_DIR) / name
+
+
+def current_name(engine: str) -> str:
+    """Return the name of the index that answers for an engine, "" when there is none."""
+    if engine == "memory":
+        return engine
+    with contextlib.suppress(OSError):
+        return _pointer(engine).read_text(encoding="utf-8").strip()
+    return ""
+
+
+def make_current(name: str) -> None:
+    """Let an index answer from now on: one atomic rename."""
+    if engine_of(name) == "memory":
+        return
+    pointer = _pointer(engine_of(name))
+    beside = pointer.with_name(f"{pointer.name}.{secrets.token_hex(4)}")
+    beside.write_text(name, encoding="utf-8")
+    beside.replace(pointer)
+
+
+def live() -> Engine:
+    """Return the index that answers; raise IndexUnusableError when there is none."""
+    name = current_name(chosen())
+    if not name:
+        message = "There is no index yet."
+        raise IndexUnusableError(message)
+    return opened(name)
+
+
+def opened(name: str) -> Engine:
+    """Return an index, opened once a process."""
+    folder = folder_of(name)
+    with _opening:
+        if folder not in _opened:
+            engine = _engine_class(engine_of(name))
+            _opened[folder] = engine() if engine_of(name) == "memory" else engine(folder)
+        return _opened[folder]
+
+
+def created(name: str) -> Engine:
+    """Return a new empty index."""
+    with _opening:
+        if engine_of(name) == "memory":
+            _opened[folder_of(name)] = _engine_class(name)()
+        else:
+            _opened[folder_of(name)] = _engine_class(engine_of(name)).create(folder_of(name))
+        return _opened[folder_of(name)]
+
+
+def forget(name: str) -> None:
+    """Close an index, so that the next use opens it anew."""
+    with _opening:
+        engine = _opened.pop(folder_of(name), None)
+    if engine is not None:
+        engine.close()
+
+
+def remove(name: str) -> None:
+    """Delete an index; one that another process still reads stays readable there."""
+    forget(name)
+    shutil.rmtree(folder_of(name), ignore_errors=True)
+
+
+def names_on_disk(engine: str) -> list[str]:
+    folder = Path(settings.SEARCH_INDEX_DIR)
+    return sorted(path.name for path in folder.glob(f"{engine}-*") if path.is_dir())
+
+
+@contextlib.contextmanager
+def writing(name: str, *, wait_seconds: float = 0) -> Iterator[None]:
+    """Hold the lock by which one process at a time writes; raise IndexBusyError when it is held.
+
+    The operating system gives the lock back when its holder dies.
+    """
+    path = Path(settings.SEARCH_INDEX_DIR) / f"{name}.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as handle:
+        _acquire(handle, wait_seconds)
+        try:
+            yield
+        finally:
+            locks.unlock(handle)
+
+
+def _acquire(handle: Any, wait_seconds: float) -> None:
+    patience = threading.Event()
+    waited = 0.0
+    while not locks.lock(handle, locks.LOCK_EX | locks.LOCK_NB):
+        if waited >= wait_seconds:
+            message = "Another process is writing to the index; try again when it has finished."
+            raise IndexBusyError(message)
+        patience.wait(0.05)
+        waited += 0.05
+
+
+def _engine_class(engine: str) -> Any:
+    try:
+        return import_string(ENGINES[engine])
+    except KeyError as error:
+        message = f"There is no search engine “{engine}”; choose one of {', '.join(ENGINES)}."
+        raise IndexUnusableError(message) from error
+    except ImportError as error:
+        message = f"The search engine “{engine}” is not installed."
+        raise IndexUnusableError(message) from error
+
+
+def _pointer(engine: str) -> Path:
+    return Path(settings.SEARCH_INDEX_DIR) / f"{engine}.current"
