@@ -87,6 +87,20 @@ def names_of(facet: str) -> dict[str, set[str]]:
     return names
 
 
+def cluster_facts() -> list[tuple[str, dict[str, Any]]]:
+    """Return the facts of each city cluster with its slug here."""
+    renamed = {
+        "yangtze-river-delta": "yangtze-delta",
+        "west-coast-strait": "west-strait",
+        "guanzhong-plain": "guanzhong",
+        "ningxia-yellow-river": "ningxia-yellow",
+        "northern-tianshan": "tianshan",
+    }
+    text = shared("data", "clusters", "clusters.yaml").read_text(encoding="utf-8")
+    clusters = yaml.safe_load(text)["clusters"]
+    return [(renamed.get(one["id"], one["id"]), one) for one in clusters]
+
+
 def _plain(name: str) -> str:
     return name.lower().replace("–", "-").replace("—", "-").replace("’", "'")
 
@@ -141,23 +155,20 @@ class TestTheShippedVocabularies:
         assert (tiers["optimise"], tiers["grow"], tiers["foster"]) == (5, 5, 9)
 
     def test_cluster_members_are_those_of_the_facts(self) -> None:
-        renamed = {
-            "yangtze-river-delta": "yangtze-delta",
-            "west-coast-strait": "west-strait",
-            "guanzhong-plain": "guanzhong",
-            "ningxia-yellow-river": "ningxia-yellow",
-            "northern-tianshan": "tianshan",
-        }
-        facts = yaml.safe_load(
-            shared("data", "clusters", "clusters.yaml").read_text(encoding="utf-8")
-        )
         municipal = {"1101": "11", "1201": "12", "3101": "31", "5001": "50"}
-        for cluster in facts["clusters"]:
+        for slug, cluster in cluster_facts():
             codes = {code for group in cluster["members"].values() for code in group}
-            slug = renamed.get(cluster["id"], cluster["id"])
             members = Membership.objects.filter(whole__facet="cluster", whole__slug=slug)
             stored = set(members.values_list("part__place__code", flat=True))
             assert {municipal.get(code, code) for code in codes} <= stored, slug
+
+    def test_clusters_go_by_every_alias_that_means_nothing_else(self) -> None:
+        names = names_of("cluster")
+        elsewhere = {"jinzhong", "zhongyuan", "lanxi"}  # a city, a district and a town as well
+        for slug, cluster in cluster_facts():
+            aliases = {_plain(alias) for alias in cluster.get("aliases", [])}
+            of_the_delta = names["pearl-river-delta"] if slug == "greater-bay-area" else set()
+            assert aliases - elsewhere - of_the_delta <= names[slug], slug
 
     def test_county_level_members_stand_under_their_province(self) -> None:
         xiantao = Topic.objects.get(facet="region", slug="xiantao")
