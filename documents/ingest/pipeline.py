@@ -21,7 +21,7 @@ from documents.ingest.page_type import LIST_WARNING, TWO_WARNING, find_second_ar
 from documents.ingest.readers import read_page
 from documents.ingest.shape import key
 from documents.ingest.source import read_source
-from documents.ingest.title import find_title
+from documents.ingest.title import GUESSED, find_title
 from documents.ingest.zones import Zones, divide
 from documents.text.dates import find_dates
 from documents.text.language import guess_language
@@ -125,6 +125,8 @@ def _list_draft(page: PageText, title: Found[str]) -> Draft:
 
 def _repeats(line: Line, title: Found[str]) -> bool:
     """Say whether a line is the title again, or its second half."""
+    if title.confidence <= GUESSED:
+        return False
     own, whole = key(line.text), key(title.value)
     return own == key(title.line) or own == whole or (line.at == title.at + 1 and whole.endswith(own))
 

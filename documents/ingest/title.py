@@ -28,6 +28,7 @@ _LABEL = re.compile(r"^\W*(?:title|headline|标\s?题|题\s?目|名\s?称|信息
 _SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
 _OFFICIAL_END = re.compile(r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$")
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
+GUESSED = 0.2  # the confidence in a title that is only the first line
 _SEARCHED = 60
 _WEAK = 1.0
 _BY_TAG = {"h1": 5.0, "h2": 2.0, "title": 3.0, "p": -2.0, "blockquote": -3.0, "pre": -3.0, "li": -1.0}
@@ -109,7 +110,7 @@ def _from_head(page: PageText) -> Found[str]:
     first = next((line for line in page.lines if line.text), None)
     if first is None:
         return Found("", "no line reads as a title")
-    return Found(first.text[:200], "first line, for want of a title", "", 0.2)
+    return Found(first.text[:200], "first line, for want of a title", "", GUESSED)
 
 
 def _agrees(line: Line, heads: set[str]) -> bool:

@@ -26,6 +26,7 @@ _CHROME_NAME = re.compile(
     re.IGNORECASE,
 )
 _ABSTRACT_NAME = re.compile(r"(?:^|[\s_-])(?:abstract|summary|zusammenfassung|resume)(?:$|[\s_-])", re.IGNORECASE)
+_ARTICLE = 700  # letters of a text that can be the whole article
 _RELATED_NAME = re.compile(r"related|recommend|read-?more|see-?also|more-?stories", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def read(text: str) -> PageText:
         return PageText("", ())
     facts = tuple(_facts(tree))
     blocks = _blocks(tree)
-    main = tuple(key(found) for found in (_by_trafilatura(text), _by_readability(text)) if found)
+    main = _agreed([key(found) for found in (_by_trafilatura(text), _by_readability(text)) if found])
     lines = tuple(
         _line(block, 2 * number + 1, main)
         for number, block in enumerate(blocks)
@@ -161,6 +162,15 @@ def _by_readability(text: str) -> str:
         return str(document_fromstring(Document(text).summary()).text_content())
     except (Unparseable, LxmlError, ValueError, TypeError, AttributeError):
         return ""  # it fails on a few odd pages, where the other one must do
+
+
+def _agreed(main: list[str]) -> tuple[str, ...]:
+    """Give what the extractors found; one that took far more than the other took a list along."""
+    if len(main) == 2:
+        small, large = sorted(main, key=len)
+        if len(small) >= _ARTICLE and len(large) >= 2.5 * len(small):
+            return (small,)
+    return tuple(main)
 
 
 def _line(block: _Block, at: int, main: tuple[str, ...]) -> Line:
