@@ -51,9 +51,7 @@ def _link_row(link: ProposedLink, gazetteer: Gazetteer) -> Row:
     return _row(mention, "suggested", gazetteer, link.topic_id)
 
 
-def _ambiguous_rows(
-    mentions: Iterable[FoundMention], gazetteer: Gazetteer
-) -> Iterator[Row]:
+def _ambiguous_rows(mentions: Iterable[FoundMention], gazetteer: Gazetteer) -> Iterator[Row]:
     seen: set[tuple[str, str]] = set()
     for mention in mentions:
         key = (mention.facet, fold(mention.surface))

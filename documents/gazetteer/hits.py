@@ -75,17 +75,15 @@ def read_zone(zone: Zone, gazetteer: Gazetteer) -> ReadZone:
 
 def _by_layer(match: Match[Name], text: str, gazetteer: Gazetteer) -> dict[Layer, tuple[Name, ...]]:
     surface = text[match.start : match.end]
-    layers: dict[Layer, tuple[Name, ...]] = {}
+    layers: dict[Layer, dict[int | None, Name]] = {}
     for name in match.values:
         topic = gazetteer.topics.get(name.topic_id) if name.topic_id else None
         if is_spelt(surface, name, topic):
-            layers[name.layer] = (*_beside(name, layers.get(name.layer, ())), name)
-    return {layer: _told(names) for layer, names in layers.items()}
-
-
-def _beside(name: Name, others: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return what stays beside one more name: each topic once, by its best name."""
-    return tuple(one for one in others if one.topic_id != name.topic_id or one.topic_id is None)
+            best = layers.setdefault(name.layer, {})
+            known = best.get(name.topic_id)
+            if known is None or known.weight < name.weight:
+                best[name.topic_id] = name
+    return {layer: _told(tuple(best.values())) for layer, best in layers.items()}
 
 
 def _told(names: tuple[Name, ...]) -> tuple[Name, ...]:

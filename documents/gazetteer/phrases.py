@@ -13,13 +13,14 @@ from django.conf import settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CUE = 0.5  # the weight of a cue: two different ones make a link
+# How much one string tells of its theme; a link needs 1.
+WEIGHTS = {"phrase": 1.0, "sign": 0.6, "cue": 0.4}
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase of a theme; a decoy has no theme. rule: phrase cue decoy."""
+    """A phrase of a theme; a decoy has no theme. rule: phrase sign cue decoy."""
 
     slug: str
     text: str
@@ -36,9 +37,9 @@ def read_phrases() -> tuple[Phrase, ...]:
     loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
     phrases = [Phrase("", text, "decoy", 0.0) for text in _each(loaded["decoys"])]
     for theme in loaded["themes"]:
-        slug = theme["slug"]
-        phrases += [Phrase(slug, one, "phrase", 1.0) for one in _each(theme.get("phrases", []))]
-        phrases += [Phrase(slug, one, "cue", CUE) for one in _each(theme.get("cues", []))]
+        for rule, weight in WEIGHTS.items():
+            strings = _each(theme.get(f"{rule}s", []))
+            phrases += [Phrase(theme["slug"], one, rule, weight) for one in strings]
     return tuple(dict.fromkeys(phrases))
 
 
