@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from documents.models import Visibility
 
-TEXT_ZONES = (Mention.Zone.ABSTRACT, Mention.Zone.BODY, Mention.Zone.RESTRICTED)
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -60,11 +58,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A link to a topic and the sentences that carry it; a curator's own link may have none."""
+    """A link to a topic and the sentences that carry it; a curator's own link may have none.
+
+    `surfaces` are the names as they are written in the sentences.
+    """
 
     link: TopicLink
     topic: Topic
     quotes: tuple[str, ...]
+    surfaces: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +107,23 @@ class RecordPage:
         grouped: dict[str, list[Topic]] = {}
         for each in self.evidence:
             grouped.setdefault(each.topic.facet, []).append(each.topic)
-        return {facet: grouped[facet] for facet in Topic.Facet.values if facet in grouped}
+        return grouped
+
+    @property
+    def evidence_by_facet(self) -> dict[str, list[Evidence]]:
+        """The evidence of each facet that has any, in the order of the facets."""
+        grouped: dict[str, list[Evidence]] = {}
+        for each in self.evidence:
+            grouped.setdefault(each.topic.facet, []).append(each)
+        return grouped
 
 
 def record_page(pk: int, visibility: Visibility) -> RecordPage:
     """Return all that the page shows; raises `Document.DoesNotExist` where nothing may be shown."""
     document = Document.objects.visible_to(visibility).select_related("source").get(pk=pk)
     embargoed = document.is_embargoed(visibility.now)
-    evidence = () if embargoed else _evidence(document, visibility)
+    links = [] if embargoed else _links(document, visibility)
+    mentions = _mentions(document, links)
     return RecordPage(
         document=document,
         is_embargoed=embargoed,
@@ -121,8 +132,8 @@ def record_page(pk: int, visibility: Visibility) -> RecordPage:
         issuing_bodies=tuple(document.issuing_bodies.all()),
         facts=tuple(document.dated_facts.all()),
         images=() if embargoed else tuple(document.images.all()),
-        evidence=evidence,
-        names=_names(document, evidence),
+        evidence=_evidence(links, mentions),
+        names=_names(links, mentions),
         relations=() if embargoed else _relations(document, visibility),
         words=() if embargoed else _words(document),
     )
@@ -134,13 +145,33 @@ def withdrawal_reason(pk: int) -> str:
     return reasons.values_list("withdrawn_reason", flat=True).first() or ""
 
 
-def _evidence(document: Document, visibility: Visibility) -> tuple[Evidence, ...]:
+def _links(document: Document, visibility: Visibility) -> list[TopicLink]:
+    """Return the links facet by facet, what the record is most about first."""
     links = document.links.filter(visibility.links()).order_by(
         "-mention_count", "-confidence", "pk"
     )
     order = Topic.Facet.values
-    evidence = [Evidence(link, link.topic, _quotes(link)) for link in links.with_topics()]
-    return tuple(sorted(evidence, key=lambda each: order.index(each.topic.facet)))
+    return sorted(links.with_topics(), key=lambda link: order.index(link.topic.facet))
+
+
+def _mentions(document: Document, links: Sequence[TopicLink]) -> list[tuple[Mention, int]]:
+    """Return the mentions that carry some links, each with the id of its link."""
+    carried = TopicLink.mentions.through.objects.filter(
+        topiclink__in=list(links), mention__document=document
+    )
+    kept = carried.exclude(mention__status=Mention.Status.REJECTED).select_related("mention")
+    return [(row.mention, row.topiclink_id) for row in kept]
+
+
+def _evidence(
+    links: Sequence[TopicLink], mentions: Sequence[tuple[Mention, int]]
+) -> tuple[Evidence, ...]:
+    surfaces: defaultdict[int, set[str]] = defaultdict(set)
+    for mention, link in mentions:
+        surfaces[link].add(mention.surface)
+    return tuple(
+        Evidence(link, link.topic, _quotes(link), frozenset(surfaces[link.pk])) for link in links
+    )
 
 
 def _quotes(link: TopicLink) -> tuple[str, ...]:
@@ -151,16 +182,13 @@ def _quotes(link: TopicLink) -> tuple[str, ...]:
     return tuple(dict.fromkeys(quotes))
 
 
-def _names(document: Document, evidence: Sequence[Evidence]) -> dict[str, list[Name]]:
-    topics = {each.link.pk: each.topic for each in evidence}
-    rows = (
-        Mention.objects.filter(document=document, zone__in=TEXT_ZONES, links__in=list(topics))
-        .exclude(status=Mention.Status.REJECTED)
-        .values_list("zone", "start", "end", "links")
-    )
+def _names(
+    links: Sequence[TopicLink], mentions: Sequence[tuple[Mention, int]]
+) -> dict[str, list[Name]]:
+    topics = {link.pk: link.topic for link in links}
     names: defaultdict[str, list[Name]] = defaultdict(list)
-    for zone, start, end, link in rows:
-        names[zone].append(Name(start, end, topics[link]))
+    for mention, link in mentions:
+        names[mention.zone].append(Name(mention.start, mention.end, topics[link]))
     return dict(names)
 
 

@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from documents.overviews.record import Name
 
@@ -73,4 +73,21 @@ def _link(name: Name, surface: str) -> SafeString:
         name.topic.get_absolute_url(),
         name.topic.label,
         surface,
+    )
+
+
+@register.simple_tag
+def quoted(quote: str, surfaces: Collection[str]) -> SafeString:
+    """Return a sentence with the names that make it evidence marked."""
+    longest_first = sorted((re.escape(surface) for surface in surfaces), key=len, reverse=True)
+    if not longest_first:
+        return conditional_escape(quote)
+    pieces = re.split(f"({'|'.join(longest_first)})", quote)
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", piece) if place % 2 else piece,)
+            for place, piece in enumerate(pieces)
+        ),
     )

@@ -1,0 +1,84 @@
+"""Every kind of page in a real browser: accessible, quiet, and no wider than its window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.chromium import visiting
+from tests.browser.world import PAGES, make_world
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+    from pytest_django.live_server_helper import LiveServer
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+EXPECTED = {"missing": 1}
+"""How many lines the console rightly has: a page that is not found is one."""
+
+
+@pytest.mark.parametrize("language", ["", "/zh-hans"])
+def test_no_page_has_anything_to_complain_of(
+    chromium: Browser, live_server: LiveServer, language: str
+) -> None:
+    """Scripts run, styles load, and the policy for both holds."""
+    make_world()
+    with visiting(chromium) as visit:
+        for name, address in PAGES.items():
+            before = len(visit.complaints)
+            visit.page.goto(f"{live_server.url}{language}{address}", wait_until="networkidle")
+            expected = EXPECTED.get(name, 0)
+            visit.complaints[before : before + expected] = []
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(
+    chromium: Browser, live_server: LiveServer, theme: Any, width: int
+) -> None:
+    make_world()
+    found = []
+    window = {"width": width, "height": 900}
+    with visiting(chromium, color_scheme=theme, viewport=window, bypass_csp=True) as visit:
+        for name, address in PAGES.items():
+            visit.page.goto(f"{live_server.url}{address}")
+            found += [(name, *violation) for violation in _violations(visit.page)]
+    assert found == []
+
+
+def test_axe_finds_nothing_in_the_chinese_interface(
+    chromium: Browser, live_server: LiveServer
+) -> None:
+    make_world()
+    found = []
+    with visiting(chromium, bypass_csp=True) as visit:
+        for name, address in PAGES.items():
+            visit.page.goto(f"{live_server.url}/zh-hans{address}")
+            found += [(name, *violation) for violation in _violations(visit.page)]
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1360])
+def test_no_page_is_wider_than_its_window(
+    chromium: Browser, live_server: LiveServer, width: int
+) -> None:
+    make_world()
+    wide = []
+    with visiting(chromium, viewport={"width": width, "height": 800}) as visit:
+        for prefix in ("", "/zh-hans"):
+            for name, address in PAGES.items():
+                visit.page.goto(f"{live_server.url}{prefix}{address}")
+                if visit.overflow > 0:
+                    wide.append((prefix, name, visit.overflow))
+    assert wide == []
+
+
+def _violations(page: Page) -> list[tuple[str, str]]:
+    """Return each rule that axe finds broken, with the first element that breaks it."""
+    report = Axe().run(page, options=RULES)
+    return [(one["id"], one["nodes"][0]["html"]) for one in report.response["violations"]]
