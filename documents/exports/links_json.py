@@ -48,7 +48,8 @@ def _link_row(link: ProposedLink, gazetteer: Gazetteer) -> Row:
     mention = next(
         one for one in link.mentions if (one.zone, one.quote_start) == (shown.zone, shown.start)
     )
-    return _row(mention, "suggested", gazetteer, link.topic_id)
+    row = _row(mention, "suggested", gazetteer, link.topic_id)
+    return row | {"confidence": link.confidence}
 
 
 def _ambiguous_rows(mentions: Iterable[FoundMention], gazetteer: Gazetteer) -> Iterator[Row]:

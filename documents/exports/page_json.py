@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from documents.exports.links_json import figure_rows, link_rows
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from documents.gazetteer import FoundFigure, FoundMention, Gazetteer, ProposedLink
     from documents.ingest import Draft
@@ -21,11 +23,8 @@ def page_to_json(
     """Give a JSON-ready record of a page; null stands where the page states nothing."""
     return {
         **_record(draft),
-        "links": [*_links(links, gazetteer), *_open_mentions(mentions, gazetteer)],
-        "figures": [
-            {"value": one.value, "unit": one.unit, "what": one.what, "quote": one.quote}
-            for one in figures
-        ],
+        "links": link_rows(mentions, links, gazetteer),
+        "figures": figure_rows(figures),
     }
 
 
@@ -71,68 +70,26 @@ def _record(draft: Draft) -> dict[str, Any]:
 
 def _reasons(draft: Draft) -> dict[str, Any]:
     """Give for each value that was found its rule, its line and the confidence in it."""
-    names = (
-        "kind title language source issuers authors published_on sorted_on series number "
-        "total_number abstract keywords related_titles access"
-    ).split()
+    names = [
+        "kind",
+        "title",
+        "language",
+        "source",
+        "issuers",
+        "authors",
+        "published_on",
+        "sorted_on",
+        "series",
+        "number",
+        "total_number",
+        "abstract",
+        "keywords",
+        "related_titles",
+        "access",
+    ]
     found = {name: getattr(draft, name) for name in names}
     return {
         name: {"rule": one.rule, "line": one.line, "at": one.at, "confidence": one.confidence}
         for name, one in found.items()
         if one.value not in (None, "", ())
     }
-
-
-def _links(links: Iterable[ProposedLink], gazetteer: Gazetteer) -> list[dict[str, Any]]:
-    """Give the links with the mention inside the first quote."""
-    rows = []
-    for link in links:
-        topic, quote = gazetteer.topics[link.topic_id], link.quotes[0]
-        mention = next(
-            (
-                one.surface
-                for one in link.mentions
-                if one.zone == quote.zone and quote.start <= one.start < quote.end
-            ),
-            link.mentions[0].surface,
-        )
-        rows.append(
-            {
-                "facet": topic.facet,
-                "id": topic.slug,
-                "name_en": topic.name_en,
-                "name_zh": topic.name_zh,
-                "sense": topic.sense or None,
-                "mention": mention,
-                "quote": quote.text,
-                "status": "suggested",
-                "confidence": link.confidence,
-            }
-        )
-    return rows
-
-
-def _open_mentions(
-    mentions: Iterable[FoundMention], gazetteer: Gazetteer
-) -> list[dict[str, Any]]:
-    """Give what is named without a settled topic: candidates, clusters of no name, citations."""
-    rows = {}
-    for one in mentions:
-        if one.topic_id is not None or one.facet not in ("region", "cluster", "instrument"):
-            continue
-        candidates = [gazetteer.topics[pk] for pk in one.topic_ids]
-        rows.setdefault(
-            (one.facet, one.surface.casefold()),
-            {
-                "facet": one.facet,
-                "id": None,
-                "name_en": None,
-                "name_zh": None,
-                "sense": one.sense or None,
-                "mention": one.surface,
-                "quote": one.quote,
-                "status": "candidate" if candidates else "unresolved",
-                "candidates": [topic.slug for topic in candidates],
-            },
-        )
-    return list(rows.values())
