@@ -118,6 +118,7 @@ def remove(name: str) -> None:
     """Delete an index; one that another process still reads stays readable there."""
     forget(name)
     shutil.rmtree(folder_of(name), ignore_errors=True)
+    folder_of(name).with_name(f"{name}.lock").unlink(missing_ok=True)
 
 
 def names_on_disk(engine: str) -> list[str]:

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from documents.search.highlight import find_spans, marked, snippet, units_of
+from documents.search.syntax import parse
+from documents.search.tree import Phrase, Prefix, wanted
+
+
+def units(text: str) -> list[Phrase | Prefix]:
+    return units_of(wanted(parse(text).tree))
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "shown"),
+    [
+        ("Policies for cities", "policy city", "<mark>Policies</mark> for <mark>cities</mark>"),
+        ("山东半岛城市群发展", "城市群", "山东半岛<mark>城市群</mark>发展"),
+        ("黃河流域", "黄河", "<mark>黃河</mark>流域"),
+        ("Energy and energies", "energ*", "<mark>Energy</mark> and <mark>energies</mark>"),
+        ("The city. Clusters", '"city clusters"', "The <mark>city. Clusters</mark>"),
+        ("clusters of a city", '"city clusters"', "clusters of a city"),
+        ("the 14th Five-Year Plan", "five-year", "the 14th <mark>Five-Year</mark> Plan"),
+        ("in Ji’nan city", "jinan", "in <mark>Ji’nan</mark> city"),
+        ("1,000 km", "1000", "<mark>1,000</mark> km"),
+        ("subcity", "city", "subcity"),
+        ("water", "NOT water", "water"),
+    ],
+)
+def test_words_are_marked_as_they_are_found(text: str, typed: str, shown: str) -> None:
+    assert marked(text, units(typed)) == shown
+
+
+def test_everything_else_is_escaped() -> None:
+    text = "<script>alert('x')</script> & water <mark>"
+    assert marked(text, units("water")) == (
+        "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt; &amp; <mark>water</mark> &lt;mark&gt;"
+    )
+
+
+def test_marks_that_touch_become_one() -> None:
+    assert marked("城市群发展", units("城市群 市群发展")) == "<mark>城市群发展</mark>"
+
+
+def test_the_snippet_shows_where_most_words_stand() -> None:
+    text = "water once. " + "filler " * 200 + "here water meets finance at last. " + "more " * 100
+    shown = snippet([text], units("water finance"))
+    assert "<mark>water</mark> meets <mark>finance</mark>" in shown
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert len(shown) < 400
+
+
+def test_the_zone_that_holds_most_words_is_shown() -> None:
+    shown = snippet(["An abstract on water.", "The body on water finance."], units("water finance"))
+    assert shown == "The body on <mark>water</mark> <mark>finance</mark>."
+
+
+def test_without_a_match_the_text_begins() -> None:
+    assert snippet(["", "The body."], units("steel")) == "The body."
+    assert snippet(["", " "], units("steel")) == ""
+
+
+def test_a_frequent_word_is_marked_in_its_first_places() -> None:
+    assert len(find_spans("water " * 5000, units("water"))) == 30
