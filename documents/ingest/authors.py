@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,11 +16,17 @@ from documents.ingest.names import is_person
 from documents.ingest.shape import han_count
 from documents.text.dates import find_dates
 
+NAMES_ONLY = "line of names"
+_NEAR = 14  # lines below the title in which a line of names is a byline
+
 
 def read_authors(page: PageText, head: Sequence[Line], body: Sequence[Line], tail: Sequence[Line], pairs: Sequence[Pair], meta: frozenset[int], title_at: int) -> Found[tuple[Author, ...]]:
     """Give the authors with the line that names them; editors are no authors."""
     named = [line for line in head if line.at in meta]
-    for found in (*_of_pairs(pairs), *_of_lines(named, title_at), *_of_text([*body[:2], *body[-1:], *tail]), *_of_facts(page)):
+    lines = [*_of_lines(named, title_at), *_of_text([*body[:2], *body[-1:], *tail])]
+    loose = [found for found in lines if found.rule == NAMES_ONLY]
+    firm = [found for found in lines if found.rule != NAMES_ONLY]
+    for found in (*_of_pairs(pairs), *firm, *_of_facts(page), *loose):
         if found.value:
             people = _joined(found, named, title_at)
             return replace(found, value=with_affiliations(people, named))
@@ -53,9 +60,9 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
             yield Found(read_byline(line.text), "names with their institutions", line.text, 0.85, line.at)
         elif find_dates(line.text):
             yield Found(find_han_reporters(line.text), "reporter beside the date", line.text, 0.85, line.at)
-        elif is_name_line(line.text):
+        elif is_name_line(line.text) and line.at - title_at <= _NEAR:
             people = read_han_names(line.text) if han_count(line.text) else read_byline(line.text)
-            yield Found(people, "line of names", line.text, 0.85, line.at)
+            yield Found(people, NAMES_ONLY, line.text, 0.75, line.at)
 
 
 def _of_text(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
@@ -65,6 +72,6 @@ def _of_text(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
 
 
 def _of_facts(page: PageText) -> Iterator[Found[tuple[Author, ...]]]:
-    names = [fact.value for fact in page.facts if fact.name.casefold() in ("author", "citation_author", "dc.creator", "article:author", "parsely-author")]
+    names = [re.sub(r"^(?:by|von|par)\s", "", fact.value, flags=re.IGNORECASE) for fact in page.facts if fact.name.casefold() in ("author", "citation_author", "dc.creator", "article:author", "parsely-author")]
     people = tuple(Author(name) for name in dict.fromkeys(names) if is_person(name))
     yield Found(people, "author in the page's head", "; ".join(names), 0.6)

@@ -15,7 +15,7 @@ _BY = re.compile(
     r"^[\W_]*(?i:(?:written |reported |text )?by|von|par|authors?|autor(?:in|en)?|auteure?s?)"
     r"\s*[:：]?\s*(?=[A-ZÀ-Þ\u3400-\u9fff])",
 )
-_BY_GLUED = re.compile(r"(?:^|(?<=[\s\d|]))By\s?(?=[A-Z][a-z]+(?:\s|$))")
+_BY_GLUED = re.compile(r"(?:^|(?<=[\s\d|]))(?:By\s?|by\s+)(?=[A-Z][\w’'.-]+(?:\s|$))")
 _HAN_BY = re.compile(
     rf"(?P<org>[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|本报|本网|本社)*(?:记者|通讯员|撰稿人?|作者|原创|撰文|执笔人?|文/|文字/)\s*[:：丨|/]?\s*"
     rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+[{HAN}·]{{2,4}})*)"
@@ -67,7 +67,7 @@ def starts_byline(text: str) -> bool:
 def find_glued_byline(text: str) -> str:
     """Give the byline at the end of a line that begins otherwise ("May 22,2020 ByYuxi Gu")."""
     match = _BY_GLUED.search(text)
-    return text[match.start() :].replace("By", "By ", 1) if match else ""
+    return "By " + text[match.end() :] if match else ""
 
 
 def find_han_reporters(text: str) -> tuple[Author, ...]:

@@ -35,6 +35,13 @@ _HAN_ORGANISATION = re.compile(
     r"(?:政府|人民政府|办公厅|办公室|委员会|研究院|研究所|研究中心|研究室|中心|大学|学院|部|厅|局|院|署|处|社|报|网|台|日报|晚报|时报|智库|基金会|协会|学会|"
     r"联合会|商会|集团|公司|银行|杂志|出版社|频道|融媒|門戶網|公众号|客户端|法院|检察院|党委|市委|省委|组|會|學會|大學)$"
 )
+_NO_NAME = re.compile(
+    r"\b(?:my|your|our|today|today’s|today's|follow\w*|credit|do|not|free|page|fiction|about|read|share|more|home|sign|all|"
+    r"new|latest|top|best|how|why|what|when|where|this|that|with|and|of|view|photos?|updated?|published|posted|high|green|"
+    r"quality|development|economic|economy|policy|policies|industr\w+|energy|city|cities|provinces?|regions?|rural|urban|"
+    r"market\w*|transport|water|climate|digital|data|trade|finance|financial|part|section|chapter|table|figure|annex|notes?)\b",
+    re.IGNORECASE,
+)
 _TOKEN = r"(?:[A-ZÀ-ÖØ-ÞŠŽČ][\w’'.-]*|[A-Z]\.|van|von|der|den|de|da|di|du|la|le|al|el|bin|ten|zu)"
 _PERSON = re.compile(rf"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Prof\. Dr)\.?\s+)?{_TOKEN}(?:\s+{_TOKEN}){{1,4}}$")
 _INDEX = re.compile(r"[\d*†‡¹²³⁴⁵,]+$")
@@ -54,7 +61,7 @@ def is_person(name: str) -> bool:
     name = name.strip()
     if re.fullmatch(f"[{HAN}·]+", name):
         return is_han_person(name)
-    return bool(_PERSON.match(name)) and not _ORGANISATION.search(name)
+    return bool(_PERSON.match(name)) and not (_ORGANISATION.search(name) or _NO_NAME.search(name))
 
 
 def is_han_person(name: str) -> bool:
