@@ -19,6 +19,21 @@ if TYPE_CHECKING:
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SAMPLES = FIXTURES / "samples"
+TWO = """
+- key: first
+  title: First
+  language: en
+  source: nobody
+  basis: stated
+  authors: [{name: Ann}]
+  tags: [shared, own]
+  keywords: [word]
+  body: >-
+    One paragraph.
+
+    Another.
+- {key: second, title: Second, language: zh, body: 正文。}
+"""
 
 
 @pytest.fixture(scope="class")
@@ -30,6 +45,13 @@ def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[int]:
         load_vocabularies(FIXTURES)
         yield load_samples(SAMPLES, now=NOON)
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """A folder with two small samples."""
+    (tmp_path / "reports.yaml").write_text(TWO, encoding="utf-8")
+    return tmp_path
 
 
 def topics_of(facet: str) -> set[str]:
@@ -110,7 +132,6 @@ class TestTheSamples:
         assert load_samples(SAMPLES, now=NOON) == 0
 
 
-@pytest.mark.django_db
 class TestTheFiles:
     def test_every_key_is_used_once(self) -> None:
         keys = Counter(sample["key"] for sample in read_samples(SAMPLES))
@@ -127,35 +148,46 @@ class TestTheFiles:
 
 
 @pytest.mark.django_db
-class TestRemoving:
-    def test_everything_that_the_samples_brought_goes(self) -> None:
-        load_vocabularies(FIXTURES)
+class TestLoadingAndRemoving:
+    def test_a_new_sample_joins_those_that_are_there(self, two: Path) -> None:
+        load_samples(two, now=NOON)
+        (two / "news.yaml").write_text(TWO.replace("key: ", "key: new-"), encoding="utf-8")
+        assert load_samples(two, now=NOON) == 2
+        assert Document.objects.filter(kind="news").count() == 2
+
+    def test_everything_that_the_samples_brought_goes(self, two: Path) -> None:
         own = a_document("Our own record")
-        own.tags.add("city clusters")
-        count = load_samples(SAMPLES, now=NOON)
-        assert remove_samples() == count
+        own.tags.add("shared")
+        load_samples(two, now=NOON)
+        assert remove_samples() == 2
         assert list(Document.objects.all()) == [own]
         assert not Author.objects.exists()
-        assert list(Tag.objects.values_list("name", flat=True)) == ["city clusters"]
+        assert list(Tag.objects.values_list("name", flat=True)) == ["shared"]
 
-    def test_removed_samples_can_be_loaded_again(self) -> None:
-        count = load_samples(SAMPLES, now=NOON)
+    def test_removed_samples_can_be_loaded_again(self, two: Path) -> None:
+        load_samples(two, now=NOON)
         remove_samples()
-        assert load_samples(SAMPLES, now=NOON) == count
+        assert load_samples(two, now=NOON) == 2
 
-    def test_a_sample_that_an_editor_deleted_stays_deleted(self) -> None:
-        load_samples(SAMPLES, now=NOON)
-        Document.objects.filter(total_number=6965).delete()
-        assert load_samples(SAMPLES, now=NOON) == 0
+    def test_a_sample_that_an_editor_deleted_stays_deleted(self, two: Path) -> None:
+        load_samples(two, now=NOON)
+        Document.objects.filter(title="First").delete()
+        assert load_samples(two, now=NOON) == 0
 
-    def test_an_edited_sample_is_left_alone(self) -> None:
-        load_samples(SAMPLES, now=NOON)
-        sample = Document.objects.get(total_number=6965)
+    def test_an_edited_sample_is_left_alone(self, two: Path) -> None:
+        load_samples(two, now=NOON)
+        sample = Document.objects.get(title="First")
         sample.title = "Edited"
         sample.save()
-        load_samples(SAMPLES, now=NOON)
+        load_samples(two, now=NOON)
         sample.refresh_from_db()
         assert sample.title == "Edited"
+
+    def test_a_source_that_is_not_known_is_left_open(self, two: Path) -> None:
+        load_samples(two, now=NOON)
+        sample = Document.objects.get(title="First")
+        assert sample.source is None
+        assert sample.source_basis == Document.SourceBasis.UNKNOWN
 
 
 def _plain(text: str) -> str:
