@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from documents.models import Mention, Topic, TopicLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from documents.curation.reading import Reading
     from documents.models import Document
+
+
+type Quoted = tuple[tuple[str, bool], ...]
+"""A sentence in parts, each with whether it is the name that carries the link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Offer:
     topic: Topic
     confidence: float
     rule: str
-    quotes: tuple[str, ...]
+    quotes: tuple[Quoted, ...]
     count: int
     ticked: bool = True
     state: str = ""
@@ -53,7 +58,10 @@ def offers_of(reading: Reading) -> Offers:
             topic=topics[link.topic_id],
             confidence=link.confidence,
             rule=link.rule,
-            quotes=tuple(quote.text for quote in link.quotes[:3]),
+            quotes=tuple(
+                _quoted(text, {mention.surface for mention in link.mentions})
+                for text in dict.fromkeys(quote.text for quote in link.quotes[:3])
+            ),
             count=len(link.mentions),
         )
         for link in reading.links
@@ -64,8 +72,8 @@ def offers_of(reading: Reading) -> Offers:
 
 
 def offers_of_record(document: Document) -> Offers:
-    """Return the stored links and open questions of a record, in four queries."""
-    stored = list(document.links.all())
+    """Return the stored links and open questions of a record, in five queries."""
+    stored = list(document.links.prefetch_related("mentions"))
     open_mentions = list(
         Mention.objects.filter(document=document)
         .exclude(status=Mention.Status.REJECTED)
@@ -118,5 +126,16 @@ def _questions(
     return tuple(questions.values())
 
 
-def _stored_quotes(link: TopicLink) -> tuple[str, ...]:
-    return tuple(quote["quote"] for quote in link.quotes) or ((link.quote,) if link.quote else ())
+def _stored_quotes(link: TopicLink) -> tuple[Quoted, ...]:
+    texts = [str(quote["quote"]) for quote in link.quotes] or [link.quote]
+    surfaces = {mention.surface for mention in link.mentions.all()}
+    return tuple(_quoted(text, surfaces) for text in dict.fromkeys(texts) if text)
+
+
+def _quoted(text: str, surfaces: Collection[str]) -> Quoted:
+    """Return a sentence in parts; longer names are found before those they hold."""
+    names = "|".join(re.escape(one) for one in sorted(surfaces, key=len, reverse=True))
+    if not names:
+        return ((text, False),)
+    parts = re.split(f"({names})", text)
+    return tuple((part, number % 2 == 1) for number, part in enumerate(parts) if part)

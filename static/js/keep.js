@@ -8,7 +8,7 @@ export default (form) => {
 
   const keep = async () => {
     if (leaving) return;
-    const answer = await fetch(form.dataset.keep, { method: "POST", body: new FormData(form) }).catch(() => null);
+    const answer = await fetch(form.dataset.keepAt, { method: "POST", body: new FormData(form) }).catch(() => null);
     if (status) status.textContent = answer?.status === 204 ? form.dataset.keptText : "";
   };
 

@@ -47,7 +47,8 @@ def test_proposed_links_are_ticked_under_their_facet_with_their_sentence(
     assert [group.facet for group in groups] == ["region", "cluster"]
     box = groups[0].boxes[0]
     assert box.ticked
-    assert "Freight trains from Qingdao" in box.offer.quotes[0]
+    assert box.offer.quotes[0][0] == ("Freight trains from ", False)
+    assert box.offer.quotes[0][1] == ("Qingdao", True)
 
 
 def test_publishing_makes_the_record_public_with_its_links(curator: Client, address: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from django.http import HttpResponse
+
+class Answered(Protocol):
+    @property
+    def content(self) -> bytes: ...
 
 
 class _Fields(HTMLParser):
@@ -59,7 +61,7 @@ class _Fields(HTMLParser):
             )
 
 
-def filled_in(page: HttpResponse, **typed: Any) -> dict[str, Any]:
+def filled_in(page: Answered, **typed: Any) -> dict[str, Any]:
     """Return the data that the page's form would send; a keyword replaces a field."""
     parser = _Fields()
     parser.feed(page.content.decode())

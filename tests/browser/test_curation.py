@@ -1,0 +1,162 @@
+"""A curator at work in a real browser, and what an anonymous visitor sees before and after."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from playwright.sync_api import expect
+
+from documents.models import Document
+from tests.browser.chromium import visiting
+from tests.build import a_user
+from tests.curation.pages import REPORT, a_submission, the_vocabulary
+from tests.material import seed
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+RIGHTS = ("documents.change_document", "documents.publish_document")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+REPORT_TITLE = re.compile(
+    "^Further Leverage the Key Role of City Clusters in the Shandong Peninsula"
+)
+PASSWORD = "correct horse battery"
+
+
+def _log_in(page: Page) -> None:
+    a_user("cora", *RIGHTS)
+    page.goto("/curate/")
+    page.get_by_label("Username").fill("cora")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page).to_have_url(re.compile(r"/curate/$"))
+
+
+def _phrase_of(text: str) -> str:
+    """Return five words from the middle of the longest line, as a quoted search."""
+    words = max(text.splitlines(), key=len).split()
+    return '"' + " ".join(words[20:25]) + '"'
+
+
+def _places(phrase: str) -> list[str]:
+    """Return where an anonymous visitor looks for the report."""
+    return [
+        f"/search/?{urlencode({'q': phrase})}",
+        "/search/?region=shandong",
+        "/clusters/shandong-peninsula/",
+        "/",
+    ]
+
+
+def _base(page: Page) -> str:
+    return page.url.split("/curate")[0]
+
+
+def _browser(page: Page) -> Browser:
+    browser = page.context.browser
+    assert browser is not None
+    return browser
+
+
+def test_the_research_report_is_pasted_reviewed_published_and_found(page: Page) -> None:
+    text = seed(0)
+    call_command("load_vocabularies", verbosity=0)
+    _log_in(page)
+    page.get_by_role("link", name="Paste a page").first.click()
+    page.get_by_label("Text of the page").fill(text)
+    page.get_by_role("button", name="Read the page").click()
+
+    expect(page.get_by_label("Title", exact=True)).to_have_value(REPORT_TITLE)
+    expect(page.locator("[name=dates-0-when]")).to_have_value("2023-02-23")
+    expect(page.locator("[name=dates-1-when]")).to_have_value("2023-02-01")
+    expect(page.get_by_role("checkbox", name=re.compile("^Shandong 山东"))).to_be_checked()
+
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    places = _places(_phrase_of(text))
+    with visiting(_browser(page), base_url=_base(page)) as visit:
+        for place in places:
+            visit.page.goto(place)
+            expect(visit.page.get_by_role("link", name=REPORT_TITLE)).to_have_count(0)
+
+        page.get_by_role("button", name="Publish").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(REPORT_TITLE)
+        for place in places:
+            visit.page.goto(place)
+            expect(visit.page.get_by_role("link", name=REPORT_TITLE).first).to_be_visible()
+
+
+def test_what_is_typed_is_kept_without_a_click(page: Page) -> None:
+    the_vocabulary()
+    submission = a_submission()
+    _log_in(page)
+    page.goto(f"/curate/submissions/{submission.pk}/")
+    page.get_by_label("Title", exact=True).fill("A title in the making")
+    expect(page.get_by_text("Kept.")).to_be_visible()
+    page.goto(f"/curate/submissions/{submission.pk}/")
+    expect(page.get_by_label("Title", exact=True)).to_have_value("A title in the making")
+
+
+def test_a_row_is_added_where_another_date_is_needed(page: Page) -> None:
+    submission = a_submission()
+    _log_in(page)
+    page.goto(f"/curate/submissions/{submission.pk}/")
+    rows = page.locator("[data-prefix=dates] [name^=dates-][name$=-when]")
+    before = rows.count()
+    page.locator("[data-prefix=dates] [data-add]").click()
+    expect(rows).to_have_count(before + 1)
+    rows.last.fill("2024-04")
+    page.get_by_role("button", name="Save draft").click()
+    assert Document.objects.get().dated_facts.filter(precision="month").count() == 1
+
+
+def test_the_review_page_fits_a_narrow_screen(page: Page) -> None:
+    submission = a_submission(REPORT)
+    _log_in(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    for address in ("/curate/", "/curate/paste/", f"/curate/submissions/{submission.pk}/"):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_publishing_needs_only_the_keyboard(page: Page) -> None:
+    _log_in(page)
+    page.goto("/curate/paste/")
+    page.get_by_label("Text of the page").focus()
+    page.keyboard.insert_text(REPORT)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Review a submission")).to_be_visible()
+    page.get_by_label("Title", exact=True).focus()
+    for _press in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == "publish":
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Harbour Logistics")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desk_has_no_fault_that_axe_finds(page: Page, scheme: str) -> None:
+    the_vocabulary()
+    submission = a_submission()
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto("/accounts/login/")
+    assert _faults(page) == []
+    _log_in(page)
+    for address in ("/curate/", "/curate/paste/", f"/curate/submissions/{submission.pk}/"):
+        page.goto(address)
+        assert _faults(page) == []
+
+
+def _faults(page: Page) -> list[str]:
+    """Return what axe finds; it loads no style sheets of its own, which the policy would block."""
+    found = Axe().run(page, options={"preload": False, "runOnly": RULES})
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]]
