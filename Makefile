@@ -29,6 +29,9 @@ check: $(VENV)/.installed-dev  ## lint, types, walls, templates, migrations, dep
 	KB_DEBUG=0 KB_ALLOWED_HOSTS=kb.example.org KB_SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 		$(PYTHON) manage.py check --deploy --fail-level WARNING
 
+messages:  ## gather the interface's messages, and list those without a translation
+	@$(PYTHON) manage.py gather_messages
+
 requirements:  ## pin requirements*.txt anew from pyproject.toml (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --python-version 3.12 pyproject.toml -o requirements.txt
 	uv pip compile --universal --generate-hashes --no-header --python-version 3.12 --extra fast pyproject.toml -o requirements-fast.txt
@@ -43,4 +46,4 @@ $(VENV)/.installed-dev: requirements-dev.txt | $(VENV)/bin/python
 $(VENV)/bin/python:
 	@bash ./.ci/environment
 
-.PHONY: help start setup test check requirements
+.PHONY: help start setup test check messages requirements
