@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,10 @@ class Author(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        parts = [self.pk, self.slug] if self.slug else [self.pk]
+        return reverse("documents:author", args=parts)
+
     @property
     def slug(self) -> str:
         return slugify(self.name, allow_unicode=True)
@@ -27,9 +32,14 @@ class Author(models.Model):
 
 class Authorship(models.Model):
     document = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="authorships"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="authorships",
+        verbose_name=_("document"),
     )
-    author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="authorships")
+    author = models.ForeignKey(
+        Author, on_delete=models.PROTECT, related_name="authorships", verbose_name=_("author")
+    )
     position = models.PositiveSmallIntegerField(_("position"))
     affiliations = models.JSONField(_("affiliations"), default=list, blank=True)
     group = models.CharField(_("research group"), max_length=300, blank=True)
@@ -53,7 +63,10 @@ class IssuingBody(models.Model):
     """An authority that issued what the record is or reports, apart from the source."""
 
     document = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="issuing_bodies"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="issuing_bodies",
+        verbose_name=_("document"),
     )
     position = models.PositiveSmallIntegerField(_("position"))
     name = models.CharField(_("name"), max_length=300)

@@ -1,4 +1,4 @@
-"""The records of one tag or one source: how many a year, and the newest."""
+"""The records of one tag, source, author or series: how many a year, and a page of them."""
 
 from __future__ import annotations
 
@@ -39,26 +39,8 @@ class Shelf:
     records: tuple[ListedRecord, ...]
 
 
-def shelf_of_tag(slug: str, number: str, visibility: Visibility) -> Shelf:
-    """Return a page of the records with a keyword or tag; the number may be anything typed."""
-    tagged = Q(tags__slug=slug) | Q(keywords__slug=slug)
-    ids = Document.objects.filter(tagged).values("pk")
-    return _shelf(Document.objects.filter(pk__in=ids), number, visibility)
-
-
-def shelf_of_source(source: Source, number: str, visibility: Visibility) -> Shelf:
-    """Return a page of the records that a source carried."""
-    return _shelf(Document.objects.filter(source=source), number, visibility)
-
-
-def sources_with_counts(visibility: Visibility) -> tuple[SourceCount, ...]:
-    """Return every source with the number of its records, those with most first."""
-    counted = Count("documents", filter=visibility.readable("documents__"))
-    sources = Source.objects.annotate(record_count=counted).order_by("-record_count", "name")
-    return tuple(SourceCount(source, source.record_count) for source in sources)
-
-
-def _shelf(documents: DocumentQuerySet, number: str, visibility: Visibility) -> Shelf:
+def shelf_of(documents: DocumentQuerySet, number: str, visibility: Visibility) -> Shelf:
+    """Return a page of some records, newest first; the number may be anything typed."""
     readable = documents.filter(visibility.readable()).order_by()
     years = Counter(year for year in readable.values_list("sorted_on__year", flat=True) if year)
     newest = readable.newest_first().for_lists()
@@ -69,3 +51,22 @@ def _shelf(documents: DocumentQuerySet, number: str, visibility: Visibility) -> 
         page=page,
         records=list_records(list(page.object_list), visibility),
     )
+
+
+def shelf_of_tag(slug: str, number: str, visibility: Visibility) -> Shelf:
+    """Return a page of the records with a keyword or tag; the number may be anything typed."""
+    tagged = Q(tags__slug=slug) | Q(keywords__slug=slug)
+    ids = Document.objects.filter(tagged).values("pk")
+    return shelf_of(Document.objects.filter(pk__in=ids), number, visibility)
+
+
+def shelf_of_source(source: Source, number: str, visibility: Visibility) -> Shelf:
+    """Return a page of the records that a source carried."""
+    return shelf_of(Document.objects.filter(source=source), number, visibility)
+
+
+def sources_with_counts(visibility: Visibility) -> tuple[SourceCount, ...]:
+    """Return every source with the number of its records, those with most first."""
+    counted = Count("documents", filter=visibility.readable("documents__"))
+    sources = Source.objects.annotate(record_count=counted).order_by("-record_count", "name")
+    return tuple(SourceCount(source, source.record_count) for source in sources)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from django.core.paginator import Page
     from django.http import HttpRequest
 
 PER_PAGE = 20
@@ -31,7 +32,12 @@ class Pager:
     links: tuple[PageLink, ...]
 
 
-def page_links(request: HttpRequest, number: int, pages: int, total: int) -> Pager:
+def page_links(request: HttpRequest, page: Page[Any]) -> Pager:
+    """Return the links of a page of a list."""
+    return links_between(request, page.number, page.paginator.num_pages, page.paginator.count)
+
+
+def links_between(request: HttpRequest, number: int, pages: int, total: int) -> Pager:
     """Return the links of page `number` of `pages`; the first page has no number in its address."""
     neighbours = range(number - ROUND_THE_CURRENT, number + ROUND_THE_CURRENT + 1)
     shown = sorted({1, pages, *(n for n in neighbours if 1 <= n <= pages)})

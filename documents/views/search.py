@@ -13,7 +13,7 @@ from documents.forms.search import address_of, query_from, typed_day
 from documents.overviews.listed import list_records
 from documents.overviews.suggestions import suggest_rows
 from documents.views import search_page
-from documents.views.pager import page_links
+from documents.views.pager import links_between
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "filters": search_page.filters(page),
         "chips": search_page.chips(query, page),
         "histogram": search_page.histogram(query, page),
-        "pager": page_links(request, query.page, page.pages, page.total),
+        "pager": links_between(request, query.page, page.pages, page.total),
         "ways_out": [] if page.total else _ways_out(query, visibility),
         "exact_address": address_of(query.without(exact=True)),
     }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents.models import Source
 from documents.overviews.bars import ASIDE, draw_bars
 from documents.overviews.shelf import shelf_of_source, sources_with_counts
 from documents.templatetags.addresses import search_url
+from documents.views.moved import moved_or_missing
 from documents.views.pager import page_links
 from documents.views.viewer import visibility_of
 
@@ -20,17 +23,19 @@ if TYPE_CHECKING:
 
 @require_safe
 def source(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Source, slug=slug)
+    found = Source.objects.filter(slug=slug).first()
+    if found is None:
+        return moved_or_missing(request, "source", slug)
     shelf = shelf_of_source(found, request.GET.get("page", ""), visibility_of(request))
     context = {
         "source": found,
+        "crumbs": [(_("Sources"), reverse("documents:sources"))],
         "shelf": shelf,
         "bars": draw_bars(
             shelf.years, lambda year: search_url(source=slug, **{"from": year, "to": year}), ASIDE
         ),
-        "pager": page_links(
-            request, shelf.page.number, shelf.page.paginator.num_pages, shelf.total
-        ),
+        "search_address": search_url(source=slug),
+        "pager": page_links(request, shelf.page),
     }
     return render(request, "documents/source.html", context)
 

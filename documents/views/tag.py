@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from documents.overviews.bars import ASIDE, draw_bars
 from documents.overviews.shelf import shelf_of_tag
 from documents.templatetags.addresses import search_url
+from documents.views.moved import moved_or_missing
 from documents.views.pager import page_links
 from documents.views.viewer import visibility_of
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Tag, slug=slug)
+    found = Tag.objects.filter(slug=slug).first()
+    if found is None:
+        return moved_or_missing(request, "tag", slug)
     shelf = shelf_of_tag(slug, request.GET.get("page", ""), visibility_of(request))
     context = {
         "tag": found,
@@ -28,8 +31,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
         "bars": draw_bars(
             shelf.years, lambda year: search_url(tag=slug, **{"from": year, "to": year}), ASIDE
         ),
-        "pager": page_links(
-            request, shelf.page.number, shelf.page.paginator.num_pages, shelf.total
-        ),
+        "search_address": search_url(tag=slug),
+        "pager": page_links(request, shelf.page),
     }
     return render(request, "documents/tag.html", context)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -13,6 +12,7 @@ from documents.overviews.bars import draw_bars
 from documents.overviews.topic import TopicPage, topic_page
 from documents.overviews.tree import browse
 from documents.templatetags.addresses import search_url
+from documents.views.moved import moved_or_missing
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def topic(request: HttpRequest, facet: str, slug: str) -> HttpResponse:
     try:
         page = topic_page(facet, slug, visibility_of(request))
-    except Topic.DoesNotExist as missing:
-        raise Http404 from missing
+    except Topic.DoesNotExist:
+        return moved_or_missing(request, facet, slug)
     context = {
         "page": page,
         "topic": page.topic,

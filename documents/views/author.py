@@ -1,0 +1,41 @@
+"""The records that one author wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from documents.models import Author
+from documents.overviews.authorship import author_page
+from documents.overviews.bars import ASIDE, draw_bars
+from documents.templatetags.addresses import search_url
+from documents.views.pager import page_links
+from documents.views.viewer import visibility_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def author(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    found = get_object_or_404(Author, pk=pk)
+    page = author_page(found, request.GET.get("page", ""), visibility_of(request))
+    if page is None:
+        raise Http404
+    if slug != found.slug:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    asked = f'author:"{found.name}"'
+    years = draw_bars(
+        page.shelf.years, lambda year: search_url(q=asked, **{"from": year, "to": year}), ASIDE
+    )
+    context = {
+        "author": found,
+        "page": page,
+        "bars": years,
+        "search_address": search_url(q=asked),
+        "pager": page_links(request, page.shelf.page),
+    }
+    return render(request, "documents/author.html", context)
