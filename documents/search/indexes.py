@@ -30,6 +30,7 @@ __all__ = ["IndexBusyError", "IndexUnusableError"]
 ENGINES = {
     "memory": "documents.search.engines.memory.MemoryEngine",
     "whoosh": "documents.search.engines.whoosh.WhooshEngine",
+    "tantivy": "documents.search.engines.tantivy.TantivyEngine",
 }
 _opened: dict[Path, Engine] = {}
 _opening = threading.Lock()

@@ -43,7 +43,7 @@ def _round(number: int, chance: random.Random) -> None:
 
 
 def _work(log: Path, chance: random.Random) -> None:
-    """Publish and change records, as verbs do in one transaction each, and rebuild, until killed."""
+    """Publish and change records, each in a transaction as verbs do, and rebuild, until killed."""
     from django.db import transaction
 
     from documents.models import Document

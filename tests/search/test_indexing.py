@@ -47,9 +47,9 @@ def test_many_changes_of_one_transaction_are_done_once(
 
 
 def test_a_rolled_back_change_leaves_no_job() -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         a_document()
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert not IndexJob.objects.exists()
 
 

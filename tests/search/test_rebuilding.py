@@ -90,10 +90,13 @@ def test_a_build_that_was_cut_short_is_taken_up(monkeypatch: pytest.MonkeyPatch)
     begun = IndexTarget.objects.get(state=IndexTarget.State.BUILDING)
     assert len(list(indexes.opened(begun.name).entries())) == 2
     copied: list[list[int]] = []
-    applied = rebuilding.apply
-    monkeypatch.setattr(
-        rebuilding, "apply", lambda name, ids: (copied.append(ids), applied(name, ids))
-    )
+    applied = indexing.apply
+
+    def noted(name: str, ids: list[int]) -> None:
+        copied.append(ids)
+        applied(name, ids)
+
+    monkeypatch.setattr(rebuilding, "apply", noted)
     assert rebuild().index == begun.name
     assert len(copied) == 1
     assert check().is_in_step

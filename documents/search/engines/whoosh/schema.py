@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import W3Codec
 
-from documents.search.terms import POSITIONED, WORD_FIELDS, terms_of
+from documents.search.terms import GAP, POSITIONED, WORD_FIELDS, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +38,7 @@ class Terms(fields.FieldType):  # type: ignore[misc]
         places: defaultdict[str, list[int]] = defaultdict(list)
         for position, term in enumerate(value):
             places[term].append(position)
+        places.pop(GAP[0], None)
         for term, found in places.items():
             yield term.encode(), len(found), float(len(found)), array("I", found).tobytes()
 

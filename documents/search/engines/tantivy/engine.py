@@ -1,0 +1,176 @@
+"""The tantivy engine. Its writer is alone by tantivy's own lock; ours makes writers queue."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import tantivy
+
+from documents.search.engines.base import EngineHit, EngineResults, Entry, IndexUnusableError
+from documents.search.engines.stamp import check_stamp, write_stamp
+from documents.search.engines.tantivy.compiling import Compiler, all_of, between
+from documents.search.engines.tantivy.schema import (
+    SCHEMA_VERSION,
+    columns_of,
+    open_index,
+    to_document,
+)
+from documents.search.tree import wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from documents.search.engines.base import EngineQuery
+    from documents.search.record import IndexRecord
+
+HEAP_BYTES = 128_000_000
+MANY = 500
+MOST_VALUES = 65_000
+
+
+class TantivyEngine:
+    """One index in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in the folder; raise IndexUnusableError when it cannot be searched."""
+        check_stamp(folder, SCHEMA_VERSION)
+        self._meta = folder / "meta.json"
+        self._lock = threading.Lock()
+        self._seen: tuple[int, int] | None = None
+        try:
+            self._index = open_index(folder)
+        except (OSError, ValueError) as error:
+            message = f"The index {folder.name} is missing or broken."
+            raise IndexUnusableError(message) from error
+
+    @classmethod
+    def create(cls, folder: Path) -> TantivyEngine:
+        """Make an empty index in a new folder."""
+        folder.mkdir(parents=True)
+        open_index(folder)
+        write_stamp(folder, SCHEMA_VERSION)
+        return cls(folder)
+
+    def replace(self, document_ids: Iterable[int], records: Iterable[IndexRecord]) -> None:
+        gone, new = list(document_ids), list(records)
+        if not gone and not new:
+            return
+        writer = self._writer(threads=2 if len(new) > MANY else 1)
+        try:
+            for document_id in gone:
+                writer.delete_documents_by_term("document_id", document_id)
+            for record in new:
+                writer.add_document(to_document(record))
+            writer.commit()
+        finally:
+            writer.wait_merging_threads()
+
+    def _writer(self, threads: int) -> Any:
+        try:
+            return self._index.writer(HEAP_BYTES, threads)
+        except ValueError as error:
+            message = "Another process is writing to the index."
+            raise TimeoutError(message) from error
+
+    def search(self, query: EngineQuery) -> EngineResults:
+        return _Answer(self._searcher(), query).results()
+
+    def entries(self) -> Iterator[Entry]:
+        searcher = self._searcher()
+        if not searcher.num_docs:
+            return
+        found = searcher.search(
+            tantivy.Query.all_query(), limit=searcher.num_docs, count=False, order_by_field="newest"
+        )
+        for _, address in found.hits:
+            [stamp] = searcher.doc(address)["stamp"]
+            document_id, part, digest = stamp.split()
+            yield Entry(int(document_id), part, digest)
+
+    def close(self) -> None:
+        """Let go of the index; tantivy closes its files with its last searcher."""
+
+    def _searcher(self) -> Any:
+        """Return a searcher of the newest state, reloaded only when that changed."""
+        with self._lock:
+            try:
+                status = self._meta.stat()
+            except OSError as error:
+                message = "The index is missing."
+                raise IndexUnusableError(message) from error
+            state = (status.st_mtime_ns, status.st_ino)
+            if state != self._seen:
+                self._index.reload()
+                self._seen = state
+            return self._index.searcher()
+
+
+class _Answer:
+    """The answer to one query by one searcher."""
+
+    def __init__(self, searcher: Any, query: EngineQuery) -> None:
+        self._searcher = searcher
+        self._query = query
+        self._compiler = Compiler(searcher, query)
+        self._matched = [self._compiler.compile(query.tree), self._compiler.visible()]
+        self._filters = {
+            facet: self._compiler.holding(facet, values) for facet, values in query.filters.items()
+        }
+        if query.date_from or query.date_to:
+            self._filters["year"] = between(query.date_from, query.date_to)
+
+    def results(self) -> EngineResults:
+        whole = all_of([*self._matched, *self._filters.values()])
+        found = self._search(whole)
+        return EngineResults(total=found.count, hits=self._hits(found), counts=self._counts(whole))
+
+    def _search(self, whole: Any) -> Any:
+        query = self._query
+        sort = query.sort
+        if sort == "relevance" and not any(True for _ in wanted(query.tree)):
+            sort = "newest"
+        if sort == "relevance":
+            return self._searcher.search(whole, limit=query.size, offset=query.start)
+        return self._searcher.search(
+            whole,
+            limit=query.size,
+            offset=query.start,
+            order_by_field=sort,
+            order=tantivy.Order.Asc if sort == "oldest" else tantivy.Order.Desc,
+        )
+
+    def _hits(self, found: Any) -> tuple[EngineHit, ...]:
+        addresses = [address for _, address in found.hits]
+        ids = self._searcher.fast_field_values("document_id", addresses) if addresses else []
+        return tuple(
+            EngineHit(document_id, float(score) if isinstance(score, float) else 0.0)
+            for document_id, (score, _) in zip(ids, found.hits, strict=True)
+        )
+
+    def _counts(self, whole: Any) -> dict[str, dict[str, int]]:
+        """Count most facets in one pass; a chosen one in a pass without its own filter."""
+        free = [facet for facet in self._query.counted if facet not in self._filters]
+        counts = self._counted(whole, free)
+        for facet in self._query.counted:
+            if facet in self._filters:
+                others = [query for name, query in self._filters.items() if name != facet]
+                counts |= self._counted(all_of([*self._matched, *others]), [facet])
+        return counts
+
+    def _counted(self, query: Any, facets: list[str]) -> dict[str, dict[str, int]]:
+        columns = {
+            column: facet
+            for facet in facets
+            for column in columns_of(facet, reads_licensed=self._query.reads_licensed)
+        }
+        asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in columns}
+        answer = self._searcher.aggregate(query, asked) if asked else {}
+        counts: dict[str, dict[str, int]] = {facet: {} for facet in facets}
+        for column, facet in columns.items():
+            own = counts[facet]
+            for bucket in answer[column]["buckets"]:
+                value, number = str(bucket["key"]), int(bucket["doc_count"])
+                own[value] = own.get(value, 0) + number
+        return counts
