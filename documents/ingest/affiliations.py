@@ -14,6 +14,7 @@ from documents.ingest.shape import HAN
 _LIST = re.compile(r"^[(（]?\s*(?P<items>1\s*[.．、]?\s*\D.{5,400}?)\s*[)）]?$")
 _ITEM = re.compile(r"(?:^|[;；]\s*)(?P<n>\d{1,2})\s*[.．、]?\s*(?P<name>[^;；]+)")
 _NAMED = re.compile(rf"(?P<name>[{HAN}·]{{2,4}}|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{1,3}})\s*(?P<n>\d{{1,2}})(?!\d)")
+_NOTE = re.compile(rf"^[（(]?\s?作者(?:系|为|是|单位[:：]?)\s?(?P<name>[{HAN}]{{3,40}}?(?:大学|学院|研究院|研究所|研究中心|中心|智库|委员会|局|厅|部|公司|协会|党校|社科院))")
 _POSTCODE = re.compile(r"[,，]?\s*(?:[A-Z][\w’'-]*\s|[\u4e00-\u9fff]{2,4}\s?){0,3}\d{5,6}(?:[,，]\s*[A-Z]\w+)?$")
 
 
@@ -30,6 +31,16 @@ def with_affiliations(authors: Sequence[Author], lines: Sequence[Line]) -> tuple
         replace(author, affiliations=(institutions[figure],)) if (figure := figures.get(author.name)) in institutions else author
         for author in authors
     )
+
+
+def with_note(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author, ...]:
+    """Give a sole author the institution of a note such as （作者系某大学教授）."""
+    if len(authors) != 1 or authors[0].affiliations:
+        return tuple(authors)
+    for line in lines:
+        if match := _NOTE.match(line.text):
+            return (replace(authors[0], affiliations=(match["name"],)),)
+    return tuple(authors)
 
 
 def _institutions(lines: Sequence[Line]) -> dict[str | None, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from documents.ingest.affiliations import with_affiliations
+from documents.ingest.affiliations import with_affiliations, with_note
 from documents.ingest.byline import find_glued_byline, find_han_reporters, read_byline, read_han_names, starts_byline
 from documents.ingest.draft import Author, Found
 from documents.ingest.labels import Pair
@@ -14,22 +15,28 @@ from documents.ingest.lines import Line, PageText
 from documents.ingest.metalines import is_name_line, is_name_with_institution
 from documents.ingest.names import is_person
 from documents.ingest.shape import han_count
+from documents.ingest.zones import Zones
 from documents.text.dates import find_dates
 
+_AUTHORS = re.compile(r"^(?:about the )?(?:authors?(?:\(s\))?|autor(?:inn)?en(?: und autoren)?|autorin|auteure?s?)\W*$", re.IGNORECASE)
 NAMES_ONLY = "line of names"
 _NEAR = 14  # lines below the title in which a line of names is a byline
 
 
-def read_authors(page: PageText, head: Sequence[Line], body: Sequence[Line], tail: Sequence[Line], pairs: Sequence[Pair], meta: frozenset[int], title_at: int) -> Found[tuple[Author, ...]]:
+def read_authors(page: PageText, zones: Zones, pairs: Sequence[Pair], meta: frozenset[int], title_at: int) -> Found[tuple[Author, ...]]:
     """Give the authors with the line that names them; editors are no authors."""
-    named = [line for line in head if line.at in meta]
+    head, body, tail = zones.head, zones.body, zones.tail
+    last = body[-1].at if body else 0
+    between = [line for line in page.lines if head and head[-1].at < line.at < last]
+    named = [line for line in [*head, *between] if line.at in meta]
     lines = [*_of_lines(named, title_at), *_of_text([*body[:2], *body[-1:], *tail])]
     loose = [found for found in lines if found.rule == NAMES_ONLY]
     firm = [found for found in lines if found.rule != NAMES_ONLY]
-    for found in (*_of_pairs(pairs), *firm, *_of_facts(page), *loose):
+    for found in (*_of_pairs(pairs), *firm, *_of_facts(page), *_under_heading(tail), *loose):
         if found.value:
             people = _joined(found, named, title_at)
-            return replace(found, value=with_affiliations(people, named))
+            people = with_note(with_affiliations(people, named), page.lines)
+            return replace(found, value=people)
     return Found((), "none stated")
 
 
@@ -58,11 +65,18 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
             continue
         elif (line.text.endswith((")", "）")) or is_name_with_institution(line.text)) and not find_dates(line.text):
             yield Found(read_byline(line.text), "names with their institutions", line.text, 0.85, line.at)
-        elif find_dates(line.text):
+        elif find_dates(line.text) or "记者" in line.text or "記者" in line.text:
             yield Found(find_han_reporters(line.text), "reporter beside the date", line.text, 0.85, line.at)
         elif is_name_line(line.text) and line.at - title_at <= _NEAR:
             people = read_han_names(line.text) if han_count(line.text) else read_byline(line.text)
             yield Found(people, NAMES_ONLY, line.text, 0.75, line.at)
+
+
+def _under_heading(tail: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
+    """Give the people named under a heading "Authors" at the foot."""
+    for line, after in pairwise(tail):
+        if _AUTHORS.match(line.text) and is_person(after.text):
+            yield Found((Author(after.text),), "name under “authors”", after.text, 0.7, after.at)
 
 
 def _of_text(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:

@@ -31,7 +31,7 @@ _AND = re.compile(r"\s*,?\s+(?:and|und|et|&)\s+|\s*&\s*|[、/]")
 
 def read_byline(text: str) -> tuple[Author, ...]:
     """Give the authors of a byline such as "By A and B, Team, Institute; C, Other Institute"."""
-    text = " ".join(text.split())
+    text = " ".join(text[:2000].split())
     if han_count(text) > len(text) / 4:
         return read_han_names(text)
     text = _ROLE.sub("", _BY.sub("", _before_date(text))).strip(" .|–—-")

@@ -45,7 +45,7 @@ schließen|zurück|weiter|nach oben|zum seitenanfang|zum inhalt|zum inhalt sprin
 newsletter|newsletter abonnieren|barrierefreiheit|leichte sprache|gebärdensprache|vorlesen|schriftgröße|kommentare|kommentieren|kommentar schreiben|
 alle akzeptieren|ablehnen|einstellungen|cookies|cookie-einstellungen|mehr|mehr erfahren|weiterlesen|themen|aktuelles|über uns|
 pressemitteilungen|pressemitteilung|publikationen|veranstaltungen|service|deutsch|english|login|inhalt|übersicht|zur übersicht|pdf herunterladen|
-herunterladen|warenkorb|abo|hilfe|agb|karriere|politik|wirtschaft|wissenschaft|kultur|meinung|jetzt testen|zum thema|bildergalerie
+herunterladen|warenkorb|abo|hilfe|agb|karriere|politik|wirtschaft|wissenschaft|kultur|meinung|jetzt testen|zum thema|bildergalerie|beitrag teilen|diesen beitrag teilen|diesen artikel teilen|autorinnen und autoren|autoren|autor|jetzt anmelden|leseempfehlung
 """
 _FRENCH = """
 accueil|contact|contacts|mentions légales|plan du site|recherche|rechercher|menu|connexion|se connecter|s'inscrire|inscription|imprimer|

@@ -97,7 +97,7 @@ def is_date_line(text: str) -> bool:
         return False
     dates = [found for found in find_dates(text) if found.precision != "month"]
     if not dates:
-        return False
+        return _is_issue_line(text)
     rest = text[: dates[0].start] + " " + text[dates[-1].end :]
     return word_count(rest) <= 9 and not rest.rstrip().endswith(("。", "；"))
 
@@ -106,6 +106,11 @@ def is_month_line(text: str) -> bool:
     """Say whether a line is nothing but a month, as on the cover of a paper."""
     dates = find_dates(text)
     return len(dates) == 1 and len(text) - len(dates[0].raw) <= 3
+
+
+def _is_issue_line(text: str) -> bool:
+    """Say whether a line is a periodical's head: "Issue 7 | The Delta Letter | November 2022"."""
+    return bool(find_dates(text)) and "|" in text and word_count(text) <= 12
 
 
 def _labelled(pairs: Iterable[Pair], order: Order) -> list[DatedFact]:
@@ -122,7 +127,7 @@ def _labelled(pairs: Iterable[Pair], order: Order) -> list[DatedFact]:
 def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
     facts = []
     for line in head:
-        if is_number_line(line.text):
+        if is_number_line(line.text) and "|" not in line.text:
             facts += _from_line(line, "report", "date beside a number", order)
         elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
             facts += _from_line(line, "issued", "date in brackets under the title", order)

@@ -12,7 +12,7 @@ from documents.ingest.lines import Line
 from documents.ingest.shape import han_count, key, word_count
 
 _SEPARATORS = re.compile(r"\s*[;；|｜、]\s*")
-_HEADING = re.compile(r"^(?:abstract|zusammenfassung|résumé|摘\s?要|内容提要|内容摘要)\s*[:：]?$", re.IGNORECASE)
+_HEADING = re.compile(r"^(?:abstract|(?:executive )?summary|zusammenfassung|résumé|摘\s?要|内容提要|内容摘要)\s*[:：]?$", re.IGNORECASE)
 _COMMAS = re.compile(r"\s*[,，]\s*")
 
 

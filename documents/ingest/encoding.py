@@ -30,6 +30,7 @@ _SUCCESSORS = {
 _DETECTED = ["gb18030", "big5", "big5hkscs", "cp1252", "shift_jis", "cp1251"]
 _HEAD = 4096
 _SAMPLE = 65_536
+_WIDE = re.compile(r"[\t\n\r -~\u00a0-\u024f\u2010-\u2026\u3000-\u301f\u4e00-\u9fff\uff00-\uffef]")
 _ODD = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f]")
 
 
@@ -71,13 +72,25 @@ def _by_mark(content: bytes) -> Decoded | None:
     return _as(content, name, "byte order mark") or _patched(content, name)
 
 
-def _by_zeros(content: bytes) -> Decoded | None:
-    """UTF-16 without a mark: every other byte of Latin text is zero."""
+def guess_wide(content: bytes) -> str:
+    """Return the encoding of UTF-16 without a mark, "" for anything else.
+
+    Nearly all characters of a real text are printable ASCII, Latin or Han; of other bytes read
+    as UTF-16 half are not.
+    """
     head = content[:_HEAD]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 5 < len(head) or min(even, odd) * 20 > max(even, odd):
-        return None
-    return _as(content, "utf-16-le" if odd > even else "utf-16-be", "zero bytes")
+    if 0 not in head:
+        return ""
+    for name in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(name, "replace")
+        if len(_WIDE.findall(text)) * 20 >= len(text) * 19:
+            return name
+    return ""
+
+
+def _by_zeros(content: bytes) -> Decoded | None:
+    name = guess_wide(content)
+    return _as(content, name, "zero bytes") if name else None
 
 
 def _by_declaration(content: bytes, declared: str) -> Decoded | None:

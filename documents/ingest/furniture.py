@@ -41,7 +41,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("subscription offer", r"\be-?mail alert|\bsubscribe (?:to|for|now|today)\b|\bsign up (?:for|to)\b|\bget (?:our|the) newsletter|"
                                r"\bour (?:free )?newsletter|\bfollow us on\b|\bjoin our (?:mailing|community)|\bnewsletter (?:abonnieren|anmelden)|"
                                r"\babonnieren sie\b|\babonnez-vous\b|\binscrivez-vous\b|订阅.{0,8}(?:邮件|推送|公众号)|"
-                               r"(?:关注|扫描|扫码|微信搜索).{0,20}(?:公众号|二维码|微信)|扫一扫|(?:长按|识别|扫描).{0,10}二维码|点击(?:上方|下方|右上|蓝字).{0,16}|下载.{0,8}(?:app|客户端)|\bdownload (?:our|the) app\b"),
+                               r"(?:关注|扫描|扫码|微信搜索).{0,20}(?:公众号|二维码|微信)|扫一扫|(?:长按|识别|扫描).{0,10}二维码|扫码(?:关注|阅读|下载)|点击(?:上方|下方|右上|蓝字).{0,16}|下载.{0,8}(?:app|客户端)|\bdownload (?:our|the) app\b"),
         ("cookie note", r"\bcookies?\b.{0,80}(?:\buse|accept|prefer|polic|zustimm|verwend|utilis|experience)|"
                         r"(?:\buse[sd]?|verwende[nt]?|utilis\w+)\b.{0,40}\bcookies?\b|\bwe value your privacy\b|\bihre privatsphäre\b|"
                         r"\bvotre vie privée\b"),
@@ -62,7 +62,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("counter", r"^(?:hits|views|clicks?|page views|reads|visits|aufrufe|vues|点击(?:量|率|数|次数)?|浏览(?:量|次数|数)?|阅读(?:量|数|次数)?|"
                     r"访问(?:量|次数)|人气|评论(?:数)?|视力保护色|字号|字体|【?打印】?)\s*[:：(（\[【]?\s*[\d,.万+]*\s*[次人)）\]】]?.{0,6}$"),
         ("tag list", r"^(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|标签|分类|栏目|专题|schlagworte|rubrik|étiquettes)\s*[:：]\s*.{0,120}$"),
-        ("contributor", r"^[A-Z][\w .,'-]{3,80} (?:in [A-Z]\w+ )?contributed to this (?:story|report|article)\.?$|^\(?with (?:inputs|contributions) from\b.{2,80}$"),
+        ("contributor", r"^\(?[A-Z][\w .,'-]{3,80} (?:in [A-Z]\w+ )?contributed to (?:this|the) (?:story|report|article)\b.{0,90}$|^\(?with (?:inputs|contributions) from\b.{2,80}$"),
         ("share", r"^(?:share|tweet|teilen|partager|分享).{0,24}$"),
         (RELATED, r"^[\W_]*(?:related(?: (?:stories|story|links?|news|articles?|content|posts?|reading|documents?|information|topics|"
                   r"publications|coverage|reports?))?|see also|read (?:more|also|next)|also read|you (?:may|might) (?:also )?(?:like|be interested)|"
@@ -81,6 +81,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("attribution of the site", r"^\W*(?:原标题|原文链接|原文(?:地址|出处)|本文链接|文章来源|阅读原文|source url|permalink|short link)\s*[:：]?.{0,200}$"),
     )
 )
+_SHORT_NAME = 19  # columns; a Han character takes two
 _FORMLESS = frozenset({"subscription offer", "cookie note", "disclaimer", "copyright", "spam"})
 _SEGMENTS = re.compile(r"\s*(?:[>›»|｜│丨]|::|\s/\s|\s·\s)\s*")
 _DIGITS_OF_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[:：]\d\d|\d月")
@@ -118,9 +119,15 @@ def _may_be(name: str, text: str) -> bool:
 def _is_trail(text: str) -> bool:
     """Say whether a line is several short names between separators, with no date among them."""
     segments = [part for part in _SEGMENTS.split(text) if part.strip()]
+    if len(segments) == 2 and not re.search(r"[>›»]", text) and max(map(_width, segments)) > _SHORT_NAME:
+        return False  # a section and a title
     if len(segments) < 2 or ends_sentence(text) or _DIGITS_OF_DATE.search(text):
         return False
     return all(word_count(part) <= 5 or (han_count(part) and len(part) <= 14) for part in segments)
+
+
+def _width(text: str) -> int:
+    return len(text) + han_count(text)
 
 
 def segments_of(text: str) -> list[str]:

@@ -19,6 +19,7 @@ class Evidence:
     tail: str
     number: str
     abstract: bool
+    own_abstract: bool
     keywords: bool
     licensed: bool
     teaser: bool
@@ -45,7 +46,7 @@ _CUES = (
     _cue("report", "head", 4, "a journal's article numbers", r"中图分类号|文献标识码|文章编号|\bdoi\b|基金项目"),
     _cue("report", "head", 2, "a section of research", r"(?:>|›|/|\|)\s*(?:reports?|research|publications?|papers?|studies)\b|智库|研究成果|学术|蓝皮书|研究院|学刊|期刊|政策研究|think tank"),
     _cue("report", "title", 1.5, "a study's title", r"\b(?:analysis|study|evidence|measuring|assessment|survey|report on|research on)\b|研究$|分析$|测度|成因|对策|评估|调研|思考$|启示|路径|报告$"),
-    _cue("report", "body", 1.5, "an author's argument", r"\bwe (?:find|argue|estimate|match|suggest|show|use|examine)\b|\bthis (?:paper|study|report) |本文|笔者|我们在.{0,20}(?:走访|调研)|课题组"),
+    _cue("report", "body", 1.5, "an author's argument", r"\bwe (?:find|argue|estimate|match|suggest|show|use|examine)\b|\b(?:the|this|our) (?:paper|study|report|analysis) (?:finds?|compares?|shows?|argues?|examines?|looks|asks|estimates?)\b|\bthis (?:paper|study|report) |本文|笔者|我们在.{0,20}(?:走访|调研)|课题组"),
     _cue("policy", "title", 4.5, "an official text's title", r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则|规程|命令|令|函|公报|行动计划|要点|准则|暂行规定)(?:[(（][^)）]*[)）])?$|^关于.{6,}|印发.{0,4}《.+(?:意见|办法|规定|方案|规划|措施|细则|通知)》$|"
          r"^(?:notice|notification|opinions?|guiding opinions|circular|decision|measures|regulations?|provisions?|interim|implementation|implementing|decree|order|directive|announcement|guidelines?|rules|action plan|law)\b.{0,60}\b(?:of|on|for|concerning|regarding)\b|"
          r"^(?:verordnung|gesetz|richtlinie|bekanntmachung|erlass|décret|arrêté|loi n|ordonnance)\b"),
@@ -91,6 +92,8 @@ def _hits(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
 def _whole(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
     if evidence.abstract and evidence.keywords:
         yield "report", 3.0, "an abstract and keywords", ""
+    elif evidence.keywords or (evidence.abstract and evidence.own_abstract):
+        yield "report", 1.5, "keywords or an abstract", ""
     if evidence.licensed:
         yield "brief", 3.0 if evidence.teaser else 2.0, "a licensed text", ""
     if evidence.agency:

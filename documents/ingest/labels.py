@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from documents.ingest.forms import folded_form
 from documents.ingest.lines import Line
-from documents.ingest.shape import is_addressee, is_enumerated, is_prose, word_count
+from documents.ingest.shape import han_count, is_addressee, is_enumerated, is_prose, word_count
 from documents.text.folding import fold
 
 
@@ -40,7 +40,7 @@ _LABELS = {
     "effective": "实施日期|施行日期|生效日期|施行时间|实施时间|effective(?: date| from| as of)?|date of effect|in kraft (?:seit|ab)",
     "expires": "失效日期|废止日期|有效期至|有效期|expir(?:y|es)(?: date| on)?|valid (?:until|to)",
     "source": "信息来源|稿件来源|文章来源|消息来源|来源|來源|稿源|出处|转载自|source|sources|origin|form\\s?to|from|quelle|source\\s?",
-    "author": "作\\s?者|撰文|撰稿|文/图|图/文|文字|执笔|[\\u4e00-\\u9fff]{0,12}记者|见习记者|通讯员|特约记者|課題組|written by|authors?|reporter|writer|text|"
+    "author": "作\\s?者|撰文|撰稿|文/图|图/文|文字|执\\s?笔\\s?人?|[\\u4e00-\\u9fff]{0,12}记者|见习记者|通讯员|特约记者|課題組|written by|authors?|reporter|writer|text|"
     "autor(?:en|in)?|von|auteure?s?|par",
     "editor": "责任编辑|責任編輯|编\\s?辑|责编|编审|主编|校对|审核|初审|复审|终审|监制|web editor|editors?|copy editor|redaktion|redakteur(?:in)?|rédaction|"
     "posted by|uploaded by|发布人|发布者|录入",
@@ -66,6 +66,7 @@ _LABEL = folded_form(
 _LEADING = re.compile(r"^[\W\d_]*$")
 _HEADED = re.compile(r"[|｜│]|\d{4}[-/.年]|\d{1,2}:\d\d")
 _UNKNOWN = re.compile(r"\s+(?=[A-Z][a-z]+\s?:\s)")
+_TABLE_FIELDS = ("issuer", "number", "issued", "posted", "effective", "expires", "other")
 _COUNTER = re.compile(r"浏览|阅读|访问|点击|视力|保护|字|hits|views|clicks|reads?|page|visits|share|font", re.I)
 _TRIM = " |｜│;；,，\t·•【[("
 
@@ -79,6 +80,8 @@ def field_of(label: str) -> str:
 def pairs_in(line: Line) -> list[Pair]:
     """Give the pairs of a line that begins with a label (or a date and a label)."""
     text = line.text
+    if is_bare_label(text):
+        return [Pair(field_of(text), text, "", line, last=True)]
     found = list(_LABEL.finditer(fold(text)))
     if not found or not _opens(text[: found[0].start()]):
         return []
@@ -89,6 +92,11 @@ def pairs_in(line: Line) -> list[Pair]:
         value = _UNKNOWN.split(text[match.end() : after.start() if after else len(text)])[0].strip(_TRIM)
         pairs.append(Pair(field_of(label), label, value, line, last=after is None))
     return pairs
+
+
+def is_bare_label(text: str) -> bool:
+    """Say whether a line or cell is a Chinese label without its colon, as in index tables."""
+    return 3 <= han_count(text) <= 6 and field_of(text) in _TABLE_FIELDS
 
 
 def before_labels(text: str) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from documents.ingest.archive import list_parts
-from documents.ingest.encoding import decode
+from documents.ingest.encoding import decode, guess_wide
 from documents.ingest.refusals import refusal
 
 if TYPE_CHECKING:
@@ -112,13 +112,8 @@ def _looks_binary(content: bytes) -> bool:
     if odd * 50 > len(head):
         return True
     zeros = head.count(0)
-    return bool(zeros) and not _is_wide(head, zeros)
-
-
-def _is_wide(head: bytes, zeros: int) -> bool:
-    """Say whether the zero bytes are halves of characters, or a few specks in a text."""
-    even = head[::2].count(0)
-    return max(even, zeros - even) * 5 >= len(head) / 2 or zeros * 500 < len(head)
+    specks = zeros * 100 <= len(head) + 400  # a few in a text are damage, not a format
+    return not specks and not guess_wide(content)
 
 
 def _of_binary(content: bytes) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from documents.ingest.affiliations import is_affiliation_list
-from documents.ingest.byline import read_byline, starts_byline
+from documents.ingest.byline import find_han_reporters, read_byline, starts_byline
 from documents.ingest.dates_read import is_date_line, is_month_line
 from documents.ingest.described import is_abstract_element, is_under_heading
 from documents.ingest.labels import Pair, pairs_in
@@ -51,9 +51,10 @@ def is_name_line(text: str) -> bool:
 
 
 def is_name_with_institution(text: str) -> bool:
-    """Say whether a line is one person and an institution: "Marco Rossi, University of Padua"."""
-    name, _, rest = text.partition(", ")
-    if not rest or word_count(text) > 18 or not is_person(name) or not is_organisation(rest):
+    """Say whether a line is people and an institution: "Marco Rossi, University of Padua"."""
+    names, _, rest = text.partition(", ")
+    people = [without_index(name) for name in re.split(r"\s+(?:and|und|et|&)\s+", names)]
+    if not rest or word_count(text) > 22 or not all(map(is_person, people)) or not is_organisation(rest):
         return False
     return all(word[:1].isupper() or word in _JOINTS for word in re.findall(r"[^\W\d_]+", rest))
 
@@ -77,6 +78,8 @@ def _is_head_line(line: Line) -> bool:
     if is_date_line(text) or is_month_line(text) or is_number_line(text) or is_affiliation_list(text):
         return True
     if starts_byline(text) and read_byline(text):
+        return True
+    if len(text) <= 40 and find_han_reporters(text) and not is_prose(text):
         return True
     return _is_bracketed_byline(text) or is_name_with_institution(text) or (is_name_line(text) and line.tag not in ("h1", "h2", "title"))
 

@@ -42,6 +42,7 @@ _TITLE_OFFICIAL = re.compile(rf"^(?P<n>[{HAN}]{{2,16}}\s?[〔\[【（(]{_YEAR}[�
 _TITLE_LEADING = re.compile(r"^(?:No\.?|Nr\.?|Issue)\s?\d{1,6}(?:,?\s?(?:19|20)\d\d)?\s*[:：.|–—-]\s*(?=\S{2,}\s)", re.IGNORECASE)
 _INSIDE = re.compile(rf"\b(?:No|Nr)\.?\s?\d{{1,5}}(?:\s(?:of|,)?\s?{_YEAR}|,\s?{_YEAR}|/{_YEAR})|\[{_YEAR}\]\s?No\.?\s?\d{{1,5}}")
 _NAMED = re.compile(r"《(?P<name>[^《》]{4,80})》\s?[（(](?P<number>[^（）()]{6,40}[（(]?[^（）()]*[）)]?[^（）()]*)[）)]")
+_REGISTER = re.compile(r"^(?:[A-Z]{2,8}/\d{2,4}/\d{1,6}|[A-Z]{2,6}[-/]\d{2,6}(?:[-/]\d{2,6})?)$")
 _ARTICLE_NUMBER = re.compile(r"文章编号\s*[\]】]?\s*[:：]?\s*([\dX]{4}-[\dX]{4}\s?[(（]\d{4}[)）][\dSZ-]+)")
 
 
@@ -64,13 +65,18 @@ def split_title(title: str) -> tuple[str, str]:
 
 
 def read_numbers(
-    head: Sequence[Line], pairs: Sequence[Pair], title_line: Line | None, opening: Sequence[Line] = ()
+    head: Sequence[Line],
+    pairs: Sequence[Pair],
+    title_line: Line | None,
+    opening: Sequence[Line] = (),
+    tail: Sequence[Line] = (),
 ) -> Numbering:
     """Read the numbering from labels, short head lines, the title's line and the `opening`."""
     total = next((found for line in head if (found := _total_in(line))), Found(None, "none stated"))
     number = (
         _labelled(pairs) or _article_number(head) or _official(head) or _from_series_line(head) or _from_title(title_line)
         or _beside_title(title_line, opening)
+        or _registered([*head, *tail])
     )
     series = next((found for line in head if (found := _series_in(line))), Found(None, "none stated"))
     return Numbering(series, number or Found(None, "none stated"), total)
@@ -140,6 +146,12 @@ def _official(head: Sequence[Line]) -> Found[str | None] | None:
         if match:
             return Found(match[0].strip(), "number on a line of its own", line.text, 0.92, line.at)
     return None
+
+
+def _registered(lines: Sequence[Line]) -> Found[str | None] | None:
+    """Read a register's number on a line of its own: IP/23/2581."""
+    line = next((line for line in lines if _REGISTER.match(line.text)), None)
+    return Found(line.text, "register's number", line.text, 0.8, line.at) if line else None
 
 
 def _article_number(head: Sequence[Line]) -> Found[str | None] | None:

@@ -49,14 +49,14 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
     zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
-    authors = read_authors(page, zones.head, zones.body, zones.tail, pairs, meta, title.at)
+    authors = read_authors(page, zones, pairs, meta, title.at)
     named = [line for line in zones.head if line.at != title.at and key(line.text) != key(title.line)]
     source = read_source(page, (named, zones.body, zones.tail), pairs, authors.value, known)
     dated = {pair.line.at for pair in pairs if pair.field in ("posted", "updated") or find_dates(pair.value)}
     plain = [line for line in zones.head if line.at not in dated | {title.at}]
     dates = read_dates(page, plain, zones.body, pairs, zones.tail)
     title_line = next((line for line in page.lines if line.at == title.at), None)
-    numbers = read_numbers([line for line in zones.head if line.at != title.at], pairs, title_line, zones.body)
+    numbers = read_numbers([line for line in zones.head if line.at != title.at], pairs, title_line, zones.body, zones.tail)
     abstract, keywords = read_abstract(page.lines, pairs, title.value), read_keywords(pairs)
     access = read_access(page.lines, zones.body)
     body_text = "\n\n".join(line.text for line in zones.body)
@@ -67,6 +67,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         tail=_joined(zones.tail),
         number=numbers.number.value or "",
         abstract=bool(abstract.value),
+        own_abstract="heading" in abstract.rule,
         keywords=bool(keywords.value),
         licensed=access.rule == READING,
         teaser=is_cut_off(zones.body),

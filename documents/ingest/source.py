@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from documents.ingest.controls import is_only_controls
+from documents.ingest.dates_read import is_date_line
 from documents.ingest.draft import Author, Basis, Found, KnownSource
 from documents.ingest.furniture import segments_of
 from documents.ingest.labels import Pair, before_labels, pairs_in
@@ -39,6 +41,7 @@ _HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
 _MASTHEAD = re.compile(
     r"^(?:[A-Z][\w&’'-]*\s){1,5}(?:Weekly|Daily|Insights?|Watch|Digest|Letter|Newsletter|Report(?:er)?|Post|News|Today|Online|Review|Observer|Outlook|Quarterly|Magazine|Tracker|Briefing|Bulletin|Partners|Network|Express|Mail)$"
 )
+_AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
 _RELEASE = re.compile(r"(?:press|news|media) release|immediate release|pressemitteilung|communiqué", re.IGNORECASE)
 _ROOTS = re.compile(r"^(?:home|homepage|index|首\s?页|首頁|主页|startseite|accueil|you are here|当前位置)\W*", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -89,7 +92,8 @@ def _candidates(page: PageText, zones: tuple[Sequence[Line], Sequence[Line], Seq
         if match := _OWNER.search(line.text):
             name = next(value for value in match.groupdict().values() if value)
             yield Found(name, "owner named at the foot", line.text, 0.7, line.at)
-        if match := _ABOUT.match(line.text) or _ABOUT_LABEL.match(line.text):
+        match = _ABOUT.match(line.text) or _ABOUT_LABEL.match(line.text)
+        if match and not is_person(match["name"]):
             yield Found(match["name"], "paragraph about the publisher", line.text, 0.74, line.at)
 
 
@@ -126,7 +130,7 @@ def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
             yield Found(match["name"], "greeting of the site", text, 0.9, line.at)
         if match := _AGENCY.search(text):
             yield Found(match["name"] or match["zh"] or match["line"], "agency in the dateline", text, 0.86, line.at)
-        if find_dates(text) and word_count(text) <= 26 and not is_number_line(text):
+        if find_dates(text) and word_count(text) <= 26 and ("|" in text or not is_number_line(text)):
             yield from _beside_date(line)
         elif index < 6 and not (pairs_in(line) or is_name_with_institution(text)) and not (is_number_line(text) or _HOTLINE.search(text) or is_only_controls(text) or ends_sentence(text)):
             yield from _from_header(line)
@@ -138,7 +142,7 @@ def _beside_date(line: Line) -> Iterator[Found[str]]:
     for part in re.split(r"[|｜]|\s{2,}", _without_dates(before_labels(line.text))):
         name = part.strip(" ()（）,，:：-–—")
         for one in name.split() if han_count(name) else [name]:
-            if _HOST.fullmatch(one) or is_publisher(one) or re.match(r"^(?:Xinhua|Reuters|CGTN|ECNS)\b", one):
+            if _HOST.fullmatch(one) or is_publisher(one) or _AGENCY_NAME.match(one) or _MASTHEAD.match(one):
                 yield Found(one, "name beside the date", line.text, 0.84, line.at)
 
 
@@ -168,12 +172,22 @@ def _inferred(zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]], auth
                 return SourceRead(found, "inferred", source.slug, source.default_kind, issuers)
     if issuers.value:
         return SourceRead(Found(issuers.value[0], "the issuing body", issuers.line, 0.6, issuers.at), "inferred", None, "", issuers)
+    if signed := _signature(body):
+        return SourceRead(signed, "inferred", None, "", issuers)
     if release := _sender(head, body):
         return SourceRead(release, "inferred", None, "", issuers)
     if authors and authors[0].affiliations:
         name = authors[0].affiliations[0]
         return SourceRead(Found(name, "affiliation of the first author", "", 0.4), "inferred", None, "", issuers)
     return SourceRead(Found(None, "the page names none"), "unknown", None, "", issuers)
+
+
+def _signature(body: Sequence[Line]) -> Found[str | None] | None:
+    """Take the body that signs an official text: a name alone above a date alone."""
+    for line, after in pairwise(body):
+        if is_publisher(line.text) and word_count(line.text) <= 14 and not ends_sentence(line.text) and is_date_line(after.text):
+            return Found(line.text, "signature above the date", line.text, 0.6, line.at)
+    return None
 
 
 def _sender(head: Sequence[Line], body: Sequence[Line]) -> Found[str | None] | None:
@@ -231,6 +245,7 @@ def _without_dates(text: str) -> str:
 
 
 def _clean(name: str) -> str:
+    name = re.sub(r"\s[-–—|]\s(?:press|news|media) releases?$|^(?:press|news|media) releases?\s[-–—|]\s", "", name, flags=re.IGNORECASE)
     name = re.sub(r"^(?:the\s)(?=[a-z])", "", name.strip(" .。,，;；:：|-–—()（）[]【】"))
     return re.sub(r"\s*(?:字号|浏览|作者|编辑|责任编辑|打印).*$", "", name).strip()
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from documents.ingest.draft import Found
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText
-from documents.ingest.names import is_organisation
+from documents.ingest.names import is_publisher
 from documents.ingest.numbers import is_number_line, split_title
 from documents.ingest.shape import (
     ends_sentence,
@@ -25,6 +25,7 @@ from documents.text.dates import find_dates
 
 _PREFIX = re.compile(r"^\W*(?:date|time|title|标题|题目|日期)?\W*(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s+(?=\S+\s|[\u4e00-\u9fff]{6})", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:title|headline|标\s?题|题\s?目|名\s?称|信息名称|文件名称)\s*[:：]\s*", re.IGNORECASE)
+_SECTION = re.compile(r"^(?:[\u3400-\u9fff]{2,5}|[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s?[|｜丨]\s?(?=[\u3400-\u9fff《“]{6}|(?:\S+\s){3})")
 _SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
 _OFFICIAL_END = re.compile(r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$")
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
@@ -49,8 +50,8 @@ def find_title(page: PageText, marks: Mapping[int, str], meta: frozenset[int], p
             continue
         own = _score(line, heads, counts)
         score = own + _neighbours(page.lines, index, marks, meta) - index / 40
-        if before and line.at - before[1].at <= 2 and before[0] >= own:
-            score -= 1.5  # it stands where a subtitle does
+        if before and before[0] >= own and _is_subtitle(before[1], line):
+            score -= 1.5
         before = (own, line)
         if best is None or score > best[0]:
             best = (score, line)
@@ -66,7 +67,9 @@ def find_title(page: PageText, marks: Mapping[int, str], meta: frozenset[int], p
 
 def strip_title(text: str) -> str:
     """Take a label and a date before the title away, and quotes that enclose it whole."""
-    return _LABEL.sub("", _PREFIX.sub("", text)).strip()
+    if len(text) > 1000:  # no title; and the forms take quadratic time on hostile lines
+        return text
+    return _SECTION.sub("", _LABEL.sub("", _PREFIX.sub("", text))).strip()
 
 
 def head_title(page: PageText) -> str:
@@ -148,7 +151,7 @@ def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
     score = _BY_TAG.get(line.tag, 0.0)
     score += 5.0 if own in heads or key(text) in heads else 0.0
     score += 2.0 if counts[key(text)] > 1 else 0.0
-    score += 2.0 if 4 <= words <= 32 else -1.5
+    score += 2.0 if 4 <= words <= 32 else 0.5 if words == 3 else -1.5
     score += _form(text, words) - (4.0 if line.linked else 0.0) - (1.0 if line.outside else 0.0)
     return score
 
@@ -161,11 +164,24 @@ def _form(text: str, words: int) -> float:
         score -= 3.0
     if re.search(r"\s[/>|]\s", text):
         score -= 3.0
-    if words <= 6 and is_organisation(text):
+    if words <= 6 and is_publisher(text) and _is_name(text):
         score -= 2.0
-    if text.isupper() and words <= 4:
-        score -= 1.5
+    if re.search(r"\b(?:press|news|media) releases?$", text, re.IGNORECASE):
+        score -= 3.0
+    if text.isupper() and words <= 5:
+        score -= 2.0
     return score
+
+
+def _is_name(text: str) -> bool:
+    """Say whether all words but the small ones are capitalised, as in a body's name."""
+    return all(word[0].isupper() or len(word) <= 3 for word in re.findall(r"[^\W\d_]+", text))
+
+
+def _is_subtitle(title: Line, line: Line) -> bool:
+    """Say whether a line stands right below another that can be a title by itself."""
+    words = word_count(title.text)
+    return line.at - title.at <= 2 and (words >= 5 or (words >= 4 and word_count(line.text) <= words))
 
 
 def _neighbours(

@@ -152,12 +152,12 @@ def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tupl
     for line in tail:
         rule = marks.get(line.at)
         after = rule is None and (heading is None or line.at > heading or line.linked)
-        if (after or rule in (RELATED_ITEM, LINK_SENTENCE)) and _may_be_title(line):
+        if (after or rule in (RELATED_ITEM, LINK_SENTENCE)) and _may_be_title(line, 4 if after and heading is None and not line.linked else 3):
             found.append(line)
     return tuple(found)
 
 
-def _may_be_title(line: Line) -> bool:
+def _may_be_title(line: Line, least: int) -> bool:
     if "@" in line.text or re.search(r"\d[\d() -]{6,}\d", line.text) or is_date_line(line.text):
         return False
-    return 3 <= word_count(line.text) <= 30 and not line.text.isupper() and not is_about(line.text)
+    return least <= word_count(line.text) <= 30 and not line.text.isupper() and not is_about(line.text)

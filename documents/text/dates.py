@@ -81,6 +81,9 @@ _YEARLESS = (
     re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+{_MONTH}(?!\s*,?\s*\d{{4}})", re.I),
     re.compile(r"(?<![年\d])(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]"),
 )
+# Digits that a scanner took for letters, inside what is a date otherwise: 2O21-O3-O8.
+_MISREAD = re.compile(r"(?<![\w])(?=[OlI\d]*\d)[12l][09O][\dOlI]{2}([-/.])[\dOlI]{1,2}\1[\dOlI]{1,2}(?!\w)")
+_DIGIT_OF = str.maketrans("OlI", "011")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -91,6 +94,7 @@ def find_dates(text: str, order: Order = "month first") -> list[FoundDate]:
     times carry the page's own zone, else +08:00, the time of the sites this is written for.
     """
     plain = _ADDRESS.sub(lambda match: " " * len(match[0]), text.translate(_WIDE_DIGITS))
+    plain = _MISREAD.sub(lambda match: match[0].translate(_DIGIT_OF), plain)
     taken: list[FoundDate] = []
     for form in _FORMS:
         for match in form.finditer(plain):

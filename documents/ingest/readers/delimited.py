@@ -69,6 +69,9 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | str]]
     lines = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     at = 0
     while at < len(lines):
+        if lines[at] == "\n":
+            at += 1
+            continue
         reader = csv.reader(_from(lines, at), delimiter=delimiter, strict=True)
         try:
             cells = next(reader)
@@ -97,10 +100,12 @@ def _sentence(error: csv.Error) -> str:
 def _width(text: str, delimiter: str) -> int:
     """Return the number of columns, 0 where the first rows do not agree on it."""
     widths = []
+    tried = 0
     for _, cells in _records(text[:_HEAD], delimiter):
         if not isinstance(cells, str) and any(cells):
             widths.append(len(cells))
-        if len(widths) >= _SNIFFED:
+        tried += 1
+        if len(widths) >= _SNIFFED or tried > _SNIFFED * 2:
             break
     if len(widths) < 2 or widths[0] < 2 or not _is_header(_first(text, delimiter)):
         return 0
@@ -108,7 +113,7 @@ def _width(text: str, delimiter: str) -> int:
     return widths[0] if agreeing * 10 >= (len(widths) - 1) * 7 - 1 else 0
 
 
-_HEAD = 4_000_000
+_HEAD = 1_000_000
 
 
 def _first(text: str, delimiter: str) -> list[str]:
