@@ -12,7 +12,7 @@ class Attachment(models.Model):
     name = models.CharField(_("name when uploaded"), max_length=300, blank=True)
     media_type = models.CharField(_("media type"), max_length=100)
     size = models.PositiveBigIntegerField(_("size in bytes"))
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(auto_now_add=True, verbose_name=_("created at"))
 
     class Meta:
         verbose_name = _("attachment")

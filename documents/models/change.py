@@ -33,13 +33,19 @@ class Change(models.Model):
         null=True,
         blank=True,
         related_name="changes",
+        verbose_name=_("document"),
     )
     verb = models.CharField(_("change"), max_length=20)
     why = models.TextField(_("reason"), blank=True)
     fields = models.JSONField(_("before and after"), default=dict, blank=True)
     batch = models.UUIDField(_("done together"), null=True, blank=True, db_index=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
     )
     at = models.DateTimeField(_("at"), db_index=True)
 

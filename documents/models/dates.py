@@ -30,9 +30,12 @@ class DatedFact(models.Model):
         OTHER = "other", _("Another date")
 
     document = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="dated_facts"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="dated_facts",
+        verbose_name=_("document"),
     )
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(default=0, verbose_name=_("position"))
     role = models.CharField(_("role"), max_length=10, choices=Role)
     on = models.DateField(_("date"))
     at = models.DateTimeField(

@@ -9,7 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 class Figure(models.Model):
     document = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="figures"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="figures",
+        verbose_name=_("document"),
     )
     topic = models.ForeignKey(
         "documents.Topic",
@@ -17,8 +20,9 @@ class Figure(models.Model):
         null=True,
         blank=True,
         related_name="figures",
+        verbose_name=_("topic"),
     )
-    position = models.PositiveIntegerField(default=0)
+    position = models.PositiveIntegerField(default=0, verbose_name=_("position"))
     zone = models.CharField(_("zone"), max_length=10)
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))

@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 class Image(models.Model):
     document = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="images"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="images",
+        verbose_name=_("document"),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     caption = models.TextField(_("caption"), blank=True)

@@ -20,7 +20,7 @@ class IndexTarget(models.Model):
     engine = models.CharField(_("engine"), max_length=40)
     state = models.CharField(_("state"), max_length=10, choices=State)
     schema = models.CharField(_("schema and analyser"), max_length=64, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(auto_now_add=True, verbose_name=_("created at"))
     checked_at = models.DateTimeField(_("last checked"), null=True, blank=True)
 
     class Meta:
@@ -45,11 +45,13 @@ class IndexJob(models.Model):
     It has no foreign key to the document, since that may have been deleted.
     """
 
-    target = models.ForeignKey(IndexTarget, on_delete=models.CASCADE, related_name="jobs")
-    document_id = models.BigIntegerField()
+    target = models.ForeignKey(
+        IndexTarget, on_delete=models.CASCADE, related_name="jobs", verbose_name=_("index")
+    )
+    document_id = models.BigIntegerField(verbose_name=_("document"))
     queued_at = models.DateTimeField(_("queued at"), default=timezone.now, db_index=True)
-    attempts = models.PositiveIntegerField(default=0)
-    error = models.TextField(blank=True)
+    attempts = models.PositiveIntegerField(default=0, verbose_name=_("attempts"))
+    error = models.TextField(blank=True, verbose_name=_("error"))
 
     class Meta:
         verbose_name = _("waiting index job")
@@ -71,6 +73,7 @@ class HeavyTerms(models.Model):
         on_delete=models.CASCADE,
         related_name="heavy_terms",
         primary_key=True,
+        verbose_name=_("document"),
     )
     terms = models.JSONField(_("terms and weights"), default=list)
 

@@ -40,9 +40,14 @@ class TopicLink(models.Model):
         CURATOR = "curator", _("By a curator")
 
     document = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="links"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="links",
+        verbose_name=_("document"),
     )
-    topic = models.ForeignKey("documents.Topic", on_delete=models.PROTECT, related_name="links")
+    topic = models.ForeignKey(
+        "documents.Topic", on_delete=models.PROTECT, related_name="links", verbose_name=_("topic")
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.SUGGESTED)
     origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.RULE)
     role = models.CharField(_("role"), max_length=10, default="mention")
@@ -64,9 +69,10 @@ class TopicLink(models.Model):
         null=True,
         blank=True,
         related_name="+",
+        verbose_name=_("decided by"),
     )
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(auto_now_add=True, verbose_name=_("created at"))
 
     objects = TopicLinkQuerySet.as_manager()
 

@@ -23,10 +23,16 @@ class Membership(Shipped):
         CONTESTED = "contested", _("Contested")
 
     whole = models.ForeignKey(
-        "documents.Topic", on_delete=models.CASCADE, related_name="memberships"
+        "documents.Topic",
+        on_delete=models.CASCADE,
+        related_name="memberships",
+        verbose_name=_("whole"),
     )
     part = models.ForeignKey(
-        "documents.Topic", on_delete=models.CASCADE, related_name="part_memberships"
+        "documents.Topic",
+        on_delete=models.CASCADE,
+        related_name="part_memberships",
+        verbose_name=_("part"),
     )
     coverage = models.CharField(
         _("coverage"), max_length=5, choices=Coverage, default=Coverage.WHOLE

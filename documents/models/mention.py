@@ -49,7 +49,10 @@ class Mention(models.Model):
         REJECTED = "rejected", _("Rejected by a curator")
 
     document = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="mentions"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="mentions",
+        verbose_name=_("document"),
     )
     zone = models.CharField(_("zone"), max_length=10, choices=Zone)
     start = models.PositiveIntegerField(_("start"))
@@ -59,10 +62,16 @@ class Mention(models.Model):
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     sense = models.CharField(_("sense"), max_length=10, choices=Topic.Sense, blank=True)
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.MENTION)
-    polarity = models.CharField(max_length=10, choices=Polarity, default=Polarity.PLAIN)
+    polarity = models.CharField(
+        max_length=10, choices=Polarity, default=Polarity.PLAIN, verbose_name=_("polarity")
+    )
     rule = models.CharField(_("rule"), max_length=60)
-    vocabulary_version = models.CharField(max_length=64, blank=True)
-    status = models.CharField(max_length=10, choices=Status, default=Status.FOUND)
+    vocabulary_version = models.CharField(
+        max_length=64, blank=True, verbose_name=_("vocabulary version")
+    )
+    status = models.CharField(
+        max_length=10, choices=Status, default=Status.FOUND, verbose_name=_("status")
+    )
     topics = models.ManyToManyField(
         Topic, through="documents.Candidate", related_name="mentions", blank=True
     )
@@ -90,8 +99,12 @@ class Mention(models.Model):
 class Candidate(models.Model):
     """What a mention may mean: one when settled, several while ambiguous."""
 
-    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="candidates")
-    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="candidates")
+    mention = models.ForeignKey(
+        Mention, on_delete=models.CASCADE, related_name="candidates", verbose_name=_("mention")
+    )
+    topic = models.ForeignKey(
+        Topic, on_delete=models.CASCADE, related_name="candidates", verbose_name=_("topic")
+    )
 
     class Meta:
         verbose_name = _("candidate")

@@ -21,7 +21,7 @@ class OldAddress(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     slug = models.CharField(_("old slug"), max_length=100)
     new_slug = models.CharField(_("present slug"), max_length=100)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(auto_now_add=True, verbose_name=_("created at"))
 
     class Meta:
         verbose_name = _("old address")

@@ -24,7 +24,11 @@ class Place(Shipped):
         FOREIGN = "foreign", _("Place abroad")
 
     topic = models.OneToOneField(
-        "documents.Topic", on_delete=models.CASCADE, related_name="place", primary_key=True
+        "documents.Topic",
+        on_delete=models.CASCADE,
+        related_name="place",
+        primary_key=True,
+        verbose_name=_("topic"),
     )
     level = models.CharField(_("level"), max_length=12, choices=Level)
     code = models.CharField(

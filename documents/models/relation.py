@@ -38,19 +38,34 @@ class Relation(models.Model):
         CURATOR = "curator", _("By a curator")
 
     subject = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="relations"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="relations",
+        verbose_name=_("first record"),
     )
     object = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="reverse_relations"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="reverse_relations",
+        verbose_name=_("second record"),
     )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
-    status = models.CharField(max_length=10, choices=Status, default=Status.SUGGESTED)
-    origin = models.CharField(max_length=10, choices=Origin, default=Origin.RULE)
+    status = models.CharField(
+        max_length=10, choices=Status, default=Status.SUGGESTED, verbose_name=_("status")
+    )
+    origin = models.CharField(
+        max_length=10, choices=Origin, default=Origin.RULE, verbose_name=_("origin")
+    )
     rule = models.CharField(_("rule"), max_length=60, blank=True)
     confidence = models.FloatField(_("confidence"), default=1.0)
     quote = models.TextField(_("evidence"), blank=True)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("decided by"),
     )
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
 

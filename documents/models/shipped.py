@@ -22,8 +22,8 @@ class Shipped(models.Model):
 class ShippedRow(models.Model):
     """A row that was loaded once: if it is gone now, an editor deleted it, and it stays gone."""
 
-    vocabulary = models.CharField(max_length=40)
-    key = models.CharField(max_length=200)
+    vocabulary = models.CharField(max_length=40, verbose_name=_("vocabulary"))
+    key = models.CharField(max_length=200, verbose_name=_("key"))
 
     class Meta:
         verbose_name = _("shipped row")

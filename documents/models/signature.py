@@ -10,7 +10,11 @@ class Signature(models.Model):
     """Derived from the body; it can be made anew at any time."""
 
     document = models.OneToOneField(
-        "documents.Document", on_delete=models.CASCADE, related_name="signature", primary_key=True
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="signature",
+        primary_key=True,
+        verbose_name=_("document"),
     )
     checksum = models.CharField(_("SHA-256 of the folded text"), max_length=64, db_index=True)
     minhash = models.BinaryField(_("MinHash"), blank=True)
@@ -26,8 +30,10 @@ class Signature(models.Model):
 class SignatureBand(models.Model):
     """One band of a MinHash: texts that are alike share one, and an index finds it."""
 
-    signature = models.ForeignKey(Signature, on_delete=models.CASCADE, related_name="bands")
-    band = models.BigIntegerField(db_index=True)
+    signature = models.ForeignKey(
+        Signature, on_delete=models.CASCADE, related_name="bands", verbose_name=_("signature")
+    )
+    band = models.BigIntegerField(db_index=True, verbose_name=_("band"))
 
     class Meta:
         verbose_name = _("band of a signature")

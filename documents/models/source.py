@@ -22,7 +22,7 @@ class Source(Shipped):
         INTERNATIONAL = "international", _("International organisation")
         OTHER = "other", _("Other")
 
-    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
+    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True, verbose_name=_("slug"))
     name = models.CharField(_("English name"), max_length=200)
     name_zh = models.CharField(_("Chinese name"), max_length=200, blank=True)
     level = models.CharField(_("level"), max_length=15, choices=Level, default=Level.OTHER)
@@ -68,7 +68,9 @@ class Source(Shipped):
 class SourceName(models.Model):
     """Another name of a source, as pages print it."""
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="names")
+    source = models.ForeignKey(
+        Source, on_delete=models.CASCADE, related_name="names", verbose_name=_("source")
+    )
     name = models.CharField(_("name"), max_length=200)
 
     class Meta:

@@ -16,7 +16,9 @@ class Submission(models.Model):
 
     raw = models.TextField(_("text as it came"))
     checksum = models.CharField(_("SHA-256 of the text"), max_length=64, unique=True)
-    media_type = models.CharField(max_length=100, default="text/plain")
+    media_type = models.CharField(
+        max_length=100, default="text/plain", verbose_name=_("media type")
+    )
     file_name = models.CharField(_("file name"), max_length=300, blank=True)
     import_key = models.CharField(
         _("name in the import"),
@@ -33,9 +35,15 @@ class Submission(models.Model):
     )
     source_url = models.URLField(_("source address"), max_length=1000, blank=True)
     attachment = models.ForeignKey(
-        "documents.Attachment", on_delete=models.PROTECT, null=True, blank=True
+        "documents.Attachment",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("attachment"),
     )
-    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    state = models.CharField(
+        max_length=10, choices=State, default=State.OPEN, verbose_name=_("state")
+    )
     edits = models.JSONField(
         _("the reviewer's entries so far"),
         default=dict,
@@ -48,14 +56,16 @@ class Submission(models.Model):
         null=True,
         blank=True,
         related_name="submissions",
+        verbose_name=_("submitted by"),
     )
-    submitted_at = models.DateTimeField(auto_now_add=True)
+    submitted_at = models.DateTimeField(auto_now_add=True, verbose_name=_("submitted at"))
     document = models.OneToOneField(
         "documents.Document",
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
         related_name="submission",
+        verbose_name=_("document"),
     )
 
     class Meta:

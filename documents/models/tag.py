@@ -10,9 +10,14 @@ from taggit.models import ItemBase, Tag
 class KeywordItem(ItemBase):  # type: ignore[misc]
     """A keyword that the publisher printed on the page."""
 
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="keyword_items")
+    tag = models.ForeignKey(
+        Tag, on_delete=models.CASCADE, related_name="keyword_items", verbose_name=_("tag")
+    )
     content_object = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="keyword_items"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="keyword_items",
+        verbose_name=_("document"),
     )
 
     class Meta:
@@ -26,9 +31,14 @@ class KeywordItem(ItemBase):  # type: ignore[misc]
 class TagItem(ItemBase):  # type: ignore[misc]
     """A tag that a curator set."""
 
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tag_items")
+    tag = models.ForeignKey(
+        Tag, on_delete=models.CASCADE, related_name="tag_items", verbose_name=_("tag")
+    )
     content_object = models.ForeignKey(
-        "documents.Document", on_delete=models.CASCADE, related_name="tag_items"
+        "documents.Document",
+        on_delete=models.CASCADE,
+        related_name="tag_items",
+        verbose_name=_("document"),
     )
 
     class Meta:

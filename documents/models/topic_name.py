@@ -18,7 +18,9 @@ class TopicName(Shipped):
         ALTERNATIVE = "alternative", _("Alternative")
         HIDDEN = "hidden", _("Hidden")
 
-    topic = models.ForeignKey("documents.Topic", on_delete=models.CASCADE, related_name="names")
+    topic = models.ForeignKey(
+        "documents.Topic", on_delete=models.CASCADE, related_name="names", verbose_name=_("topic")
+    )
     language = models.CharField(_("language"), max_length=3)
     name = models.CharField(_("name"), max_length=300)
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.ALTERNATIVE)
