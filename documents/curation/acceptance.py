@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from documents.curation.dating import dating_of
 from documents.curation.duplicates import propose_relations
 from documents.curation.entry import PLAIN_FIELDS, entry_of, in_order
+from documents.curation.history import changed_fields, note
 from documents.curation.linking import relink
 from documents.curation.parts import store_parts
 from documents.curation.sources import source_named
@@ -17,6 +18,8 @@ from documents.models import Document, Submission
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from django.contrib.auth.models import User
 
     from documents.curation.entry import Entry
 
@@ -31,7 +34,9 @@ class ChangedMeanwhileError(ValueError):
 
 
 @transaction.atomic
-def accept(submission: Submission | None, entry: Entry) -> Document:
+def accept(
+    submission: Submission | None, entry: Entry, *, by: User | None, now: datetime
+) -> Document:
     """Make an entry a draft record with its links proposed, all in one transaction.
 
     The submission is closed and holds the record. Raises ValidationError where a value does not
@@ -43,6 +48,7 @@ def accept(submission: Submission | None, entry: Entry) -> Document:
             raise ChangedMeanwhileError(submission.document, entry_of(submission.document))
     document = Document(status=Document.Status.DRAFT)
     _store(document, entry)
+    note(document, "created", by=by, now=now)
     if submission is not None:
         submission.document = document
         submission.state = Submission.State.ACCEPTED
@@ -52,7 +58,9 @@ def accept(submission: Submission | None, entry: Entry) -> Document:
 
 
 @transaction.atomic
-def revise(document: Document, entry: Entry, *, seen_at: datetime) -> Document:
+def revise(
+    document: Document, entry: Entry, *, seen_at: datetime, by: User | None, now: datetime
+) -> Document:
     """Store a new version of a record; its links follow the new text, decisions stay.
 
     `seen_at` is the record's `updated_at` when the curator opened it; ChangedMeanwhileError is
@@ -64,6 +72,7 @@ def revise(document: Document, entry: Entry, *, seen_at: datetime) -> Document:
         raise ChangedMeanwhileError(stored, before)
     if before != in_order(entry):
         _store(stored, entry)
+        note(stored, "edited", changed_fields(before, entry_of(stored)), by=by, now=now)
     return stored
 
 

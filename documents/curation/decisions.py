@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
+from documents.curation.history import note_link
 from documents.curation.linking import settle
 from documents.models import TopicLink
 
@@ -98,7 +99,10 @@ def add_link(document: Document, added: AddedLink, *, by: User | None, now: date
 
 
 def _decide(link: TopicLink, status: TopicLink.Status, by: User | None, now: datetime) -> None:
+    before = link.status if link.pk else ""
     link.status = status
     link.decided_by = by
     link.decided_at = now
     link.save()
+    if before != status:
+        note_link(link, before, by=by, now=now)

@@ -97,9 +97,8 @@ def _apply(item: Item, applying: Applying) -> Outcome:
 
 def _write(item: Item, applying: Applying) -> Document:
     submission = _submit(item, applying.by)
-    document = (
-        _create(item, submission) if item.action == Action.CREATE else _update(item, submission)
-    )
+    store = _create if item.action == Action.CREATE else _update
+    document = store(item, submission, applying)
     submission.read_as = digests_of(document)
     submission.save(update_fields=["read_as"])
     accept_by_rule(document)
@@ -121,18 +120,24 @@ def _submit(item: Item, by: User | None) -> Submission:
     )
 
 
-def _create(item: Item, submission: Submission) -> Document:
+def _create(item: Item, submission: Submission, applying: Applying) -> Document:
     assert item.entry  # noqa: S101  # a step that writes has one
-    document = accept(submission, item.entry)
+    document = accept(submission, item.entry, by=applying.by, now=applying.now)
     submission.refresh_from_db()
     return document
 
 
-def _update(item: Item, submission: Submission) -> Document:
+def _update(item: Item, submission: Submission, applying: Applying) -> Document:
     """Store the new version; its submission takes the place of the one before, which stays."""
     assert item.entry  # noqa: S101  # a step that writes has one
     document = Document.objects.get(pk=item.document)
-    document = revise(document, item.entry, seen_at=datetime.fromisoformat(item.seen_at))
+    document = revise(
+        document,
+        item.entry,
+        seen_at=datetime.fromisoformat(item.seen_at),
+        by=applying.by,
+        now=applying.now,
+    )
     for past in Submission.objects.filter(document=document):
         past.document = None
         past.save(update_fields=["document"])

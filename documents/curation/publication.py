@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from documents.curation.decisions import accept_links
+from documents.curation.history import because, note
 from documents.models import Document
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 Status = Document.Status
+MOMENTS = ("status", "visible_from", "embargo_until")
 
 
 @transaction.atomic
@@ -32,8 +34,9 @@ def publish(
 
     Every suggested link is accepted; where `topics` is given, only the links to these.
     """
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = _locked(document)
     accept_links(document, by=by, now=now, topics=topics)
+    before = {name: str(getattr(document, name) or "") for name in MOMENTS}
     already = document.status == Status.PUBLISHED
     document.status = Status.PUBLISHED
     document.published_at = (document.published_at if already else None) or now
@@ -42,37 +45,49 @@ def publish(
     document.withdrawn_reason = ""
     document.full_clean()
     document.save()
+    after = {name: str(getattr(document, name) or "") for name in MOMENTS}
+    changed = {name: [before[name], after[name]] for name in MOMENTS if before[name] != after[name]}
+    if changed:
+        note(document, Status.PUBLISHED, changed, by=by, now=now)
     return document
 
 
 @transaction.atomic
-def submit_for_review(document: Document) -> Document:
+def submit_for_review(document: Document, *, by: User | None, now: datetime) -> Document:
     """Hand a draft to those who publish."""
-    return _put(document, Status.REVIEW)
+    return _put(_locked(document), Status.REVIEW, by, now)
 
 
 @transaction.atomic
-def withdraw(document: Document, *, reason: str) -> Document:
+def withdraw(document: Document, *, reason: str, by: User | None, now: datetime) -> Document:
     """Take a record back; its address goes on answering, with the reason."""
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    document = _locked(document)
     document.withdrawn_reason = reason.strip()
-    return _put(document, Status.WITHDRAWN)
+    with because(document.withdrawn_reason):
+        return _put(document, Status.WITHDRAWN, by, now)
 
 
 @transaction.atomic
-def trash(document: Document) -> Document:
+def trash(document: Document, *, by: User | None, now: datetime) -> Document:
     """Put a record in the trash, from where it can be restored."""
-    return _put(document, Status.TRASHED)
+    return _put(_locked(document), Status.TRASHED, by, now)
 
 
 @transaction.atomic
-def restore(document: Document) -> Document:
+def restore(document: Document, *, by: User | None, now: datetime) -> Document:
     """Take a record out of the trash, or a withdrawn one back, as a draft."""
-    return _put(document, Status.DRAFT)
+    return _put(_locked(document), Status.DRAFT, by, now)
 
 
-def _put(document: Document, status: Document.Status) -> Document:
+def _put(document: Document, status: Status, by: User | None, now: datetime) -> Document:
+    before = document.status
     document.status = status
     document.full_clean()
     document.save()
+    note(document, status, {"status": [before, str(status)]}, by=by, now=now)
     return document
+
+
+def _locked(document: Document) -> Document:
+    """Return the record as it is stored now, held until the transaction ends."""
+    return Document.objects.select_for_update().get(pk=document.pk)

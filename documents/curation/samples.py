@@ -71,7 +71,7 @@ def read_samples(folder: Path) -> Iterator[Sample]:
 @transaction.atomic
 def _load(sample: Sample, sources: dict[str, int], original: str, now: datetime) -> None:
     """Publish one sample; `original` is the title of the record that it translates, if any."""
-    document = accept(None, _entry(sample, sources))
+    document = accept(None, _entry(sample, sources), by=None, now=now)
     document.is_sample = True
     document.save(update_fields=["is_sample"])
     publish(document, by=None, now=now)

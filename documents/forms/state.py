@@ -10,6 +10,10 @@ from django.utils.translation import gettext, gettext_lazy as _
 from documents import curation
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import User
+
     from documents.models import Document
 
 
@@ -28,14 +32,14 @@ class StateForm(forms.Form):
             self.add_error("reason", _("Give the reason."))
         return cleaned
 
-    def carry_out(self, document: Document) -> None:
+    def carry_out(self, document: Document, *, by: User, now: datetime) -> None:
         """Do it; call only when valid."""
         if self.cleaned_data["do"] == "withdraw":
-            curation.withdraw(document, reason=self.cleaned_data["reason"])
+            curation.withdraw(document, reason=self.cleaned_data["reason"], by=by, now=now)
         elif self.cleaned_data["do"] == "trash":
-            curation.trash(document)
+            curation.trash(document, by=by, now=now)
         else:
-            curation.restore(document)
+            curation.restore(document, by=by, now=now)
 
     def outcome(self) -> str:
         return {

@@ -12,6 +12,7 @@ from documents.models.image import Image
 from documents.models.index_job import HeavyTerms, IndexJob, IndexTarget
 from documents.models.kept_counts import KeptCounts
 from documents.models.link import TopicLink
+from documents.models.login_failure import LoginFailure
 from documents.models.membership import Membership
 from documents.models.mention import Candidate, Mention
 from documents.models.old_address import OldAddress
@@ -45,6 +46,7 @@ __all__ = [
     "IssuingBody",
     "KeptCounts",
     "KeywordItem",
+    "LoginFailure",
     "Membership",
     "Mention",
     "OldAddress",

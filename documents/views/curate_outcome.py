@@ -39,7 +39,7 @@ def carry_out(request: HttpRequest, document: Document, forms: Review, now: date
         topics = decisions.ticked | {meaning.topic_id for meaning in decisions.meanings}
         return curation.publish(document, by=by, now=now, topics=topics)
     if do == "review":
-        return curation.submit_for_review(document)
+        return curation.submit_for_review(document, by=by, now=now)
     return document
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -22,6 +22,7 @@ from documents.views.curate_access import PUBLISH, curator_required
 from documents.views.curate_outcome import carry_out, check_right, finish
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import User
     from django.http import HttpRequest, HttpResponse
 
 
@@ -48,7 +49,7 @@ def state(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Give the reason: it is shown in place of the record."))
         return redirect("documents:curate-record", pk)
-    form.carry_out(document)
+    form.carry_out(document, by=cast("User", request.user), now=timezone.now())
     messages.success(request, form.outcome())
     return redirect("documents:curate-record", pk)
 
@@ -71,8 +72,9 @@ def _revise(request: HttpRequest, document: Document, forms: Review) -> HttpResp
 
 @transaction.atomic
 def _store(request: HttpRequest, document: Document, forms: Review) -> Document:
-    now = timezone.now()
-    stored = curation.revise(document, forms.entry(), seen_at=_seen_at(request))
+    by: User = request.user  # type: ignore[assignment]  # curator_required saw to it
+    now, seen_at = timezone.now(), _seen_at(request)
+    stored = curation.revise(document, forms.entry(), seen_at=seen_at, by=by, now=now)
     return carry_out(request, stored, forms, now)
 
 

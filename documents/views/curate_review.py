@@ -21,6 +21,7 @@ from documents.views.curate_access import PUBLISH, curator_required
 from documents.views.curate_outcome import carry_out, check_right, finish, typed
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import User
     from django.http import HttpRequest
 
     from documents.curation import Reading
@@ -95,8 +96,10 @@ def _decide(request: HttpRequest, submission: Submission, reading: Reading) -> H
 
 @transaction.atomic
 def _accept(request: HttpRequest, submission: Submission, forms: Review) -> Document:
-    document = curation.accept(submission, forms.entry())
-    return carry_out(request, document, forms, timezone.now())
+    by: User = request.user  # type: ignore[assignment]  # curator_required saw to it
+    now = timezone.now()
+    document = curation.accept(submission, forms.entry(), by=by, now=now)
+    return carry_out(request, document, forms, now)
 
 
 def _page(

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from documents import curation
-from documents.curation import ChangedMeanwhileError, DateEntry, Entry, accept, entry_of, revise
+from documents.curation import ChangedMeanwhileError, DateEntry, Entry, entry_of
 from documents.ingest import Author, Caption
 from documents.models import Document, Source, Submission
 from tests.build import NOON, a_source
@@ -37,6 +37,14 @@ ENTRY = Entry(
     tags=("to watch",),
     related_titles=("Another page",),
 )
+
+
+def accept(submission: Submission | None, entry: Entry) -> Document:
+    return curation.accept(submission, entry, by=None, now=NOON)
+
+
+def revise(document: Document, entry: Entry, *, seen_at: datetime) -> Document:
+    return curation.revise(document, entry, seen_at=seen_at, by=None, now=NOON)
 
 
 def test_a_record_holds_all_that_was_agreed() -> None:

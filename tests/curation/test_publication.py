@@ -60,7 +60,7 @@ def test_publishing_again_keeps_the_moment() -> None:
 
 
 def test_a_withdrawn_record_keeps_its_reason_and_is_not_visible() -> None:
-    document = withdraw(a_document(), reason=" The figures are wrong. ")
+    document = withdraw(a_document(), reason=" The figures are wrong. ", by=None, now=NOON)
     assert document.withdrawn_reason == "The figures are wrong."
     assert _visible() == []
 
@@ -68,15 +68,15 @@ def test_a_withdrawn_record_keeps_its_reason_and_is_not_visible() -> None:
 def test_a_withdrawal_needs_a_reason() -> None:
     document = a_document()
     with pytest.raises(ValidationError):
-        withdraw(document, reason=" ")
+        withdraw(document, reason=" ", by=None, now=NOON)
     assert Document.objects.get().status == Document.Status.PUBLISHED
 
 
 def test_the_trash_gives_back_a_draft() -> None:
-    document = trash(a_document())
+    document = trash(a_document(), by=None, now=NOON)
     assert _visible() == []
-    assert restore(document).status == Document.Status.DRAFT
+    assert restore(document, by=None, now=NOON).status == Document.Status.DRAFT
 
 
 def test_a_draft_can_be_handed_over() -> None:
-    assert submit_for_review(a_draft()).status == Document.Status.REVIEW
+    assert submit_for_review(a_draft(), by=None, now=NOON).status == Document.Status.REVIEW

@@ -27,7 +27,7 @@ def curator(client: Client) -> Client:
 def document() -> Document:
     the_vocabulary()
     submission = a_submission()
-    document = curation.accept(submission, curation.read(submission).entry)
+    document = curation.accept(submission, curation.read(submission).entry, by=None, now=NOON)
     return curation.publish(document, by=None, now=NOON)
 
 
