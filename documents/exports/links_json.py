@@ -19,8 +19,9 @@ def link_rows(
 ) -> list[Row]:
     """Return the links as rows: facet id name_en name_zh sense mention quote status.
 
-    status: suggested, or ambiguous for each topic that an unsettled name may mean. A cluster of an
-    industry and an instrument that no topic stands for have the id null.
+    status: suggested; ambiguous for each topic that an unsettled name may mean; candidate for a
+    citation without a title. A cluster of an industry and an instrument that no topic stands for
+    have the id null.
     """
     return [
         *(_link_row(link, gazetteer) for link in links),
@@ -70,7 +71,7 @@ def _unlisted_rows(mentions: Iterable[FoundMention]) -> Iterator[Row]:
         if mention.topic_ids or key in seen or not _is_a_claim(mention):
             continue
         seen.add(key)
-        yield _row(mention, "suggested")
+        yield _row(mention, "candidate" if mention.rule == "untitled" else "suggested")
 
 
 def _is_a_claim(mention: FoundMention) -> bool:

@@ -2,19 +2,96 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.placement import mention_at
+from documents.gazetteer.titles import TITLED, Title, titles
+from documents.text.folding import fold
+from documents.text.matcher import leftmost_longest
+from documents.text.sentences import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from documents.gazetteer.found import FoundMention
-    from documents.gazetteer.hits import ReadZone
+    from documents.gazetteer.hits import Hit, ReadZone
+
+# A name of the vocabulary that fills less of a title than this is another document's.
+_COVERS = 0.55
+_MARKS = re.compile(r"[\s《》“”\"'（）()〔〕\[\]]+")
 
 
-def citations(read: ReadZone) -> Iterator[FoundMention]:
-    """Give the instruments of the vocabulary that a zone names."""
-    for hit in read.hits["instrument"]:
-        if hit.topic_ids:
+def citations(read: ReadZone, own_title: str, masks: Sequence[Span]) -> Iterator[FoundMention]:
+    """Give the instruments that a zone cites; what no topic stands for has no topic.
+
+    A text that cites its own title (《…》, now printed and distributed) cites nothing, and a title
+    is not read for citations without a topic: it is the document's own. `masks` are organisations.
+    """
+    named = [hit for hit in read.hits["instrument"] if hit.topic_ids]
+    cited = [] if read.name == "title" else _cited(read, own_title)
+    cited = [
+        title
+        for title in cited
+        if not any(_outgrows(hit, title) for hit in named)
+        and not any(mask.start < title.span.end and title.span.start < mask.end for mask in masks)
+    ]
+    for title in cited:
+        span = title.span
+        inside = [hit for hit in named if span.start <= hit.start and hit.end <= span.end]
+        whole = max(inside, key=_length, default=None)
+        if whole is not None and _covers(read.text, whole, title):
+            yield mention_at(read, span, "instrument", "name", whole.topic_ids)
+        else:
+            yield mention_at(read, span, "instrument", title.rule)
+    spans = [title.span for title in cited]
+    for hit in named:
+        if not any(span.start < hit.end and hit.start < span.end for span in spans):
             yield mention_at(read, hit, "instrument", hit.rule, hit.topic_ids)
+
+
+def _cited(read: ReadZone, own_title: str) -> list[Title]:
+    own = _bare(own_title)
+    found = (
+        title
+        for title in titles(read)
+        if read.sentence(title.span.start).end >= title.span.end
+        and not _is_own(_bare(title.span.of(read.text)), own)
+    )
+    apart = leftmost_longest(_Placed(title) for title in found)
+    return [placed.title for placed in apart]
+
+
+class _Placed:
+    """A title as the chooser of longest matches wants it."""
+
+    def __init__(self, title: Title) -> None:
+        self.title = title
+        self.start = title.span.start
+        self.end = title.span.end
+
+
+def _is_own(title: str, own: str) -> bool:
+    return bool(title) and (title in own or (len(own) > 8 and own in title))
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", fold(text))
+
+
+def _outgrows(hit: Hit, title: Title) -> bool:
+    """Whether a name of the vocabulary begins like a title and goes on behind it."""
+    span = title.span
+    return hit.start <= span.start and span.end <= hit.end and _length(hit) > span.end - span.start
+
+
+def _length(hit: Hit) -> int:
+    return hit.end - hit.start
+
+
+def _covers(text: str, hit: Hit, title: Title) -> bool:
+    """Whether a name fills a title; a document's number settles it alone."""
+    if title.rule != TITLED or hit.rule == "number":
+        return True
+    name = len(_bare(text[hit.start : hit.end]))
+    return name >= _COVERS * len(_bare(Span(title.span.start, title.span.end).of(text)))

@@ -2,13 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from documents.gazetteer.numbers import numbers
+from documents.gazetteer.units import unit_of
+from documents.text.sentences import sentences
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from documents.gazetteer.numbers import Number
     from documents.gazetteer.zone import Zone
+    from documents.text.sentences import Span
+
+READ = frozenset({"title", "abstract", "body", "caption", "restricted"})
+
+# Numbers that count nothing: dates, times, numbers of documents, of pages and of list items.
+_MONTHS = (
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July"
+    "|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
+)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:No|Nos|Art|Article|Chapter|Section|Figure|Table|Fig|Vol|Issue|Phase|Grade|Type|Room"
+    r"|[Pp]age|Department)\.?\s*"
+    rf"|\b(?:{_MONTHS})\.?\s*|[〔\[【]\s*|第|Tel:?\s*|http\S*|[A-Z]{{1,4}}-?|COVID-"
+    r"|[:：/]\s?(?=\d\d\b))$"
+)
+_NO_COUNT_BEHIND = re.compile(
+    rf"\s*(?:(?:{_MONTHS})\b|年(?!度?(?:期|内|均))|月(?!均)|日(?!均)|号|时|点(?![多\d])|分(?!钟|之)"
+    r"|(?:th|st|nd|rd)\b|[ap]\.?m\b|[〕\]】]|[:：/]\d|[-–—]\d{1,2}\b|G\b"
+    r"|-?(?:year|month|day|week|hour)(?:-old)?\b(?=[ -](?!s))|(?:级|周年|月份|届|期|版|条|款|章))"
+)
+_LIST_NUMBER = re.compile(r"[.、)）]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANAPHORIC = re.compile(
+    r"\b(?:the|these|those|both|other|all|its|their|last|next|any|every)\s+$", re.IGNORECASE
+)
+_DUE = re.compile(
+    r"\b(?:by|until|before|bis)\s+(?:the\s+)?(?:(?:end|middle|start|turn)\s+of\s+|late\s+|early\s+"
+    r"|mid-|Ende\s+|spätestens\s+)*(20\d\d)\b|(?:到|至)\s*(20\d\d)\s*年|(20\d\d)\s*年(?:底|末)?(?:以)?前"
+)
+_CORRECTED = re.compile(
+    r"\b(?:earlier|previous|original|first|the) version\b.*\b(?:gave|said|stated|misstated|had|put)\b"
+    r"|\bwas corrected\b|原(?:文|稿)误|更正前",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +67,64 @@ class FoundFigure:
 
 
 def find_figures(zones: Sequence[Zone]) -> tuple[FoundFigure, ...]:
-    """Return the figures in the order of the text."""
-    del zones
-    return ()
+    """Return the figures in the order of the text, each number of a sentence once."""
+    return tuple(figure for zone in zones if zone.name in READ for figure in _figures(zone))
+
+
+def _figures(zone: Zone) -> Iterator[FoundFigure]:
+    language = _language(zone.text)
+    for span in sentences(zone.text):
+        quote = span.of(zone.text)
+        if _CORRECTED.search(quote):
+            continue  # it states what was wrong
+        due = _due_year(quote)
+        for number in numbers(quote, language):
+            if _counts(quote, number) and (found := _figure(zone.name, span, quote, number)):
+                yield found if due is None else replace(found, due_year=due)
+
+
+def _figure(zone: str, span: Span, quote: str, number: Number) -> FoundFigure | None:
+    unit = unit_of(quote, number)
+    if unit is None:
+        return None
+    return FoundFigure(
+        zone=zone,
+        start=span.start + unit.start,
+        end=span.start + unit.end,
+        value=number.value,
+        unit=unit.text,
+        what=unit.what,
+        as_written=quote[unit.start : unit.end],
+        quote=quote,
+    )
+
+
+def _due_year(quote: str) -> int | None:
+    match = _DUE.search(quote)
+    return int(next(year for year in match.groups() if year)) if match else None
+
+
+def _counts(quote: str, number: Number) -> bool:
+    before, behind = quote[: number.start], quote[number.end :]
+    if number.is_spelt and _ANAPHORIC.search(before):
+        return False
+    if not before.strip() and _LIST_NUMBER.match(behind):
+        return False
+    if _NO_COUNT_BEFORE.search(before) or _NO_COUNT_BEHIND.match(behind):
+        return False
+    return not (_YEAR.fullmatch(quote[number.start : number.end]) and not _is_unit_behind(behind))
+
+
+def _is_unit_behind(behind: str) -> bool:
+    """Whether a number that looks like a year is followed by what it counts."""
+    return (
+        re.match(r"\s*(?:[%％万亿元家个户人吨座]|(?:percent|sets?|yuan|new|km)\b)", behind)
+        is not None
+    )
+
+
+def _language(text: str) -> str:
+    sample = text[:2000]
+    german = len(re.findall(r"\b(?:der|die|und|das|für|mit|von|ist|werden|eine?)\b", sample))
+    english = len(re.findall(r"\b(?:the|and|of|for|with|is|was|are|a)\b", sample))
+    return "de" if german > english else "en"

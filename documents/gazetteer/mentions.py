@@ -31,19 +31,20 @@ def find_mentions(zones: Sequence[Zone], gazetteer: Gazetteer) -> tuple[FoundMen
     The same zones and gazetteer always give the same mentions; nothing is read or written.
     """
     found: list[FoundMention] = []
+    own_title = next((zone.text for zone in zones if zone.name == "title"), "")
     for zone in zones:
         read = read_zone(zone, gazetteer)
-        found += sorted(_mentions(read, gazetteer), key=lambda one: (one.start, one.end))
+        found += sorted(_mentions(read, gazetteer, own_title), key=lambda one: (one.start, one.end))
     settled = resolve(settle(_with_company(found), gazetteer))
     return tuple(with_roles(settled, {zone.name: zone.text for zone in zones}))
 
 
-def _mentions(read: ReadZone, gazetteer: Gazetteer) -> Iterator[FoundMention]:
+def _mentions(read: ReadZone, gazetteer: Gazetteer, own_title: str) -> Iterator[FoundMention]:
     masks = organisations(read)
     yield from (mention_at(read, span, "organisation", "organisation") for span in masks)
     yield from _places(read, masks, gazetteer)
     yield from _themes(read, masks)
-    yield from citations(read)
+    yield from citations(read, own_title, masks)
 
 
 def _places(read: ReadZone, masks: Sequence[Span], gazetteer: Gazetteer) -> Iterator[FoundMention]:
