@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
 from documents.models import Place, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def load_axes(*facets: str) -> dict[str, list[Topic]]:
@@ -33,3 +40,21 @@ def _stands(topic: Topic) -> bool:
             return topic.sense == Topic.Sense.CITY and topic.parent_id is None
         case _:
             return topic.parent_id is None
+
+
+def load_offered(facets: Iterable[str], also: Iterable[tuple[str, str]]) -> list[Topic]:
+    """Return the topics that a filter offers: the axes, all smaller themes, and those chosen.
+
+    A chosen topic is a pair of facet and slug; it is offered whatever its level.
+    """
+    chosen = set(also)
+    topics = Topic.objects.filter(facet__in=list(facets)).select_related("place").labelled()
+    small = Q(facet=Topic.Facet.REGION) & ~Q(place__level=Place.Level.PROVINCE)
+    offered = topics.filter(~small | Q(slug__in=[slug for _, slug in chosen]))
+    return [topic for topic in offered if (topic.facet, topic.slug) in chosen or _is_offered(topic)]
+
+
+def _is_offered(topic: Topic) -> bool:
+    if topic.facet == Topic.Facet.REGION:
+        return hasattr(topic, "place") and topic.place.level == Place.Level.PROVINCE
+    return topic.facet == Topic.Facet.THEME or _stands(topic)

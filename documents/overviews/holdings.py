@@ -7,16 +7,18 @@ what is linked to it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from documents.models import Topic
 from documents.overviews.counts import current_inventory
-from documents.overviews.inventory import Inventory, Records, narrowed
+from documents.overviews.inventory import Inventory, Records, bits, mask, narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from documents.models import Visibility
 
@@ -78,6 +80,20 @@ class Holdings:
     def newest(self, records: Records, count: int) -> list[int]:
         """Return the ids of the newest records of a set; undated ones come last."""
         return [self.inventory.ids[bit] for bit in islice(self._newest_first(records), count)]
+
+    def oldest(self, records: Records) -> int | None:
+        """Return the id of the oldest dated record of a set."""
+        days, ids = self.inventory.days, self.inventory.ids
+        dated = (bit for bit in bits(records) if days[bit])
+        oldest = min(dated, key=lambda bit: (days[bit], ids[bit]), default=None)
+        return None if oldest is None else ids[oldest]
+
+    def between(self, first: date, last: date) -> Records:
+        """Return the records sorted by a date within these two, both included."""
+        order, days = self.inventory.order, self.inventory.days
+        start = bisect_left(order, -last.toordinal(), key=lambda bit: -days[bit])
+        end = bisect_right(order, -first.toordinal(), key=lambda bit: -days[bit])
+        return mask(order[start:end], len(days)) & self.everything
 
     def _newest_first(self, records: Records) -> Iterator[int]:
         data = records.to_bytes((len(self.inventory.ids) + 7) // 8, "little")

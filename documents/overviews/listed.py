@@ -43,7 +43,7 @@ def list_records(
 ) -> tuple[ListedRecord, ...]:
     """Return the records as rows, in the order given, by three queries whatever their number."""
     topics = topics_of(documents, visibility)
-    precisions = _precisions(documents)
+    precisions = precisions_of(documents)
     return tuple(
         ListedRecord(
             document=document,
@@ -72,6 +72,7 @@ def topics_of(
     return topics
 
 
-def _precisions(documents: Iterable[Document]) -> dict[int, str]:
+def precisions_of(documents: Iterable[Document]) -> dict[int, str]:
+    """Return how exactly the date shown of each record is known; a missing one is a day."""
     facts = DatedFact.objects.filter(document__in=list(documents), on=F("document__sorted_on"))
     return dict(facts.values_list("document", "precision"))

@@ -1,0 +1,35 @@
+"""The overview: map, years, rising themes and the matrix on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from documents.overviews.explore import load_explore
+from documents.overviews.scope import Scope
+from documents.overviews.stacks import draw_stacks
+from documents.views.timeline import address_in
+from documents.views.viewer import visibility_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+WIDTH = 520
+
+
+@require_safe
+def explore(request: HttpRequest) -> HttpResponse:
+    page = load_explore(visibility_of(request))
+    stacks = draw_stacks(page.layers, address_in(Scope(), "kind"), WIDTH)
+    context = {
+        "page": page,
+        "map": page.map,
+        "map_title": _("Records by province and city cluster"),
+        "stacks": stacks,
+        "view_box": stacks.view_box(),
+        "stacks_title": _("Records per year"),
+    }
+    return render(request, "documents/explore.html", context)
