@@ -47,10 +47,10 @@ def store_links(
         link = stored.pop(one.topic_id, None)
         if link is None:
             linked.add(one.topic_id)
-            link = TopicLink(
-                document=document, topic_id=one.topic_id, status=status(one.confidence)
-            )
-        _bring_up(link, one, keys)
+            link = _create(document, one, status(one.confidence))
+        else:
+            _bring_up(link, one)
+        _rest_on(link, {keys[place_of(mention)] for mention in one.mentions})
     gone = [link for link in stored.values() if not link.is_decided]
     for link in gone:
         link.delete()
@@ -75,21 +75,27 @@ class _NewStatus:
         return Status.SUGGESTED
 
 
-def _bring_up(link: TopicLink, proposed: ProposedLink, keys: Mapping[Place, int]) -> None:
-    """Give a link the evidence proposed, writing only where something differs."""
+def _create(document: Document, proposed: ProposedLink, status: TopicLink.Status) -> TopicLink:
+    return TopicLink.objects.create(
+        document=document, topic_id=proposed.topic_id, status=status, **_values(proposed)
+    )
+
+
+def _bring_up(link: TopicLink, proposed: ProposedLink) -> None:
+    """Give a stored link the evidence proposed, writing only what differs."""
     values = _values(proposed)
     if link.origin == Origin.CURATOR and link.quote:
         values.pop("quote")
     changed = [name for name, value in values.items() if getattr(link, name) != value]
     for name in changed:
         setattr(link, name, values[name])
-    if link.pk is None:
-        link.save()
-    elif changed:
+    if changed:
         link.save(update_fields=changed)
-    wanted = {keys[place_of(mention)] for mention in proposed.mentions}
-    if wanted != {mention.pk for mention in link.mentions.all()}:
-        link.mentions.set(wanted)
+
+
+def _rest_on(link: TopicLink, mentions: set[int]) -> None:
+    if mentions != {mention.pk for mention in link.mentions.all()}:
+        link.mentions.set(mentions)
 
 
 def _values(proposed: ProposedLink) -> dict[str, Any]:

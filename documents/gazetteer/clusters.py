@@ -106,10 +106,10 @@ def _latin_noun(text: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
         return ClusterNoun(Span(hit.start, behind.end()), INDUSTRIAL, "industry-words")
     if _BACK.search(before):
         return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")
-    start = _industry_start(before)
-    if start is None:
+    industry = _industry_start(before)
+    if industry is None:
         return None
-    return ClusterNoun(Span(sentence.start + start, hit.end), INDUSTRIAL, "industry-words")
+    return ClusterNoun(Span(sentence.start + industry, hit.end), INDUSTRIAL, "industry-words")
 
 
 def _industry_start(before: str) -> int | None:

@@ -45,7 +45,7 @@ _DUE = re.compile(
     r"|mid-|Ende\s+|spätestens\s+)*(20\d\d)\b|(?:到|至)\s*(20\d\d)\s*年|(20\d\d)\s*年(?:底|末)?(?:以)?前"
 )
 _CORRECTED = re.compile(
-    r"\b(?:earlier|previous|original|first|the) version\b.*\b(?:gave|said|stated|misstated|had|put)\b"
+    r"\b(?:earlier|previous|original|first|the) version\b.*\b(?:gave|said|stated|misstated|put)\b"
     r"|\bwas corrected\b|原(?:文|稿)误|更正前",
     re.IGNORECASE,
 )

@@ -18,12 +18,15 @@ _CURRENCY = {
     "￥": "CNY",
 }
 _CURRENCY_BEFORE = re.compile(r"(US\$|\$|€|£|¥|￥|RMB)\s?$")
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|mn|Mio\.?|Mrd\.?|Million(?:en)?|Milliarden?|Tausend)"
+_SCALE = (
+    r"(?:hundred|thousand|million|billion|trillion|bn|mn|Mio\.?|Mrd\.?|Million(?:en)?|Milliarden?"
+    r"|Tausend)"
+)
 _MEASURE = (
-    r"(?:%|％|per ?cent(?:age points?)?|percentage points?|Prozent|yuan|renminbi|RMB|US dollars|dollars"
-    r"|euros?|Euro|pounds|yen|CNY|USD|EUR|square (?:kilomet(?:er|re)s|met(?:er|re)s|miles)"
-    r"|cubic met(?:er|re)s|kilomet(?:er|re)s|met(?:er|re)s|hectares|acres|mu|miles|km|ha|Kilometer|Hektar"
-    r"|Quadratkilometer|Meter|tonnes|tons|kilograms?|kg|liters|litres|minutes|hours|days|weeks|months"
+    r"(?:%|％|per ?cent(?:age points?)?|percentage points?|Prozent|yuan|renminbi|RMB|US dollars"
+    r"|dollars|euros?|Euro|pounds|yen|CNY|USD|EUR|square (?:kilomet(?:er|re)s|met(?:er|re)s|miles)"
+    r"|cubic met(?:er|re)s|kilomet(?:er|re)s|met(?:er|re)s|hectares|acres|mu|miles|km|ha|Kilometer"
+    r"|Hektar|Quadratkilometer|Meter|tonnes|tons|kilograms?|kg|liters|litres|minutes|hours|days|weeks|months"
     r"|years|Minuten|Stunden|Tage|Wochen|Monate|Jahre|gigawatts?|megawatts?|kilowatts?|kilowatt-hours"
     r"|GW|MW|kW|kWh|GWh|MWh|TWh|Tonnen|times)"
 )
@@ -38,9 +41,9 @@ _NOUN = re.compile(
 _IDLE_WORDS = "things ones thirds times ways sides questions reasons examples points parts steps"
 _IDLE = frozenset(_IDLE_WORDS.split())
 _STOP_WORDS = """
-    of in on at for to from by with and or but the a an that which who is are was were be been has have
-    had as than will would should may can could so if when while because since did does do its their this
-    these those und der die das sind ist werden wird
+    of in on at for to from by with and or but the a an that which who is are was were be been
+    has have had as than will would should may can could so if when while because since did does
+    do its their this these those und der die das sind ist werden wird
 """
 _STOP = re.compile(rf"\b(?:{'|'.join(_STOP_WORDS.split())})\b", re.IGNORECASE)
 _HAN_UNIT = re.compile(
