@@ -94,7 +94,7 @@ def _entry(sample: Sample, sources: dict[str, int]) -> Entry:
         kind=sample["kind"],
         language=sample["language"],
         abstract=_paragraphs(sample.get("abstract", "")),
-        body=_paragraphs(sample["body"]),
+        body=_paragraphs(sample.get("body", "")),
         restricted_body=_paragraphs(sample.get("restricted", "")),
         extent=sample.get("extent", "full"),
         source_id=sources.get(sample.get("source", "")),
