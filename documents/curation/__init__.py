@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from documents.curation.acceptance import ChangedMeanwhileError, accept, revise
 from documents.curation.decisions import AddedLink, Decisions, Meaning, decide
-from documents.curation.difference import Difference, differences
+from documents.curation.difference import Difference, differences, shown_changes
 from documents.curation.entry import BEIJING, DateEntry, Entry, entry_of
 from documents.curation.evidence import (
     Evidence,
@@ -13,9 +13,11 @@ from documents.curation.evidence import (
     evidence_of,
     source_lines,
 )
+from documents.curation.history import because, together
 from documents.curation.offers import Offer, Offers, Question, offers_of, offers_of_record
 from documents.curation.publication import publish, restore, submit_for_review, trash, withdraw
 from documents.curation.reading import Reading, draft_of, read
+from documents.curation.reverting import CannotRevertError, revert, undo
 from documents.curation.submissions import (
     DuplicateTextError,
     check_text,
@@ -28,6 +30,7 @@ from documents.curation.submissions import (
 __all__ = [
     "BEIJING",
     "AddedLink",
+    "CannotRevertError",
     "ChangedMeanwhileError",
     "DateEntry",
     "Decisions",
@@ -42,6 +45,7 @@ __all__ = [
     "Reading",
     "SourceLine",
     "accept",
+    "because",
     "check_text",
     "date_evidence",
     "decide",
@@ -55,12 +59,16 @@ __all__ = [
     "publish",
     "read",
     "restore",
+    "revert",
     "revise",
     "set_aside",
+    "shown_changes",
     "source_lines",
     "submit",
     "submit_for_review",
     "take_up",
+    "together",
     "trash",
+    "undo",
     "withdraw",
 ]

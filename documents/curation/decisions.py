@@ -77,12 +77,12 @@ def accept_links(
 
 
 def accept_link(link: TopicLink, *, by: User | None, now: datetime) -> None:
-    _decide(link, Status.ACCEPTED, by, now)
+    put_status(link, Status.ACCEPTED, by=by, now=now)
 
 
 def reject(link: TopicLink, *, by: User | None, now: datetime) -> None:
     if link.status != Status.REJECTED:
-        _decide(link, Status.REJECTED, by, now)
+        put_status(link, Status.REJECTED, by=by, now=now)
 
 
 def add_link(document: Document, added: AddedLink, *, by: User | None, now: datetime) -> TopicLink:
@@ -94,11 +94,14 @@ def add_link(document: Document, added: AddedLink, *, by: User | None, now: date
         )
     if added.quote:
         link.quote = added.quote
-    _decide(link, Status.ACCEPTED, by, now)
+    put_status(link, Status.ACCEPTED, by=by, now=now)
     return link
 
 
-def _decide(link: TopicLink, status: TopicLink.Status, by: User | None, now: datetime) -> None:
+def put_status(
+    link: TopicLink, status: TopicLink.Status, *, by: User | None, now: datetime
+) -> None:
+    """Decide a link and note it in the history."""
     before = link.status if link.pk else ""
     link.status = status
     link.decided_by = by

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from documents.curation.entry import DateEntry, Entry, in_order
+from documents.curation.history import from_json
 from documents.ingest import Author, Caption
 from documents.models import Document, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from documents.models import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,14 @@ def differences(before: Entry, after: Entry) -> tuple[Difference, ...]:
         Difference(name, _text(name, getattr(first, name)), _text(name, getattr(second, name)))
         for name in names
         if getattr(first, name) != getattr(second, name)
+    )
+
+
+def shown_changes(change: Change) -> tuple[Difference, ...]:
+    """Return the fields of a change in the history, as texts."""
+    return tuple(
+        Difference(name, _text(name, from_json(name, before)), _text(name, from_json(name, after)))
+        for name, (before, after) in change.fields.items()
     )
 
 

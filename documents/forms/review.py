@@ -9,6 +9,7 @@ from documents.forms.captions import CaptionFormSet, caption_rows
 from documents.forms.dates import DateFormSet, date_rows
 from documents.forms.links import AddedLinkFormSet, LinksForm
 from documents.forms.people import AuthorFormSet, author_rows
+from documents.forms.publication import PublicationForm
 from documents.forms.record import LISTS, RecordForm
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from documents.curation import Decisions, Offers
     from documents.ingest import Draft
+    from documents.models import Document
 
 SAME_NAME = ("language", "kind", "abstract", "body", "restricted_body", "extent", "source_name")
 NUMBERS = ("source_url", "series", "number", "total_number")
@@ -26,7 +28,14 @@ ACCESS = ("access", "access_note", "access_note_language")
 class Review:
     """What is proposed, and over it what was typed so far (`data`)."""
 
-    def __init__(self, proposed: Entry, offers: Offers, data: QueryDict | None = None) -> None:
+    def __init__(
+        self,
+        proposed: Entry,
+        offers: Offers,
+        data: QueryDict | None = None,
+        document: Document | None = None,
+    ) -> None:
+        self.publication = PublicationForm(data, document=document)
         self.authors_evidence: Evidence | None = None
         self.record = RecordForm(data, proposed=proposed, label_suffix="")
         self.authors = _rows(AuthorFormSet, "authors", data, author_rows(proposed.authors))
@@ -38,7 +47,7 @@ class Review:
     def is_valid(self) -> bool:
         parts = (
             *(self.record, self.authors, self.dates),
-            *(self.captions, self.links, self.added),
+            *(self.captions, self.links, self.added, self.publication),
         )
         return sum(not part.is_valid() for part in parts) == 0  # each is asked and shows its errors
 

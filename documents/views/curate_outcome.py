@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents import curation
@@ -37,7 +38,8 @@ def carry_out(request: HttpRequest, document: Document, forms: Review, now: date
     is_public = document.status == Document.Status.PUBLISHED
     if do == "publish" or (is_public and request.user.has_perm(PUBLISH)):
         topics = decisions.ticked | {meaning.topic_id for meaning in decisions.meanings}
-        return curation.publish(document, by=by, now=now, topics=topics)
+        moments = forms.publication.moments()
+        return curation.publish(document, by=by, now=now, topics=topics, **moments)
     if do == "review":
         return curation.submit_for_review(document, by=by, now=now)
     return document
@@ -47,6 +49,9 @@ def finish(request: HttpRequest, document: Document) -> HttpResponse:
     """Say what happened; a published record is shown as everybody sees it."""
     do = request.POST.get("do")
     if do == "publish":
+        if document.is_scheduled(timezone.now()):
+            messages.success(request, _("Scheduled: it becomes visible by itself."))
+            return redirect("documents:curate-record", document.pk)
         messages.success(request, _("Published."))
         return redirect(document.get_absolute_url())
     if do == "review":

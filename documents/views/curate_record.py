@@ -33,9 +33,9 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     entry = curation.entry_of(document)
     offers = curation.offers_of_record(document)
     if request.method != "POST":
-        return _page(request, document, Review(entry, offers))
+        return _page(request, document, Review(entry, offers, document=document))
     check_right(request)
-    return _revise(request, document, Review(entry, offers, request.POST))
+    return _revise(request, document, Review(entry, offers, request.POST, document))
 
 
 @require_POST

@@ -1,0 +1,98 @@
+"""Takes changes back: one field, one change, or all that was done together."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from documents.curation.acceptance import revise
+from documents.curation.decisions import put_status
+from documents.curation.entry import Entry, entry_of
+from documents.curation.history import because, from_json, note
+from documents.curation.publication import MOMENTS
+from documents.models import Change, Document, TopicLink
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
+
+    from django.contrib.auth.models import User
+
+ENTRY_FIELDS = {field.name for field in fields(Entry)}
+
+
+class CannotRevertError(ValueError):
+    """What the change was made to is gone, or nothing of it can be put back."""
+
+
+@transaction.atomic
+def revert(change: Change, names: Collection[str] = (), *, by: User | None, now: datetime) -> None:
+    """Put fields back to what they were before a change: those named, or all of it.
+
+    Later changes of other fields stay. Raises CannotRevertError, and ValidationError where the
+    old value no longer fits.
+    """
+    wanted = {
+        name: values[0] for name, values in change.fields.items() if not names or name in names
+    }
+    why = _("takes back change %(number)s") % {"number": change.pk}
+    with because(why):
+        if change.noun == Change.Noun.LINK:
+            _revert_link(change, by, now)
+        elif change.document is None:
+            raise CannotRevertError(_("The record of this change is gone."))
+        elif wanted.keys() & ENTRY_FIELDS:
+            _revert_entry(change.document, wanted, by, now)
+        elif wanted.keys() & set(MOMENTS):
+            _revert_state(change.document, wanted, by, now)
+        else:
+            raise CannotRevertError(_("This change has nothing that can be put back."))
+
+
+@transaction.atomic
+def undo(batch: UUID, *, by: User | None, now: datetime) -> int:
+    """Take back all that was done together, the last first; return the number of changes."""
+    changes = list(Change.objects.filter(batch=batch).order_by("-pk"))
+    for change in changes:
+        revert(change, by=by, now=now)
+    return len(changes)
+
+
+def _revert_link(change: Change, by: User | None, now: datetime) -> None:
+    link = TopicLink.objects.filter(pk=change.object_id).first()
+    if link is None:
+        raise CannotRevertError(_("The link of this change is gone."))
+    before = change.fields["status"][0]
+    if before:
+        put_status(link, TopicLink.Status(before), by=by, now=now)
+    else:  # it was added by hand
+        put_status(link, TopicLink.Status.REJECTED, by=by, now=now)
+
+
+def _revert_entry(
+    document: Document, wanted: dict[str, Any], by: User | None, now: datetime
+) -> None:
+    values = {name: from_json(name, value) for name, value in wanted.items()}
+    entry = replace(entry_of(document), **values)
+    revise(document, entry, seen_at=document.updated_at, by=by, now=now)
+
+
+def _revert_state(
+    document: Document, wanted: dict[str, str], by: User | None, now: datetime
+) -> None:
+    changed = {}
+    for name, value in wanted.items():
+        changed[name] = [str(getattr(document, name) or ""), value]
+        is_moment = name != "status"
+        setattr(document, name, _moment(value) if is_moment else value)
+    document.full_clean()
+    document.save()
+    note(document, document.status, changed, by=by, now=now)
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
