@@ -13,9 +13,15 @@ from documents.ingest.shape import HAN
 
 _LIST = re.compile(r"^[(（]?\s*(?P<items>1\s*[.．、]?\s*\D.{5,400}?)\s*[)）]?$")
 _ITEM = re.compile(r"(?:^|[;；]\s*)(?P<n>\d{1,2})\s*[.．、]?\s*(?P<name>[^;；]+)")
-_NAMED = re.compile(rf"(?P<name>[{HAN}·]{{2,4}}|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{1,3}})\s*(?P<n>\d{{1,2}})(?!\d)")
-_NOTE = re.compile(rf"^[（(]?\s?作者(?:系|为|是|单位[:：]?)\s?(?P<name>[{HAN}]{{3,40}}?(?:大学|学院|研究院|研究所|研究中心|中心|智库|委员会|局|厅|部|公司|协会|党校|社科院))")
-_POSTCODE = re.compile(r"[,，]?\s*(?:[A-Z][\w’'-]*\s|[\u4e00-\u9fff]{2,4}\s?){0,3}\d{5,6}(?:[,，]\s*[A-Z]\w+)?$")
+_NAMED = re.compile(
+    rf"(?P<name>[{HAN}·]{{2,4}}|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{1,3}})\s*(?P<n>\d{{1,2}})(?!\d)"
+)
+_NOTE = re.compile(
+    rf"^[（(]?\s?作者(?:系|为|是|单位[:：]?)\s?(?P<name>[{HAN}]{{3,40}}?(?:大学|学院|研究院|研究所|研究中心|中心|智库|委员会|局|厅|部|公司|协会|党校|社科院))"
+)
+_POSTCODE = re.compile(
+    r"[,，]?\s*(?:[A-Z][\w’'-]*\s|[\u4e00-\u9fff]{2,4}\s?){0,3}\d{5,6}(?:[,，]\s*[A-Z]\w+)?$"
+)
 
 
 def with_affiliations(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author, ...]:
@@ -28,7 +34,9 @@ def with_affiliations(authors: Sequence[Author], lines: Sequence[Line]) -> tuple
         return tuple(authors)
     figures = _figures(lines, authors)
     return tuple(
-        replace(author, affiliations=(institutions[figure],)) if (figure := figures.get(author.name)) in institutions else author
+        replace(author, affiliations=(institutions[figure],))
+        if (figure := figures.get(author.name)) in institutions
+        else author
         for author in authors
     )
 
@@ -46,7 +54,10 @@ def with_note(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author,
 def _institutions(lines: Sequence[Line]) -> dict[str | None, str]:
     for line in lines:
         if match := _LIST.match(line.text):
-            items = {item["n"]: _POSTCODE.sub("", item["name"].strip(" ,，.。")) for item in _ITEM.finditer(match["items"])}
+            items = {
+                item["n"]: _POSTCODE.sub("", item["name"].strip(" ,，.。"))
+                for item in _ITEM.finditer(match["items"])
+            }
             if items:
                 return {number: name.strip(" ,，") for number, name in items.items()}
     return {}
@@ -56,7 +67,11 @@ def _figures(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, str]
     for line in lines:
         if _LIST.match(line.text):
             continue
-        pairs = [(match["name"], match["n"]) for match in _NAMED.finditer(line.text) if is_person(match["name"])]
+        pairs = [
+            (match["name"], match["n"])
+            for match in _NAMED.finditer(line.text)
+            if is_person(match["name"])
+        ]
         if len(pairs) == len(authors):
             return {author.name: number for author, (_, number) in zip(authors, pairs, strict=True)}
     return {}
@@ -65,4 +80,8 @@ def _figures(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, str]
 def is_affiliation_list(text: str) -> bool:
     """Say whether a line is a list of numbered institutions."""
     match = _LIST.match(text)
-    return bool(match) and text.startswith(("(", "（", "1")) and bool(_POSTCODE.search(match["items"].rstrip(")） ")))
+    return (
+        bool(match)
+        and text.startswith(("(", "（", "1"))
+        and bool(_POSTCODE.search(match["items"].rstrip(")） ")))
+    )

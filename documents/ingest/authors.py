@@ -8,7 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from documents.ingest.affiliations import with_affiliations, with_note
-from documents.ingest.byline import find_glued_byline, find_han_reporters, read_byline, read_han_names, starts_byline
+from documents.ingest.byline import (
+    find_glued_byline,
+    find_han_reporters,
+    read_byline,
+    read_han_names,
+    starts_byline,
+)
 from documents.ingest.draft import Author, Found
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText
@@ -18,12 +24,18 @@ from documents.ingest.shape import han_count
 from documents.ingest.zones import Zones
 from documents.text.dates import find_dates
 
-_AUTHORS = re.compile(r"^(?:about the )?(?:authors?(?:\(s\))?|autor(?:inn)?en(?: und autoren)?|autorin|auteure?s?)\W*$", re.IGNORECASE)
+_AUTHORS = re.compile(
+    r"^(?:about the )?(?:authors?(?:\(s\))?|autor(?:inn)?en(?: und autoren)?|autorin|"
+    r"auteure?s?)\W*$",
+    re.IGNORECASE,
+)
 NAMES_ONLY = "line of names"
 _NEAR = 14  # lines below the title in which a line of names is a byline
 
 
-def read_authors(page: PageText, zones: Zones, pairs: Sequence[Pair], meta: frozenset[int], title_at: int) -> Found[tuple[Author, ...]]:
+def read_authors(
+    page: PageText, zones: Zones, pairs: Sequence[Pair], meta: frozenset[int], title_at: int
+) -> Found[tuple[Author, ...]]:
     """Give the authors with the line that names them; editors are no authors."""
     head, body, tail = zones.head, zones.body, zones.tail
     last = body[-1].at if body else 0
@@ -40,7 +52,9 @@ def read_authors(page: PageText, zones: Zones, pairs: Sequence[Pair], meta: froz
     return Found((), "none stated")
 
 
-def _joined(found: Found[tuple[Author, ...]], named: Sequence[Line], title_at: int) -> tuple[Author, ...]:
+def _joined(
+    found: Found[tuple[Author, ...]], named: Sequence[Line], title_at: int
+) -> tuple[Author, ...]:
     """Add the people of the following lines where each author has a line of his own."""
     if found.rule != "names with their institutions":
         return found.value
@@ -63,10 +77,16 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
             yield Found(read_byline(glued or line.text), "byline", line.text, 0.95, line.at)
         elif line.at < title_at:
             continue
-        elif (line.text.endswith((")", "）")) or is_name_with_institution(line.text)) and not find_dates(line.text):
-            yield Found(read_byline(line.text), "names with their institutions", line.text, 0.85, line.at)
+        elif (
+            line.text.endswith((")", "）")) or is_name_with_institution(line.text)
+        ) and not find_dates(line.text):
+            yield Found(
+                read_byline(line.text), "names with their institutions", line.text, 0.85, line.at
+            )
         elif find_dates(line.text) or "记者" in line.text or "記者" in line.text:
-            yield Found(find_han_reporters(line.text), "reporter beside the date", line.text, 0.85, line.at)
+            yield Found(
+                find_han_reporters(line.text), "reporter beside the date", line.text, 0.85, line.at
+            )
         elif is_name_line(line.text) and line.at - title_at <= _NEAR:
             people = read_han_names(line.text) if han_count(line.text) else read_byline(line.text)
             yield Found(people, NAMES_ONLY, line.text, 0.75, line.at)
@@ -82,10 +102,21 @@ def _under_heading(tail: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
 def _of_text(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
     for line in lines:
         if "记者" in line.text or "通讯员" in line.text:
-            yield Found(find_han_reporters(line.text[:120]), "reporter named in the text", line.text, 0.8, line.at)
+            yield Found(
+                find_han_reporters(line.text[:120]),
+                "reporter named in the text",
+                line.text,
+                0.8,
+                line.at,
+            )
 
 
 def _of_facts(page: PageText) -> Iterator[Found[tuple[Author, ...]]]:
-    names = [re.sub(r"^(?:by|von|par)\s", "", fact.value, flags=re.IGNORECASE) for fact in page.facts if fact.name.casefold() in ("author", "citation_author", "dc.creator", "article:author", "parsely-author")]
+    names = [
+        re.sub(r"^(?:by|von|par)\s", "", fact.value, flags=re.IGNORECASE)
+        for fact in page.facts
+        if fact.name.casefold()
+        in ("author", "citation_author", "dc.creator", "article:author", "parsely-author")
+    ]
     people = tuple(Author(name) for name in dict.fromkeys(names) if is_person(name))
     yield Found(people, "author in the page's head", "; ".join(names), 0.6)

@@ -17,12 +17,18 @@ _BY = re.compile(
 )
 _BY_GLUED = re.compile(r"(?:^|(?<=[\s\d|]))(?:By\s?|by\s+)(?=[A-Z][\w’'.-]+(?:\s|$))")
 _HAN_BY = re.compile(
-    rf"(?P<org>[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|本报|本网|本社)*(?:记者|通讯员|撰稿人?|作者|原创|撰文|执笔人?|文/|文字/)\s*[:：丨|/]?\s*"
+    rf"(?P<org>[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|本报|本网|本社)*(?:记者|通讯员|撰稿人?|作者|原创|撰文|"
+    rf"执笔人?|文/|文字/)\s*[:：丨|/]?\s*"
     rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+[{HAN}·]{{2,4}})*)"
 )
-_GROUP = re.compile(r"^(?:the )?(?:(?:joint )?(?:research|project|study|task|working|drafting) (?:team|group|force)|课题组)", re.IGNORECASE)
+_GROUP = re.compile(
+    r"^(?:the )?(?:(?:joint )?(?:research|project|study|task|working|"
+    r"drafting) (?:team|group|force)|课题组)",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
-    r"^(?:(?:xinhua|staff|special|senior|guest|our|chief)\s+)*(?:writers?|reporters?|correspondents?|staff|contributors?)\s+",
+    r"^(?:(?:xinhua|staff|special|senior|guest|our|chief)\s+)*(?:writers?|reporters?|"
+    r"correspondents?|staff|contributors?)\s+",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s+(?:in|from|reports? from|aus|à)\s+[A-Z][\w ,.-]*$")
@@ -43,14 +49,21 @@ def _before_date(text: str) -> str:
     """Cut a byline where a date or a label begins: "By A | Paper | Updated: …"."""
     dates = find_dates(text)
     head = text[: dates[0].start] if dates and dates[0].start > 6 else text
-    return re.sub(r"[|\s(]*(?:updated|published|posted|last \w+|aktualisiert|stand|publié|mis à jour)\W*$", "", head, flags=re.IGNORECASE)
+    return re.sub(
+        r"[|\s(]*(?:updated|published|posted|last \w+|aktualisiert|stand|publié|mis à jour)\W*$",
+        "",
+        head,
+        flags=re.IGNORECASE,
+    )
 
 
 def read_han_names(text: str) -> tuple[Author, ...]:
     """Give the people of a Chinese byline: "记者 张三 李四", "作者：张三（某大学）", "张三 李四"."""
     text = re.sub(r"(?:/|／)?(?:文图|图文|文并图|文/图|摄影?|图|文)$|编译|整理", " ", text.strip())
     found: list[Author] = []
-    for match in re.finditer(rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)]{{4,60}})[）)]", text):
+    for match in re.finditer(
+        rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)]{{4,60}})[）)]", text
+    ):
         if is_han_person(match["name"]):
             found.append(Author(match["name"], (match["org"].strip(),)))
     if found:
@@ -94,7 +107,9 @@ def _read_part(part: str) -> list[Author]:
 
 def _split_names(part: str) -> tuple[list[str], list[str]]:
     names: list[str] = []
-    pieces = [_PLACE.sub("", piece.strip()) for piece in re.split(r"\s*[,，|]\s*", part) if piece.strip()]
+    pieces = [
+        _PLACE.sub("", piece.strip()) for piece in re.split(r"\s*[,，|]\s*", part) if piece.strip()
+    ]
     for position, piece in enumerate(pieces):
         found = _names_in(piece)
         if not found:
@@ -105,7 +120,9 @@ def _split_names(part: str) -> tuple[list[str], list[str]]:
 
 def _names_in(piece: str) -> list[str]:
     piece = re.sub(r"^\s*(?:and|und|et|,|&)\s+", "", piece.strip(" ,"))
-    candidates = [without_index(name) for name in re.split(r"\s*,\s*", piece) for name in _AND.split(name)]
+    candidates = [
+        without_index(name) for name in re.split(r"\s*,\s*", piece) for name in _AND.split(name)
+    ]
     candidates = [_ROLE.sub("", name) for name in candidates if name]
     return candidates if candidates and all(is_person(name) for name in candidates) else []
 

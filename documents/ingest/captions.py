@@ -7,26 +7,14 @@ from collections.abc import Sequence
 
 from documents.ingest.draft import Caption
 from documents.ingest.lines import Line
-from documents.ingest.shape import HAN, is_enumerated, key, word_count
+from documents.ingest.phrases import load_phrases
+from documents.ingest.shape import is_enumerated, key, word_count
 
-_FILE = re.compile(r"^(?:\d{2,4}\s+)?(?P<name>[\w%.-]+\.(?:jpe?g|png|gif|webp|bmp))$", re.IGNORECASE)
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,4}"
-_CREDITS = tuple(
-    re.compile(form)
-    for form in (
-        r"[\[(（【]\s*(?P<credit>(?i:photo|picture|image|foto|file photo|illustration|graphic|credit|source|quelle|bild|crédit)s?\b[^\])）】]{0,60})[\])）】]\s*\.?$",
-        rf"[\[(（]\s*(?P<credit>(?:Xinhua|AP|AFP|Reuters|EPA|CFP|VCG|IC|dpa|Getty Images|China Daily|CNS|Imago|AP Photo)(?:\s?/\s?[\w .’'-]{{2,40}})?)\s*[\])）]\s*\.?$",
-        r"(?P<credit>(?:Provided|Photo(?:graph)?s? (?:provided|supplied)) (?:to|by|for) [A-Z][\w ]{2,40})\.?$",
-        r"(?P<credit>(?:Photo(?:graph)?|Image|Picture|Foto|Bild|Illustration|Photos?)(?: credit)?\s*(?:[:：©/|]|by|courtesy of|von|par)\s*[^.。]{2,60})\.?$",
-        r"(?P<credit>[A-Z]{2,}(?: [A-Z]{2,}){0,3}\s?/\s?(?:FOR )?[A-Z][A-Z ]{2,30})\.?$",
-        r"(?P<credit>©\s?[^.。©]{2,60})\.?$",
-        rf"[（(]?(?P<credit>(?:新华社|中新社|人民网|新华网|本报|本网)?(?:记者|通讯员)?\s?[{HAN}·]{{2,4}}(?:[ 、][{HAN}]{{2,4}})?\s?(?:摄影?|/摄|供图|拍摄|图/文))[）)]?[。]?$",
-        rf"(?P<credit>(?:图片来源|供图|摄影|图源|图/|资料图片?|图|来源)\s?[:：/]\s?[^。]{{2,30}})[）)]?$",
-        rf"[（(](?P<credit>[{HAN}]{{2,10}}供图|资料图片?|视觉中国|新华社发|中新社发)[）)]?[。]?$",
-    )
+_FILE = re.compile(
+    r"^(?:\d{2,4}\s+)?(?P<name>[\w%.-]+\.(?:jpe?g|png|gif|webp|bmp))$", re.IGNORECASE
 )
-_OPENING = re.compile(r"^(?:\W*(?:图为|图[一二三四五六七八九十\d]{1,3}[：:. 　]|上图|下图|资料图|Photo shows|Caption|In this (?:file )?photo|This (?:aerial |file )?photo|"
-                      r"An aerial (?:drone )?(?:photo|view)|Aerial photo|File photo))")
+_CREDITS = tuple(re.compile(form) for form in load_phrases("credits")["credits"])
+_OPENING = re.compile("|".join(load_phrases("credits")["openings"]))
 _LONGEST = 75
 
 

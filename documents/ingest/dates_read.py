@@ -15,20 +15,76 @@ from documents.text.dates import FoundDate, Order, find_dates, find_yearless, is
 
 _ROLES = {"posted", "updated", "issued", "effective", "expires"}
 _DATELINE = re.compile(
-    r"^(?:[A-ZÀ-Þ][\w .’'/-]{1,40}(?:,\s*[A-ZÀ-Þ][\w .’'-]{1,40}){0,3})[,:]?\s*[(（]?(?P<date>[^()（）]{6,30})[)）]?\s*(?:[-–—(|:]|$)"
+    r"^(?:[A-ZÀ-Þ][\w .’'/-]{1,40}(?:,\s*[A-ZÀ-Þ][\w .’'-]{1,40}){0,3})[,:]?\s*[(（]?(?P<date>[^()（）]{6,30})[)）]?\s*(?:[-–—(|"
+    r""
+    r":]|$)"
 )
-_EFFECTIVE = re.compile(r"(?:自|从)\s?(?P<date>[^，。；]{6,16}?)\s?(?:起|开始)(?:正式)?(?:施行|实施|执行|生效)|"
-                        r"(?:effective|in force|enters? into force|takes? effect|come into (?:force|effect))\s(?:as )?(?:from|on|of)?\s?(?P<en>.{6,20}?\d{4})", re.IGNORECASE)
-_EXPIRES = re.compile(r"(?:有效期(?:限)?(?:至|到)|有效至|执行至|截止)\s?(?P<date>[^，。；]{6,14}?日)|(?:valid|expires?) (?:until|on|through)\s(?P<en>.{6,20}?\d{4})", re.IGNORECASE)
+_EFFECTIVE = re.compile(
+    r"(?:自|从)\s?(?P<date>[^，。；]{6,16}?)\s?(?:起|开始)(?:正式)?(?:施行|实施|执行|生效)|"
+    r"(?:effective|in force|enters? into force|takes? effect|come into (?:force|"
+    r"effect))\s(?:as )?(?:from|on|of)?\s?(?P<en>.{6,20}?\d{4})",
+    re.IGNORECASE,
+)
+_EXPIRES = re.compile(
+    r"(?:有效期(?:限)?(?:至|到)|有效至|执行至|截止)\s?(?P<date>[^，。；]{6,14}?日)|(?:valid|"
+    r"expires?) (?:until|on|through)\s(?P<en>.{6,20}?\d{4})",
+    re.IGNORECASE,
+)
 _WORDS = (
-    ("updated", re.compile(r"(?:updated?|modified|revised|aktualisiert|geändert|stand|mis(?:e)? à jour|更新|修改)\W*(?:on|am|le|vom)?\W*$", re.IGNORECASE)),
-    ("effective", re.compile(r"(?:effective|in force|施行|实施|生效)\W*(?:from|on)?\W*$", re.IGNORECASE)),
-    ("issued", re.compile(r"(?:issued|adopted|promulgated|passed|印发|成文|通过)\W*(?:on)?\W*$", re.IGNORECASE)),
+    (
+        "updated",
+        re.compile(
+            r"(?:updated?|modified|revised|aktualisiert|geändert|stand|"
+            r"mis(?:e)? à jour|更新|修改)\W*(?:on|am|le|vom)?\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "effective",
+        re.compile(r"(?:effective|in force|施行|实施|生效)\W*(?:from|on)?\W*$", re.IGNORECASE),
+    ),
+    (
+        "issued",
+        re.compile(
+            r"(?:issued|adopted|promulgated|passed|印发|成文|通过)\W*(?:on)?\W*$", re.IGNORECASE
+        ),
+    ),
 )
 _META_DATES = (
-    (("pubdate", "publishdate", "publish_date", "article:published_time", "datepublished", "citation_publication_date", "citation_online_date",
-      "citation_date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "date", "og:published_time", "parsely-pub-date", "sailthru.date", "time"), "posted"),
-    (("datemodified", "article:modified_time", "og:updated_time", "last-modified", "lastmodified", "dcterms.modified", "moddate"), "updated"),
+    (
+        (
+            "pubdate",
+            "publishdate",
+            "publish_date",
+            "article:published_time",
+            "datepublished",
+            "citation_publication_date",
+            "citation_online_date",
+            "citation_date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.issued",
+            "dcterms.created",
+            "date",
+            "og:published_time",
+            "parsely-pub-date",
+            "sailthru.date",
+            "time",
+        ),
+        "posted",
+    ),
+    (
+        (
+            "datemodified",
+            "article:modified_time",
+            "og:updated_time",
+            "last-modified",
+            "lastmodified",
+            "dcterms.modified",
+            "moddate",
+        ),
+        "updated",
+    ),
 )
 
 
@@ -41,11 +97,24 @@ class DatesRead:
     sorted_role: str
 
 
-def read_dates(page: PageText, head: Sequence[Line], body: Sequence[Line], pairs: Sequence[Pair], tail: Sequence[Line]) -> DatesRead:
+def read_dates(
+    page: PageText,
+    head: Sequence[Line],
+    body: Sequence[Line],
+    pairs: Sequence[Pair],
+    tail: Sequence[Line],
+) -> DatesRead:
     """Read the dated facts of a page; `head`, `body` and `tail` are its zones in order."""
     order = guess_order(page)
-    facts = [*_labelled(pairs, order), *_in_head(head, order), *_in_body(body, order), *_signed(body, order)]
-    facts += [fact for line in tail for fact in _from_line(line, "other", "date after the text", order)]
+    facts = [
+        *_labelled(pairs, order),
+        *_in_head(head, order),
+        *_in_body(body, order),
+        *_signed(body, order),
+    ]
+    facts += [
+        fact for line in tail for fact in _from_line(line, "other", "date after the text", order)
+    ]
     visible = _without_repeats(facts)
     facts = _without_repeats([*visible, *_from_facts(page, visible)])
     published = _published(facts)
@@ -64,7 +133,9 @@ def read_dates(page: PageText, head: Sequence[Line], body: Sequence[Line], pairs
 def guess_order(page: PageText) -> Order:
     """Decide how slashed dates read: by those that have one reading, then by dates in words."""
     slashed = [found for line in page.lines for found in find_dates(line.text) if "/" in found.raw]
-    sure = [found for found in slashed if re.match(r"\d{1,2}/", found.raw) and not is_slashed(found)]
+    sure = [
+        found for found in slashed if re.match(r"\d{1,2}/", found.raw) and not is_slashed(found)
+    ]
     for found in sure:
         first, second = (int(part) for part in re.findall(r"\d+", found.raw)[:2])
         if first != second:
@@ -79,8 +150,17 @@ def _order_by_words(page: PageText, doubtful: FoundDate) -> Order:
 
     first, second, year = (int(part) for part in re.findall(r"\d+", doubtful.raw)[:3])
     named = {found.iso[:10] for line in page.lines for found in find_yearless(line.text, year)}
-    named |= {found.iso[:10] for line in page.lines for found in find_dates(line.text) if found.raw != doubtful.raw}
-    months = [int(iso[5:7]) * 31 + int(iso[8:10]) for iso in named if iso[:4] == str(year) and len(iso) == 10]
+    named |= {
+        found.iso[:10]
+        for line in page.lines
+        for found in find_dates(line.text)
+        if found.raw != doubtful.raw
+    }
+    months = [
+        int(iso[5:7]) * 31 + int(iso[8:10])
+        for iso in named
+        if iso[:4] == str(year) and len(iso) == 10
+    ]
     distance = {
         "month first": min((abs(first * 31 + second - day) for day in months), default=999),
         "day first": min((abs(second * 31 + first - day) for day in months), default=999),
@@ -120,7 +200,9 @@ def _labelled(pairs: Iterable[Pair], order: Order) -> list[DatedFact]:
         dates = find_dates(pair.value, order)
         if not role and dates and pair.field in ("source", "author", "editor"):
             role = "posted"
-        facts += [_fact(found, role, pair.line, f"label “{pair.label}”") for found in dates[:1] if role]
+        facts += [
+            _fact(found, role, pair.line, f"label “{pair.label}”") for found in dates[:1] if role
+        ]
     return facts
 
 
@@ -155,14 +237,21 @@ def _in_body(body: Sequence[Line], order: Order) -> list[DatedFact]:
         for form, role in ((_EFFECTIVE, "effective"), (_EXPIRES, "expires")):
             for match in form.finditer(line.text):
                 written = match["date"] or match["en"]
-                facts += [_fact(found, role, line, "words around the date") for found in find_dates(written, order)]
+                facts += [
+                    _fact(found, role, line, "words around the date")
+                    for found in find_dates(written, order)
+                ]
     for line in body[:2]:
         facts += _opening(line, order)
     return facts
 
 
 def _opening(line: Line, order: Order) -> list[DatedFact]:
-    dates = [found for found in find_dates(line.text, order) if found.start < 90 and found.precision != "month"]
+    dates = [
+        found
+        for found in find_dates(line.text, order)
+        if found.start < 90 and found.precision != "month"
+    ]
     if not dates:
         return []
     match = _DATELINE.match(line.text)
@@ -195,7 +284,17 @@ def _from_facts(page: PageText, visible: Sequence[DatedFact]) -> list[DatedFact]
             fact = page.fact(name)
             if fact and (dates := find_dates(fact.value)):
                 given = role if role not in shown else "other"
-                facts.append(DatedFact(given, dates[0].day, "day", fact.value, 0, f"{fact.name}: {fact.value}", "date in the page's head"))
+                facts.append(
+                    DatedFact(
+                        given,
+                        dates[0].day,
+                        "day",
+                        fact.value,
+                        0,
+                        f"{fact.name}: {fact.value}",
+                        "date in the page's head",
+                    )
+                )
                 break
     return facts
 
@@ -205,7 +304,11 @@ def _yearless(body: Sequence[Line], published: DatedFact | None) -> list[DatedFa
     if published is None or not body:
         return []
     line = body[0]
-    days = [found for found in find_yearless(line.text[:200], int(published.iso[:4])) if found.iso <= published.iso[:10]]
+    days = [
+        found
+        for found in find_yearless(line.text[:200], int(published.iso[:4]))
+        if found.iso <= published.iso[:10]
+    ]
     return [_fact(days[0], "event", line, "day without a year in the first lines")] if days else []
 
 
@@ -216,7 +319,10 @@ def _fact(found: FoundDate, role: str, line: Line, rule: str) -> DatedFact:
 def _without_repeats(facts: Iterable[DatedFact]) -> list[DatedFact]:
     kept: list[DatedFact] = []
     for fact in facts:
-        if not any(had.iso[:10] == fact.iso[:10] and (had.role == fact.role or fact.role == "other") for had in kept):
+        if not any(
+            had.iso[:10] == fact.iso[:10] and (had.role == fact.role or fact.role == "other")
+            for had in kept
+        ):
             kept.append(fact)
     return kept
 
@@ -236,12 +342,24 @@ _STRENGTH = ("label", "date under the title", "dateline", "date in the page's he
 
 
 def _strongest(posted: Sequence[DatedFact]) -> DatedFact:
-    return min(posted, key=lambda fact: next(n for n, rule in enumerate((*_STRENGTH, "")) if fact.rule.startswith(rule)))
+    return min(
+        posted,
+        key=lambda fact: next(
+            n for n, rule in enumerate((*_STRENGTH, "")) if fact.rule.startswith(rule)
+        ),
+    )
 
 
 def _sorted(facts: Sequence[DatedFact]) -> DatedFact | None:
     by_role = {fact.role: fact for fact in reversed(facts)}
-    return next((by_role[role] for role in ("report", "posted", "updated", "event", "issued") if role in by_role), None)
+    return next(
+        (
+            by_role[role]
+            for role in ("report", "posted", "updated", "event", "issued")
+            if role in by_role
+        ),
+        None,
+    )
 
 
 def _as_found(fact: DatedFact | None) -> Found[str | None]:

@@ -12,7 +12,10 @@ from documents.ingest.lines import Line
 from documents.ingest.shape import han_count, key, word_count
 
 _SEPARATORS = re.compile(r"\s*[;；|｜、]\s*")
-_HEADING = re.compile(r"^(?:abstract|(?:executive )?summary|zusammenfassung|résumé|摘\s?要|内容提要|内容摘要)\s*[:：]?$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:abstract|(?:executive )?summary|zusammenfassung|résumé|摘\s?要|内容提要|内容摘要)\s*[:：]?$",
+    re.IGNORECASE,
+)
 _COMMAS = re.compile(r"\s*[,，]\s*")
 
 
@@ -20,7 +23,11 @@ def read_keywords(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
     """Split the labelled line at semicolons, else at commas; Han words also at blanks."""
     for pair in pairs:
         if pair.field == "keywords":
-            words = _SEPARATORS.split(pair.value) if _SEPARATORS.search(pair.value) else _COMMAS.split(pair.value)
+            words = (
+                _SEPARATORS.split(pair.value)
+                if _SEPARATORS.search(pair.value)
+                else _COMMAS.split(pair.value)
+            )
             if len(words) == 1 and han_count(pair.value):
                 words = pair.value.split()
             clean = tuple(word.strip(" .。") for word in words if word.strip(" .。"))
@@ -31,11 +38,17 @@ def read_keywords(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
 def read_abstract(lines: Sequence[Line], pairs: Sequence[Pair], title: str) -> Found[str]:
     """Give the abstract behind its label or in its element, "" where the page has none."""
     for pair in pairs:
-        if pair.field == "abstract" and word_count(pair.value) >= 8 and key(pair.value) != key(title):
+        if (
+            pair.field == "abstract"
+            and word_count(pair.value) >= 8
+            and key(pair.value) != key(title)
+        ):
             return Found(pair.value, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
     for line, after in pairwise(lines):
         if is_under_heading(line, after):
-            return Found(after.text, "paragraph under the heading “abstract”", line.text, 0.9, after.at)
+            return Found(
+                after.text, "paragraph under the heading “abstract”", line.text, 0.9, after.at
+            )
     for line in lines:
         if is_abstract_element(line):
             return Found(line.text, "element of an abstract", line.text, 0.85, line.at)

@@ -31,7 +31,7 @@ _DETECTED = ["gb18030", "big5", "big5hkscs", "cp1252", "shift_jis", "cp1251"]
 _HEAD = 4096
 _SAMPLE = 65_536
 _WIDE = re.compile(r"[\t\n\r -~\u00a0-\u024f\u2010-\u2026\u3000-\u301f\u4e00-\u9fff\uff00-\uffef]")
-_ODD = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f]")
+_ODD = re.compile("[\ufffd\x01-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,12 +108,12 @@ def _looks_binary(content: bytes) -> bool:
     head = content[:_SAMPLE]
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff", b"\xef\xbb\xbf")):
         return False
+    if guess_wide(content):
+        return False
     odd = sum(byte < 32 and byte not in b"\t\n\r\f\v\x1b\x1a\0" for byte in head)
     if odd * 50 > len(head):
         return True
-    zeros = head.count(0)
-    specks = zeros * 100 <= len(head) + 400  # a few in a text are damage, not a format
-    return not specks and not guess_wide(content)
+    return head.count(0) * 100 > len(head) + 400  # a few in a text are damage, not a format
 
 
 def _of_binary(content: bytes) -> str:

@@ -16,12 +16,33 @@ from documents.ingest.names import is_organisation, is_person, without_index
 from documents.ingest.numbers import is_number_line
 from documents.ingest.shape import HAN, han_count, is_addressee, is_prose, word_count
 
-_JOINTS = frozenset("of for and the in on at de für und et des du la le s".split())
+_JOINTS = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "the",
+        "in",
+        "on",
+        "at",
+        "de",
+        "für",
+        "und",
+        "et",
+        "des",
+        "du",
+        "la",
+        "le",
+        "s",
+    ]
+)
 _LONG_FIELDS = ("abstract", "keywords")
 _LONGEST = 60
 
 
-def find_meta(lines: Sequence[Line], marks: Mapping[int, str], pairs: Sequence[Pair]) -> frozenset[int]:
+def find_meta(
+    lines: Sequence[Line], marks: Mapping[int, str], pairs: Sequence[Pair]
+) -> frozenset[int]:
     """Give the numbers of the lines that hold data about the document and none of its text."""
     first = _first_paragraph(lines, marks)
     found = {pair.line.at for pair in pairs if _is_whole(pair)}
@@ -32,29 +53,46 @@ def find_meta(lines: Sequence[Line], marks: Mapping[int, str], pairs: Sequence[P
             found.add(line.at)
         elif line.at in marks:
             continue
-        elif is_abstract_element(line) and any(other.at > line.at and is_prose(other.text) for other in lines):
-            found.add(line.at)
-        elif line.at < first and _is_head_line(line):
-            found.add(line.at)
-        elif starts_byline(line.text) and word_count(line.text) <= 24 and not is_prose(line.text) and read_byline(line.text):
+        elif (
+            (
+                is_abstract_element(line)
+                and any(other.at > line.at and is_prose(other.text) for other in lines)
+            )
+            or (line.at < first and _is_head_line(line))
+            or (
+                starts_byline(line.text)
+                and word_count(line.text) <= 24
+                and not is_prose(line.text)
+                and read_byline(line.text)
+            )
+        ):
             found.add(line.at)
     return frozenset(found)
 
 
 def is_name_line(text: str) -> bool:
     """Say whether a line holds only people: "邵立言 祝晓棠", "SHAO Liyan1, ZHU Xiaotang2"."""
-    if re.fullmatch(rf"[{HAN}·]{{2,4}}\d{{0,2}}(?:[\s、，,]+[{HAN}·]{{2,4}}\d{{0,2}}){{1,6}}", text) or (han_count(text) == len(text) and len(text) <= 3):
+    if re.fullmatch(
+        rf"[{HAN}·]{{2,4}}\d{{0,2}}(?:[\s、，,]+[{HAN}·]{{2,4}}\d{{0,2}}){{1,6}}", text
+    ) or (han_count(text) == len(text) and len(text) <= 3):
         return all(is_person(without_index(name)) for name in re.split(r"[\s、，,]+", text))
     names = [without_index(name) for name in re.split(r"\s*[,;]\s*|\s+and\s+|\s+&\s+", text)]
     names = [name for name in names if name]
-    return 1 <= len(names) <= 8 and all(is_person(name) and 2 <= len(name.split()) <= 4 for name in names)
+    return 1 <= len(names) <= 8 and all(
+        is_person(name) and 2 <= len(name.split()) <= 4 for name in names
+    )
 
 
 def is_name_with_institution(text: str) -> bool:
     """Say whether a line is people and an institution: "Marco Rossi, University of Padua"."""
     names, _, rest = text.partition(", ")
     people = [without_index(name) for name in re.split(r"\s+(?:and|und|et|&)\s+", names)]
-    if not rest or word_count(text) > 22 or not all(map(is_person, people)) or not is_organisation(rest):
+    if (
+        not rest
+        or word_count(text) > 22
+        or not all(map(is_person, people))
+        or not is_organisation(rest)
+    ):
         return False
     return all(word[:1].isupper() or word in _JOINTS for word in re.findall(r"[^\W\d_]+", rest))
 
@@ -67,7 +105,12 @@ def _is_whole(pair: Pair) -> bool:
 def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
     for line in lines:
         long_enough = is_prose(line.text) and word_count(line.text) >= 16
-        if line.at not in marks and (long_enough or is_addressee(line.text)) and not pairs_in(line) and not is_affiliation_list(line.text):
+        if (
+            line.at not in marks
+            and (long_enough or is_addressee(line.text))
+            and not pairs_in(line)
+            and not is_affiliation_list(line.text)
+        ):
             if not starts_byline(line.text):
                 return line.at
     return lines[-1].at + 1 if lines else 1
@@ -75,13 +118,22 @@ def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
 
 def _is_head_line(line: Line) -> bool:
     text = line.text
-    if is_date_line(text) or is_month_line(text) or is_number_line(text) or is_affiliation_list(text):
+    if (
+        is_date_line(text)
+        or is_month_line(text)
+        or is_number_line(text)
+        or is_affiliation_list(text)
+    ):
         return True
     if starts_byline(text) and read_byline(text):
         return True
     if len(text) <= 40 and find_han_reporters(text) and not is_prose(text):
         return True
-    return _is_bracketed_byline(text) or is_name_with_institution(text) or (is_name_line(text) and line.tag not in ("h1", "h2", "title"))
+    return (
+        _is_bracketed_byline(text)
+        or is_name_with_institution(text)
+        or (is_name_line(text) and line.tag not in ("h1", "h2", "title"))
+    )
 
 
 def _is_bracketed_byline(text: str) -> bool:

@@ -14,20 +14,42 @@ _SURNAMES = frozenset(
     "米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原"
     "劉陳楊黃趙吳孫馬鄭許韓馮鄧蕭葉蘇呂盧鐘譚陸賈韋鄒閻賀顧龔嚴錢湯龐顏"
 )
-_COMPOUND = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "司徒")
+_COMPOUND = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "夏侯",
+    "司徒",
+)
 _ORGANISATION = re.compile(
-    r"\b(?:universit\w*|institut\w*|department|centre|center|school|academy|academies|foundation|bank|daily|news|agency|ministry|"
-    r"ministerium|office|bureau|commission|committee|council|college|group|team|association|society|laboratory|lab|corporation|"
-    r"company|co|ltd|inc|gmbh|government|province|administration|federation|union|network|press|times|post|faculty|hochschule|"
-    r"stiftung|fondation|ministère|advisory|advisors|consult\w*|partners|research|policy|studies|drc|cass|ndrc|xinhua|reuters|afp|dpa|"
-    r"china|international|global|national|monitor|review|journal|bulletin|media|think|forum|board|house|service|services|division|"
-    r"secretariat|organi[sz]ation|programme|program|project|authority|chamber|court|party|staff|desk|editor|reporter|correspondent)\b",
+    r"\b(?:universit\w*|institut\w*|department|centre|center|school|academy|academies|"
+    r"foundation|bank|daily|news|agency|ministry|"
+    r"ministerium|office|bureau|commission|committee|council|college|group|team|"
+    r"association|society|laboratory|lab|corporation|"
+    r"company|co|ltd|inc|gmbh|government|province|administration|federation|union|"
+    r"network|press|times|post|faculty|hochschule|"
+    r"stiftung|fondation|ministère|advisory|advisors|consult\w*|partners|research|"
+    r"policy|studies|drc|cass|ndrc|xinhua|reuters|afp|dpa|"
+    r"china|international|global|national|monitor|review|journal|bulletin|media|think|"
+    r"forum|board|house|service|services|division|"
+    r"secretariat|organi[sz]ation|programme|program|project|authority|chamber|court|"
+    r"party|staff|desk|editor|reporter|correspondent)\b",
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
-    r"\b(?:universit\w*|institut\w*|centre|center|academy|foundation|bank|daily|news agency|ministry|ministerium|bureau|commission|"
-    r"committee|council|association|society|corporation|gmbh|government|federation|times|stiftung|fondation|ministère|advisory|"
-    r"consult\w*|monitor|journal|bulletin|think tank|department of|office of|forum|observatory|gazette|herald|tribune|chamber|authority|"
+    r"\b(?:universit\w*|institut\w*|centre|center|academy|foundation|bank|daily|"
+    r"news agency|ministry|ministerium|bureau|commission|"
+    r"committee|council|association|society|corporation|gmbh|government|federation|"
+    r"times|stiftung|fondation|ministère|advisory|"
+    r"consult\w*|monitor|journal|bulletin|think tank|department of|office of|forum|"
+    r"observatory|gazette|herald|tribune|chamber|authority|"
     r"organi[sz]ation|secretariat|agentur|bundesamt|landesamt|kammer|verband|agence|zeitung)\b",
     re.IGNORECASE,
 )
@@ -36,10 +58,14 @@ _HAN_ORGANISATION = re.compile(
     r"联合会|商会|集团|公司|银行|杂志|出版社|频道|融媒|門戶網|公众号|客户端|法院|检察院|党委|市委|省委|组|會|學會|大學)$"
 )
 _NO_NAME = re.compile(
-    r"\b(?:my|your|our|today|today’s|today's|follow\w*|credit|do|not|free|page|fiction|about|read|share|more|home|sign|all|"
-    r"new|latest|top|best|how|why|what|when|where|this|that|with|and|of|view|photos?|updated?|published|posted|high|green|"
-    r"quality|development|economic|economy|policy|policies|industr\w+|energy|city|cities|provinces?|regions?|rural|urban|"
-    r"market\w*|transport|water|climate|digital|data|trade|finance|financial|part|section|chapter|table|figure|annex|notes?)\b",
+    r"\b(?:my|your|our|today|today’s|today's|follow\w*|credit|do|not|free|page|"
+    r"fiction|about|read|share|more|home|sign|all|"
+    r"new|latest|top|best|how|why|what|when|where|this|that|with|and|of|view|photos?|"
+    r"updated?|published|posted|high|green|"
+    r"quality|development|economic|economy|policy|policies|industr\w+|energy|city|"
+    r"cities|provinces?|regions?|rural|urban|"
+    r"market\w*|transport|water|climate|digital|data|trade|finance|financial|part|"
+    r"section|chapter|table|figure|annex|notes?)\b",
     re.IGNORECASE,
 )
 _TOKEN = r"(?:[A-ZÀ-ÖØ-ÞŠŽČ][\w’'.-]*|[A-Z]\.|van|von|der|den|de|da|di|du|la|le|al|el|bin|ten|zu)"

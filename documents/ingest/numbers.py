@@ -18,32 +18,58 @@ _OFFICIAL = re.compile(
     rf"[{HAN}]{{0,20}}(?:公告|通告|公报)\s?(?:{_YEAR}年)?\s?第?\s?\d{{1,4}}\s?号"
 )
 _LATIN_OFFICIAL = re.compile(
-    rf"\b[A-Z][a-z]+(?:[ -]?[A-Za-z]+){{0,4}}\s?[(\[〔]{_YEAR}[)\]〕],?\s?(?:No\.?\s?)?\d{{1,5}}\b(?:\s?hao)?", re.UNICODE
+    rf"\b[A-Z][a-z]+(?:[ -]?[A-Za-z]+){{0,4}}\s?[(\[〔]{_YEAR}[)\]〕],?\s?(?:No\.?\s?)?\d{{1,5}}\b(?:\s?hao)?",
+    re.UNICODE,
 )
 _NUMBER = re.compile(
-    rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bIssue(?: No\.?)?|第)\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号期辑])?(?:(?:,|\s|/)\s?(?P<y>{_YEAR}))?(?![\d%])",
+    rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bIssue(?: No\.?)?|"
+    rf"第)\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号期辑])?(?:(?:,|\s|"
+    rf"/)\s?(?P<y>{_YEAR}))?(?![\d%])",
     re.IGNORECASE,
 )
-_HAN_ISSUE = re.compile(rf"(?:{_YEAR}\s?年\s?)?(?:总)?第\s?\d{{1,5}}\s?[期辑号](?:[（(]总第?\s?\d+\s?[期号][)）])?")
-_TOTAL = re.compile(r"[(（]?\s*(?:Total|Gesamt|总第?|總第?)\s*(?:No\.?\s*)?[:：]?\s*(\d+)\s*[期号號]?\s*[)）]?", re.IGNORECASE)
+_HAN_ISSUE = re.compile(
+    rf"(?:{_YEAR}\s?年\s?)?(?:总)?第\s?\d{{1,5}}\s?[期辑号](?:[（(]总第?\s?\d+\s?[期号][)）])?"
+)
+_TOTAL = re.compile(
+    r"[(（]?\s*(?:Total|Gesamt|总第?|總第?)\s*(?:No\.?\s*)?[:：]?\s*(\d+)\s*[期号號]?\s*[)）]?",
+    re.IGNORECASE,
+)
 _SERIES = re.compile(
-    r"^(?P<name>[^\d,;:|()（）]{3,80}?)[\s,:|]*(?=(?:\bNo\.?|\bNr\.?|\bN°|№|\bIssue|\bVol|第)\s?\d|\bNo\.?\s*\d)", re.IGNORECASE
+    r"^(?P<name>[^\d,;:|()（）]{3,80}?)[\s,:|]*(?=(?:\bNo\.?|\bNr\.?|\bN°|№|\bIssue|"
+    r"\bVol|第)\s?\d|\bNo\.?\s*\d)",
+    re.IGNORECASE,
 )
 _SERIES_WORD = re.compile(
-    r"\b(?:report|paper|papers|brief|briefing|bulletin|series|note|notes|release|newsletter|review|letter|journal|memo|insights?|"
-    r"monitor|pressemitteilung|communiqué|studie|analys[ei]s?|discussion|working|occasional|policy|survey)\b|报告|简报|专报|内参|研究|快报|通讯|系列|丛书",
+    r"\b(?:report|paper|papers|brief|briefing|bulletin|series|note|notes|release|"
+    r"newsletter|review|letter|journal|memo|insights?|"
+    r"monitor|pressemitteilung|communiqué|studie|analys[ei]s?|discussion|working|"
+    r"occasional|policy|survey)\b|报告|简报|专报|内参|研究|快报|通讯|系列|丛书",
     re.IGNORECASE,
 )
 _TITLE_NUMBER = re.compile(
-    rf"\s*[(（\[【]\s*(?:(?:(?:Total\s*)?No\.?|Nr\.?|Issue|第)\s?\d[^)）\]】]{{0,24}}|[{HAN}]{{2,16}}\s?[〔\[(（]{_YEAR}[〕\])）]\s?\d{{1,5}}\s?号|Total\s?\d+)\s*[)）\]】]\s*",
+    rf"\s*[(（\[【]\s*(?:(?:(?:Total\s*)?No\.?|Nr\.?|Issue|第)\s?\d[^)）\]】]{{0,24}}|"
+    rf"[{HAN}]{{2,16}}\s?[〔\[(（]{_YEAR}[〕\])）]\s?\d{{1,5}}\s?号|"
+    rf"Total\s?\d+)\s*[)）\]】]\s*",
     re.IGNORECASE,
 )
-_TITLE_OFFICIAL = re.compile(rf"^(?P<n>[{HAN}]{{2,16}}\s?[〔\[【（(]{_YEAR}[〕\]】）)]\s?\d{{1,5}}\s?号)\s*[:：]?\s*(?=[{HAN}《]{{6,}})")
-_TITLE_LEADING = re.compile(r"^(?:No\.?|Nr\.?|Issue)\s?\d{1,6}(?:,?\s?(?:19|20)\d\d)?\s*[:：.|–—-]\s*(?=\S{2,}\s)", re.IGNORECASE)
-_INSIDE = re.compile(rf"\b(?:No|Nr)\.?\s?\d{{1,5}}(?:\s(?:of|,)?\s?{_YEAR}|,\s?{_YEAR}|/{_YEAR})|\[{_YEAR}\]\s?No\.?\s?\d{{1,5}}")
-_NAMED = re.compile(r"《(?P<name>[^《》]{4,80})》\s?[（(](?P<number>[^（）()]{6,40}[（(]?[^（）()]*[）)]?[^（）()]*)[）)]")
+_TITLE_OFFICIAL = re.compile(
+    rf"^(?P<n>[{HAN}]{{2,16}}\s?[〔\[【（(]{_YEAR}[〕\]】）)]\s?\d{{1,5}}\s?号)\s*[:：]?\s*(?=[{HAN}《]{{6,}})"
+)
+_TITLE_LEADING = re.compile(
+    r"^(?:No\.?|Nr\.?|Issue)\s?\d{1,6}(?:,?\s?(?:19|20)\d\d)?\s*[:：.|–—-]\s*(?=\S{2,}\s)",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    rf"\b(?:No|Nr)\.?\s?\d{{1,5}}(?:\s(?:of|,)?\s?{_YEAR}|,\s?{_YEAR}|/{_YEAR})|"
+    rf"\[{_YEAR}\]\s?No\.?\s?\d{{1,5}}"
+)
+_NAMED = re.compile(
+    r"《(?P<name>[^《》]{4,80})》\s?[（(](?P<number>[^（）()]{6,40}[（(]?[^（）()]*[）)]?[^（）()]*)[）)]"
+)
 _REGISTER = re.compile(r"^(?:[A-Z]{2,8}/\d{2,4}/\d{1,6}|[A-Z]{2,6}[-/]\d{2,6}(?:[-/]\d{2,6})?)$")
-_ARTICLE_NUMBER = re.compile(r"文章编号\s*[\]】]?\s*[:：]?\s*([\dX]{4}-[\dX]{4}\s?[(（]\d{4}[)）][\dSZ-]+)")
+_ARTICLE_NUMBER = re.compile(
+    r"文章编号\s*[\]】]?\s*[:：]?\s*([\dX]{4}-[\dX]{4}\s?[(（]\d{4}[)）][\dSZ-]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +83,11 @@ def split_title(title: str) -> tuple[str, str]:
     """Take a number that stands before, in or after a title out of it: (title, number)."""
     for form in (_TITLE_NUMBER, _TITLE_OFFICIAL, _TITLE_LEADING):
         if match := form.search(title):
-            glue = " " if match.start() and match.end() < len(title) and title[match.start() - 1].isascii() else ""
+            glue = (
+                " "
+                if match.start() and match.end() < len(title) and title[match.start() - 1].isascii()
+                else ""
+            )
             rest = (title[: match.start()] + glue + title[match.end() :]).strip()
             if word_count(rest) >= 2:
                 return rest, match[0].strip(" ()（）[]【】:：.|–—-")
@@ -74,11 +104,17 @@ def read_numbers(
     """Read the numbering from labels, short head lines, the title's line and the `opening`."""
     total = next((found for line in head if (found := _total_in(line))), Found(None, "none stated"))
     number = (
-        _labelled(pairs) or _article_number(head) or _official(head) or _from_series_line(head) or _from_title(title_line)
+        _labelled(pairs)
+        or _article_number(head)
+        or _official(head)
+        or _from_series_line(head)
+        or _from_title(title_line)
         or _beside_title(title_line, opening)
         or _registered([*head, *tail])
     )
-    series = next((found for line in head if (found := _series_in(line))), Found(None, "none stated"))
+    series = next(
+        (found for line in head if (found := _series_in(line))), Found(None, "none stated")
+    )
     return Numbering(series, number or Found(None, "none stated"), total)
 
 

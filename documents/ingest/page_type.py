@@ -9,7 +9,9 @@ from documents.ingest.lines import Line
 from documents.ingest.shape import ends_sentence, is_enumerated, is_prose, word_count
 from documents.text.dates import find_dates
 
-_ENTRY_DATE = re.compile(r"^\W*(?:\d{4}|\d{1,2})[-/.年月]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\W*$|\d{1,2}[-/]\d{1,2}\W*$")
+_ENTRY_DATE = re.compile(
+    r"^\W*(?:\d{4}|\d{1,2})[-/.年月]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\W*$|\d{1,2}[-/]\d{1,2}\W*$"
+)
 LIST_WARNING = "This page is a list of other pages; it holds no text of its own."
 TWO_WARNING = "This page holds two articles; only the first was read. Paste the second by itself."
 
@@ -17,12 +19,20 @@ TWO_WARNING = "This page holds two articles; only the first was read. Paste the 
 def is_list(lines: Sequence[Line], marks: Mapping[int, str]) -> bool:
     """Say whether a page is mostly titles of other pages, dated or linked, with hardly any prose."""
     usable = [line for line in lines if line.at not in marks]
-    prose = [line for line in usable if is_prose(line.text) and word_count(line.text) >= 25 and not line.linked]
+    prose = [
+        line
+        for line in usable
+        if is_prose(line.text) and word_count(line.text) >= 25 and not line.linked
+    ]
     entries = [line for line in usable if _is_entry(line)]
-    return len(entries) >= 4 and len(entries) >= 0.45 * len(usable) and len(prose) <= len(entries) / 4
+    return (
+        len(entries) >= 4 and len(entries) >= 0.45 * len(usable) and len(prose) <= len(entries) / 4
+    )
 
 
-def find_second_article(lines: Sequence[Line], marks: Mapping[int, str], meta: frozenset[int], title_at: int) -> int:
+def find_second_article(
+    lines: Sequence[Line], marks: Mapping[int, str], meta: frozenset[int], title_at: int
+) -> int:
     """Give the line where a second article begins, 0 where the page holds one.
 
     A second article is a title, then within two lines a dated line like the first one's, then

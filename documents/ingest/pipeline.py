@@ -50,13 +50,25 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
     authors = read_authors(page, zones, pairs, meta, title.at)
-    named = [line for line in zones.head if line.at != title.at and key(line.text) != key(title.line)]
+    named = [
+        line for line in zones.head if line.at != title.at and key(line.text) != key(title.line)
+    ]
     source = read_source(page, (named, zones.body, zones.tail), pairs, authors.value, known)
-    dated = {pair.line.at for pair in pairs if pair.field in ("posted", "updated") or find_dates(pair.value)}
+    dated = {
+        pair.line.at
+        for pair in pairs
+        if pair.field in ("posted", "updated") or find_dates(pair.value)
+    }
     plain = [line for line in zones.head if line.at not in dated | {title.at}]
     dates = read_dates(page, plain, zones.body, pairs, zones.tail)
     title_line = next((line for line in page.lines if line.at == title.at), None)
-    numbers = read_numbers([line for line in zones.head if line.at != title.at], pairs, title_line, zones.body, zones.tail)
+    numbers = read_numbers(
+        [line for line in zones.head if line.at != title.at],
+        pairs,
+        title_line,
+        zones.body,
+        zones.tail,
+    )
     abstract, keywords = read_abstract(page.lines, pairs, title.value), read_keywords(pairs)
     access = read_access(page.lines, zones.body)
     body_text = "\n\n".join(line.text for line in zones.body)
@@ -93,8 +105,13 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         number=numbers.number,
         total_number=numbers.total,
         abstract=abstract,
-        body=Found(body_text, "paragraphs between head and foot", "", 0.9 if body_text else 0.0,
-                   zones.body[0].at if zones.body else 0),
+        body=Found(
+            body_text,
+            "paragraphs between head and foot",
+            "",
+            0.9 if body_text else 0.0,
+            zones.body[0].at if zones.body else 0,
+        ),
         page_type="teaser" if access.rule == READING and is_cut_off(zones.body) else "article",
         body_kind=_body_kind(zones, abstract.value, access.rule),
         keywords=keywords,
@@ -108,8 +125,14 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
 def _list_draft(page: PageText, title: Found[str]) -> Draft:
     """Conclude no more from a list of other pages than its heading and language."""
     nothing: Found[str | None] = Found(None, "a list of other pages")
-    heading = next((line for line in page.lines if not find_dates(line.text) and not line.linked), None)
-    name = Found(heading.text, "heading of the list", heading.text, 0.5, heading.at) if heading else title
+    heading = next(
+        (line for line in page.lines if not find_dates(line.text) and not line.linked), None
+    )
+    name = (
+        Found(heading.text, "heading of the list", heading.text, 0.5, heading.at)
+        if heading
+        else title
+    )
     return Draft(
         page=page.text,
         kind=Found("news", "a list of other pages"),
@@ -129,7 +152,9 @@ def _repeats(line: Line, title: Found[str]) -> bool:
     if title.confidence <= GUESSED:
         return False
     own, whole = key(line.text), key(title.value)
-    return own == key(title.line) or own == whole or (line.at == title.at + 1 and whole.endswith(own))
+    return (
+        own == key(title.line) or own == whole or (line.at == title.at + 1 and whole.endswith(own))
+    )
 
 
 def _marks(page: PageText) -> dict[int, str]:

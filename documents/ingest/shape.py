@@ -12,14 +12,16 @@ _INNER_STOP = re.compile(r"[^\W\d_]{2,}[.!?]\s+[\"“(A-ZÄÖÜÉÀ]|[。！？�
 _ENUMERATED = re.compile(
     r"^(?:第[一二三四五六七八九十百零\d]+[章节条部分篇]|[一二三四五六七八九十]{1,3}\s*[、.．]|"
     r"[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2})*\s*[、.．)]\s?\D|"
-    r"(?:[IVX]{1,5}|[A-Z])\.\s|(?:Chapter|Section|Article|Part|Kapitel|Abschnitt|Artikel)\s+[\dIVX]+)"
+    r"(?:[IVX]{1,5}|[A-Z])\.\s|(?:Chapter|Section|Article|Part|Kapitel|Abschnitt|"
+    r"Artikel)\s+[\dIVX]+)"
 )
 _BULLET = re.compile(r"^[•‣◦▪■●○◆◇►·*–—-]\s+\S")
 _ADDRESSEE = re.compile(
     rf"^[{HAN}、，,（）() 　]{{4,160}}[：:]$|^(?:To )?(?:the|all)\b.{{20,}}[a-z]:$", re.IGNORECASE
 )
 _HEADING_WORD = re.compile(
-    r"^(?:introduction|background|overview|(?:executive )?summary|conclusions?|methodology|references|"
+    r"^(?:introduction|background|overview|(?:executive )?summary|conclusions?|"
+    r"methodology|references|"
     r"recommendations|key (?:findings|messages|points)|einleitung|hintergrund|fazit|"
     r"引言|前言|导言|导语|背景|结语|结论|小结|参考文献|总体要求)\W*$",
     re.IGNORECASE,

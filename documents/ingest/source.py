@@ -19,34 +19,68 @@ from documents.ingest.numbers import is_number_line
 from documents.ingest.shape import HAN, ends_sentence, han_count, key, word_count
 from documents.text.dates import find_dates
 
-_GREETING = re.compile(r"^(?:welcome to|willkommen (?:auf|bei)|bienvenue sur|欢迎(?:您)?(?:访问|光临|来到))\s*(?:the\s)?(?P<name>.{3,90}?)[!！.]?$", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^(?:welcome to|willkommen (?:auf|bei)|bienvenue sur|欢迎(?:您)?(?:访问|光临|"
+    r"来到))\s*(?:the\s)?(?P<name>.{3,90}?)[!！.]?$",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(
-    r"^(?:sponsor(?:ed by)?|presented by|hosted by|(?:网站)?(?:主办|承办)(?:单位)?)\s*[:：]?\s*(?P<name>[^|:：]{3,90}?)[.。]?$|"
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d)?)?)?\s*(?:by\s)?(?P<owner>[^.|©\d][^.|©]{3,80}?)\s*(?:[.|]|$|all rights)|"
+    r"^(?:sponsor(?:ed by)?|presented by|hosted by|(?:网站)?(?:主办|"
+    r"承办)(?:单位)?)\s*[:：]?\s*(?P<name>[^|:：]{3,90}?)[.。]?$|"
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|"
+    r"20)\d\d)?)?)?\s*(?:by\s)?(?P<owner>[^.|©\d][^.|©]{3,80}?)\s*(?:[.|]|$|"
+    r"all rights)|"
     rf"^(?:版权所有)\s*[:：©]?\s*(?P<zh>[{HAN}]{{4,30}})|^(?P<zh2>[{HAN}]{{4,30}})版权所有",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
-    r"^[A-ZÀ-Þ][\w .,’'/-]{1,70}?\s?[(（](?P<name>[A-Z][\w .&-]{1,40})[)）]\s*(?:--|[-–—])|^(?P<zh>新华社|中新社|中新网|中央社|人民网|央视网|[\u4e00-\u9fff]{2,10}[网报社])(?:[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电|[\u4e00-\u9fff]{0,8}[讯訊电電](?=[\s（(　]|\d))|"
+    r"^[A-ZÀ-Þ][\w .,’'/-]{1,70}?\s?[(（](?P<name>[A-Z][\w .&-]{1,40})[)）]\s*(?:--|"
+    r"[-–—])|^(?P<zh>新华社|中新社|中新网|中央社|人民网|央视网|"
+    r"[\u4e00-\u9fff]{2,10}[网报社])(?:[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电|"
+    r"[\u4e00-\u9fff]{0,8}[讯訊电電](?=[\s（(　]|\d))|"
     r"^[A-ZÀ-Þ][\w .’'-]{1,40},\s*[\d./ \w]{6,20}\s*[(（](?P<line>[A-Z][\w .&-]{2,40})[)）]\s*[-–—]*$"
 )
 _ABOUT = re.compile(
-    r"^(?:about the (?:author|publisher)s?\s*[:：]\s*)?(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,6})(?:\s\([A-Z]+\))? is (?:an?|the|one of)\b.{0,120}"
-    r"\b(?:consultanc|think tank|organi[sz]ation|foundation|institut|company|firm|agency|bank|newspaper|network|association|cent(?:re|er)|platform|media|charity|provider)",
+    r"^(?:about the (?:author|"
+    r"publisher)s?\s*[:：]\s*)?(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,6})(?:\s\([A-Z]+\))? is (?:an?|"
+    r""
+    r"the|one of)\b.{0,120}"
+    r"\b(?:consultanc|think tank|organi[sz]ation|foundation|institut|company|firm|"
+    r"agency|bank|newspaper|network|association|cent(?:re|er)|platform|media|charity|"
+    r"provider)",
     re.IGNORECASE,
 )
-_ABOUT_LABEL = re.compile(r"^(?:about|über|à propos (?:de|d’|d')?)\s*(?!the author|us\b|uns\b)(?P<name>[A-Z][^:：]{1,70})\s*[:：]", re.IGNORECASE)
-_HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|eu|de|fr|edu|int|info|media|hk|tw|uk|jp)(?:\.[a-z]{2})?\b", re.IGNORECASE)
+_ABOUT_LABEL = re.compile(
+    r"^(?:about|über|à propos (?:de|d’|d')?)\s*(?!the author|us\b|"
+    r"uns\b)(?P<name>[A-Z][^:：]{1,70})\s*[:：]",
+    re.IGNORECASE,
+)
+_HOST = re.compile(
+    r"\b(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|eu|de|fr|edu|int|info|media|hk|tw|uk|"
+    r"jp)(?:\.[a-z]{2})?\b",
+    re.IGNORECASE,
+)
 _HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
 _MASTHEAD = re.compile(
-    r"^(?:[A-Z][\w&’'-]*\s){1,5}(?:Weekly|Daily|Insights?|Watch|Digest|Letter|Newsletter|Report(?:er)?|Post|News|Today|Online|Review|Observer|Outlook|Quarterly|Magazine|Tracker|Briefing|Bulletin|Partners|Network|Express|Mail)$"
+    r"^(?:[A-Z][\w&’'-]*\s){1,5}(?:Weekly|Daily|Insights?|Watch|Digest|Letter|"
+    r"Newsletter|Report(?:er)?|Post|News|Today|Online|Review|Observer|Outlook|"
+    r"Quarterly|Magazine|Tracker|Briefing|Bulletin|Partners|Network|Express|Mail)$"
 )
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
-_RELEASE = re.compile(r"(?:press|news|media) release|immediate release|pressemitteilung|communiqué", re.IGNORECASE)
-_ROOTS = re.compile(r"^(?:home|homepage|index|首\s?页|首頁|主页|startseite|accueil|you are here|当前位置)\W*", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"(?:press|news|media) release|immediate release|pressemitteilung|communiqué", re.IGNORECASE
+)
+_ROOTS = re.compile(
+    r"^(?:home|homepage|index|首\s?页|首頁|主页|startseite|accueil|you are here|当前位置)\W*",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
-    r"^(?:news|press|reports?|publications?|research|events?|press releases?|news releases?|media releases?|news announcement|insights?|focus topics?|policies|projects|"
-    r"local|china|business|opinion|media|original|internet|网络|原创|本站|本网|转载|互联网|综合|正文|login|search|contents|unknown|admin|uhr|beijing time|local time|gmt|cst|am|pm|et|editor\d*|staff|\d+)$",
+    r"^(?:news|press|reports?|publications?|research|events?|press releases?|"
+    r"news releases?|media releases?|news announcement|insights?|focus topics?|"
+    r"policies|projects|"
+    r"local|china|business|opinion|media|original|internet|网络|原创|本站|本网|转载|互联网|综合|正文|"
+    r"login|search|contents|unknown|admin|uhr|beijing time|local time|gmt|cst|am|pm|"
+    r"et|editor\d*|staff|\d+)$",
     re.IGNORECASE,
 )
 
@@ -61,8 +95,11 @@ class SourceRead:
 
 
 def read_source(
-    page: PageText, zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]], pairs: Sequence[Pair],
-    authors: Sequence[Author], known: Sequence[KnownSource],
+    page: PageText,
+    zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
+    pairs: Sequence[Pair],
+    authors: Sequence[Author],
+    known: Sequence[KnownSource],
 ) -> SourceRead:
     """Give the source with its basis; `zones` are head, body and tail."""
     candidates = sorted(_candidates(page, zones, pairs), key=lambda found: -found.confidence)
@@ -73,13 +110,20 @@ def read_source(
             match = _known(name, known)
             full = _expanded(name, page.text)
             return SourceRead(
-                Found(full, found.rule, found.line, found.confidence, found.at), "stated",
-                match.slug if match else None, match.default_kind if match else "", issuers,
+                Found(full, found.rule, found.line, found.confidence, found.at),
+                "stated",
+                match.slug if match else None,
+                match.default_kind if match else "",
+                issuers,
             )
     return _inferred(zones, authors, known, issuers)
 
 
-def _candidates(page: PageText, zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]], pairs: Sequence[Pair]) -> Iterator[Found[str]]:
+def _candidates(
+    page: PageText,
+    zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
+    pairs: Sequence[Pair],
+) -> Iterator[Found[str]]:
     head, body, tail = zones
     yield from _from_labels(pairs)
     yield from _from_facts(page)
@@ -113,13 +157,33 @@ def _from_labels(pairs: Sequence[Pair]) -> Iterator[Found[str]]:
 def _from_facts(page: PageText) -> Iterator[Found[str]]:
     for names, weight in (
         (("contentsource", "source", "article:publisher_name"), 0.9),
-        (("sitename", "og:site_name", "application-name", "publisher", "dc.publisher", "citation_publisher", "citation_technical_report_institution"), 0.92),
+        (
+            (
+                "sitename",
+                "og:site_name",
+                "application-name",
+                "publisher",
+                "dc.publisher",
+                "citation_publisher",
+                "citation_technical_report_institution",
+            ),
+            0.92,
+        ),
     ):
         fact = page.fact(*names)
         if fact and not fact.value.startswith("http"):
-            yield Found(fact.value, f"“{fact.name}” in the page's head", f"{fact.name}: {fact.value}", weight)
+            yield Found(
+                fact.value,
+                f"“{fact.name}” in the page's head",
+                f"{fact.name}: {fact.value}",
+                weight,
+            )
     title = page.fact("title")
-    if title and len(parts := re.split(r"\s*[|_｜»]\s*|\s[-–—]\s", title.value)) > 1 and word_count(parts[-1]) <= 8:
+    if (
+        title
+        and len(parts := re.split(r"\s*[|_｜»]\s*|\s[-–—]\s", title.value)) > 1
+        and word_count(parts[-1]) <= 8
+    ):
         yield Found(parts[-1], "end of the page's title", title.value, 0.76)
 
 
@@ -129,12 +193,33 @@ def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
         if match := _GREETING.match(text):
             yield Found(match["name"], "greeting of the site", text, 0.9, line.at)
         if match := _AGENCY.search(text):
-            yield Found(match["name"] or match["zh"] or match["line"], "agency in the dateline", text, 0.86, line.at)
-        if find_dates(text) and word_count(text) <= 26 and ("|" in text or not is_number_line(text)):
+            yield Found(
+                match["name"] or match["zh"] or match["line"],
+                "agency in the dateline",
+                text,
+                0.86,
+                line.at,
+            )
+        if (
+            find_dates(text)
+            and word_count(text) <= 26
+            and ("|" in text or not is_number_line(text))
+        ):
             yield from _beside_date(line)
-        elif index < 6 and not (pairs_in(line) or is_name_with_institution(text)) and not (is_number_line(text) or _HOTLINE.search(text) or is_only_controls(text) or ends_sentence(text)):
+        elif (
+            index < 6
+            and not (pairs_in(line) or is_name_with_institution(text))
+            and not (
+                is_number_line(text)
+                or _HOTLINE.search(text)
+                or is_only_controls(text)
+                or ends_sentence(text)
+            )
+        ):
             yield from _from_header(line)
-        if bracket := re.search(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$", text):
+        if bracket := re.search(
+            r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$", text
+        ):
             yield Found(bracket[1], "paper in the byline", text, 0.88, line.at)
 
 
@@ -142,7 +227,12 @@ def _beside_date(line: Line) -> Iterator[Found[str]]:
     for part in re.split(r"[|｜]|\s{2,}", _without_dates(before_labels(line.text))):
         name = part.strip(" ()（）,，:：-–—")
         for one in name.split() if han_count(name) else [name]:
-            if _HOST.fullmatch(one) or is_publisher(one) or _AGENCY_NAME.match(one) or _MASTHEAD.match(one):
+            if (
+                _HOST.fullmatch(one)
+                or is_publisher(one)
+                or _AGENCY_NAME.match(one)
+                or _MASTHEAD.match(one)
+            ):
                 yield Found(one, "name beside the date", line.text, 0.84, line.at)
 
 
@@ -152,8 +242,21 @@ def _from_header(line: Line) -> Iterator[Found[str]]:
     for position, segment in enumerate(segments):
         if is_publisher(segment) and word_count(segment) <= 10 and not _GENERIC.match(segment):
             weight = 0.8 if len(segments) == 1 else 0.83 if position == 0 else 0.68
-            yield Found(segment, "name at the head of the page", line.text, weight - 0.02 * (position > 0), line.at)
-        elif position == 0 and len(segments) > 1 and re.match(r"[A-Z]", segment) and word_count(segment) in (2, 3, 4) and not _GENERIC.match(segment) and line.text.strip().startswith(segment):
+            yield Found(
+                segment,
+                "name at the head of the page",
+                line.text,
+                weight - 0.02 * (position > 0),
+                line.at,
+            )
+        elif (
+            position == 0
+            and len(segments) > 1
+            and re.match(r"[A-Z]", segment)
+            and word_count(segment) in (2, 3, 4)
+            and not _GENERIC.match(segment)
+            and line.text.strip().startswith(segment)
+        ):
             yield Found(segment, "first name of the breadcrumb", line.text, 0.6, line.at)
         elif len(segments) == 1 and _MASTHEAD.match(segment):
             yield Found(segment, "name of a periodical at the head", line.text, 0.55, line.at)
@@ -161,31 +264,51 @@ def _from_header(line: Line) -> Iterator[Found[str]]:
             yield Found(segment, "name at the head of the page", line.text, 0.62, line.at)
 
 
-def _inferred(zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]], authors: Sequence[Author], known: Sequence[KnownSource], issuers: Found[tuple[str, ...]]) -> SourceRead:
+def _inferred(
+    zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
+    authors: Sequence[Author],
+    known: Sequence[KnownSource],
+    issuers: Found[tuple[str, ...]],
+) -> SourceRead:
     """Conclude the source from a known name in the byline, the title or the first sentence."""
     head, body, _ = zones
     for line in [*head, *body[:1]]:
         opening = line.text if line not in body else line.text[:160]
         for source in known:
             if any(_stands_in(name, opening) for name in (source.name, *source.names)):
-                found: Found[str | None] = Found(source.name, "a known source is named", line.text, 0.6, line.at)
+                found: Found[str | None] = Found(
+                    source.name, "a known source is named", line.text, 0.6, line.at
+                )
                 return SourceRead(found, "inferred", source.slug, source.default_kind, issuers)
     if issuers.value:
-        return SourceRead(Found(issuers.value[0], "the issuing body", issuers.line, 0.6, issuers.at), "inferred", None, "", issuers)
+        return SourceRead(
+            Found(issuers.value[0], "the issuing body", issuers.line, 0.6, issuers.at),
+            "inferred",
+            None,
+            "",
+            issuers,
+        )
     if signed := _signature(body):
         return SourceRead(signed, "inferred", None, "", issuers)
     if release := _sender(head, body):
         return SourceRead(release, "inferred", None, "", issuers)
     if authors and authors[0].affiliations:
         name = authors[0].affiliations[0]
-        return SourceRead(Found(name, "affiliation of the first author", "", 0.4), "inferred", None, "", issuers)
+        return SourceRead(
+            Found(name, "affiliation of the first author", "", 0.4), "inferred", None, "", issuers
+        )
     return SourceRead(Found(None, "the page names none"), "unknown", None, "", issuers)
 
 
 def _signature(body: Sequence[Line]) -> Found[str | None] | None:
     """Take the body that signs an official text: a name alone above a date alone."""
     for line, after in pairwise(body):
-        if is_publisher(line.text) and word_count(line.text) <= 14 and not ends_sentence(line.text) and is_date_line(after.text):
+        if (
+            is_publisher(line.text)
+            and word_count(line.text) <= 14
+            and not ends_sentence(line.text)
+            and is_date_line(after.text)
+        ):
             return Found(line.text, "signature above the date", line.text, 0.6, line.at)
     return None
 
@@ -196,16 +319,24 @@ def _sender(head: Sequence[Line], body: Sequence[Line]) -> Found[str | None] | N
         return None
     for line in body[:1]:
         opening = re.sub(r"^.{0,80}?\s(?:--|[-–—])\s", "", line.text)
-        match = re.match(r"(?:(?i:the|die|das|der|la|le)\s)?(?P<name>(?:[A-ZÀ-Þ][\w&-]*\s?(?:(?:of|the|for|and|für|de|du)\s(?=[A-Z]|the))*)+)", opening)
+        match = re.match(
+            r"(?:(?i:the|die|das|der|la|le)\s)?(?P<name>(?:[A-ZÀ-Þ][\w&-]*\s?(?:(?:of|"
+            r"the|for|and|für|de|du)\s(?=[A-Z]|the))*)+)",
+            opening,
+        )
         if match and is_publisher(match["name"]):
-            return Found(match["name"].strip(), "body named first in a release", line.text, 0.45, line.at)
+            return Found(
+                match["name"].strip(), "body named first in a release", line.text, 0.45, line.at
+            )
     return None
 
 
 def _issuers(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
     for pair in pairs:
         if pair.field == "issuer":
-            names = tuple(name for name in re.split(r"[、;；,，\s]+(?=[\u4e00-\u9fff])", pair.value) if name)
+            names = tuple(
+                name for name in re.split(r"[、;；,，\s]+(?=[\u4e00-\u9fff])", pair.value) if name
+            )
             return Found(names, f"label “{pair.label}”", pair.line.text, 0.95, pair.line.at)
     return Found((), "none stated")
 
@@ -213,9 +344,14 @@ def _issuers(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
 def _known(name: str, known: Sequence[KnownSource]) -> KnownSource | None:
     wanted = key(re.sub(r"^the\s", "", name, flags=re.IGNORECASE))
     for source in known:
-        if any(key(re.sub(r"^the\s", "", one, flags=re.IGNORECASE)) == wanted for one in (source.name, *source.names)):
+        if any(
+            key(re.sub(r"^the\s", "", one, flags=re.IGNORECASE)) == wanted
+            for one in (source.name, *source.names)
+        ):
             return source
-        if _HOST.fullmatch(name) and any(name.casefold().endswith(host.casefold()) for host in source.hosts):
+        if _HOST.fullmatch(name) and any(
+            name.casefold().endswith(host.casefold()) for host in source.hosts
+        ):
             return source
     return None
 
@@ -233,7 +369,9 @@ def _expanded(name: str, text: str) -> str:
     """Give the full name where the source is an acronym that the page spells out."""
     if not re.fullmatch(r"[A-Z]{2,7}", name):
         return name
-    letters = r"\w*(?:\s(?:of|for|the|and|on|de|für|und)){0,3}\s".join(re.escape(letter) for letter in name)
+    letters = r"\w*(?:\s(?:of|for|the|and|on|de|für|und)){0,3}\s".join(
+        re.escape(letter) for letter in name
+    )
     match = re.search(rf"\b({letters}\w*)\s?[(（]{name}[)）]", text)
     return f"{match[1]} ({name})" if match else name
 
@@ -245,7 +383,12 @@ def _without_dates(text: str) -> str:
 
 
 def _clean(name: str) -> str:
-    name = re.sub(r"\s[-–—|]\s(?:press|news|media) releases?$|^(?:press|news|media) releases?\s[-–—|]\s", "", name, flags=re.IGNORECASE)
+    name = re.sub(
+        r"\s[-–—|]\s(?:press|news|media) releases?$|^(?:press|news|media) releases?\s[-–—|]\s",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
     name = re.sub(r"^(?:the\s)(?=[a-z])", "", name.strip(" .。,，;；:：|-–—()（）[]【】"))
     return re.sub(r"\s*(?:字号|浏览|作者|编辑|责任编辑|打印).*$", "", name).strip()
 
@@ -253,4 +396,6 @@ def _clean(name: str) -> str:
 def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= 120 or word_count(name) > 16 or _GENERIC.match(name):
         return False
-    return bool(re.search(r"[^\W\d_]{2}", name)) and not (is_person(name) and not is_organisation(name) and han_count(name) > 0)
+    return bool(re.search(r"[^\W\d_]{2}", name)) and not (
+        is_person(name) and not is_organisation(name) and han_count(name) > 0
+    )

@@ -23,24 +23,48 @@ from documents.ingest.shape import (
 )
 from documents.text.dates import find_dates
 
-_PREFIX = re.compile(r"^\W*(?:date|time|title|标题|题目|日期)?\W*(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s+(?=\S+\s|[\u4e00-\u9fff]{6})", re.IGNORECASE)
-_LABEL = re.compile(r"^\W*(?:title|headline|标\s?题|题\s?目|名\s?称|信息名称|文件名称)\s*[:：]\s*", re.IGNORECASE)
-_SECTION = re.compile(r"^(?:[\u3400-\u9fff]{2,5}|[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s?[|｜丨]\s?(?=[\u3400-\u9fff《“]{6}|(?:\S+\s){3})")
+_PREFIX = re.compile(
+    r"^\W*(?:date|time|title|标题|题目|日期)?\W*(?:(?:19|"
+    r"20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s+(?=\S+\s|"
+    r"[\u4e00-\u9fff]{6})",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\W*(?:title|headline|标\s?题|题\s?目|名\s?称|信息名称|文件名称)\s*[:：]\s*", re.IGNORECASE
+)
+_SECTION = re.compile(
+    r"^(?:[\u3400-\u9fff]{2,5}|[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s?[|"
+    r"｜丨]\s?(?=[\u3400-\u9fff《“]{6}|(?:\S+\s){3})"
+)
 _SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
-_OFFICIAL_END = re.compile(r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$")
+_OFFICIAL_END = re.compile(
+    r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$"
+)
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
 GUESSED = 0.2  # the confidence in a title that is only the first line
 _SEARCHED = 60
 _WEAK = 1.0
-_BY_TAG = {"h1": 5.0, "h2": 2.0, "title": 3.0, "p": -2.0, "blockquote": -3.0, "pre": -3.0, "li": -1.0}
+_BY_TAG = {
+    "h1": 5.0,
+    "h2": 2.0,
+    "title": 3.0,
+    "p": -2.0,
+    "blockquote": -3.0,
+    "pre": -3.0,
+    "li": -1.0,
+}
 
 
-def find_title(page: PageText, marks: Mapping[int, str], meta: frozenset[int], pairs: Sequence[Pair]) -> Found[str]:
+def find_title(
+    page: PageText, marks: Mapping[int, str], meta: frozenset[int], pairs: Sequence[Pair]
+) -> Found[str]:
     """Give the title as on the page, without a number, date or site name beside it.
 
     `marks` names the furniture, `meta` holds the numbers of lines of labels, dates and names.
     """
-    labelled = next((pair for pair in pairs if pair.field == "title" and word_count(pair.value) >= 3), None)
+    labelled = next(
+        (pair for pair in pairs if pair.field == "title" and word_count(pair.value) >= 3), None
+    )
     counts = Counter(key(strip_title(line.text)) for line in page.lines if len(line.text) < 300)
     heads = _head_titles(page)
     best: tuple[float, Line] | None = None
@@ -61,7 +85,13 @@ def find_title(page: PageText, marks: Mapping[int, str], meta: frozenset[int], p
     found = _from_line(best, page, marks, meta) if best and trusted else _from_head(page)
     if labelled and (found.at == 0 or key(found.value) in key(labelled.value)):
         title = split_title(labelled.value)[0]
-        return Found(title, f"label “{labelled.label}”", labelled.line.text, 0.95, found.at or labelled.line.at)
+        return Found(
+            title,
+            f"label “{labelled.label}”",
+            labelled.line.text,
+            0.95,
+            found.at or labelled.line.at,
+        )
     return found
 
 
@@ -74,11 +104,21 @@ def strip_title(text: str) -> str:
 
 def head_title(page: PageText) -> str:
     """Give the title that the page's head declares, without the name of the site."""
-    fact = page.fact("og:title", "articletitle", "dc.title", "citation_title", "headline", "twitter:title", "title")
+    fact = page.fact(
+        "og:title",
+        "articletitle",
+        "dc.title",
+        "citation_title",
+        "headline",
+        "twitter:title",
+        "title",
+    )
     return _SUFFIX.sub("", fact.value) if fact else ""
 
 
-def _from_line(best: tuple[float, Line], page: PageText, marks: Mapping[int, str], meta: frozenset[int]) -> Found[str]:
+def _from_line(
+    best: tuple[float, Line], page: PageText, marks: Mapping[int, str], meta: frozenset[int]
+) -> Found[str]:
     score, line = best
     title, _ = split_title(strip_title(line.text))
     title += _second_half(line, page, marks, meta)
@@ -89,11 +129,21 @@ def _from_line(best: tuple[float, Line], page: PageText, marks: Mapping[int, str
 def _second_half(line: Line, page: PageText, marks: Mapping[int, str], meta: frozenset[int]) -> str:
     """Give the second line of an official title that is broken over two lines."""
     after = next((other for other in page.lines if other.at == line.at + 1), None)
-    if after is None or after.at in marks or after.at in meta or han_count(line.text) < 6 or is_addressee(after.text):
+    if (
+        after is None
+        or after.at in marks
+        or after.at in meta
+        or han_count(line.text) < 6
+        or is_addressee(after.text)
+    ):
         return ""
     whole = key(line.text + after.text)
     repeated = any(key(other.text) == whole for other in page.lines)
-    official = _OFFICIAL_END.search(after.text) and not _OFFICIAL_END.search(line.text) and word_count(after.text) <= 20
+    official = (
+        _OFFICIAL_END.search(after.text)
+        and not _OFFICIAL_END.search(line.text)
+        and word_count(after.text) <= 20
+    )
     return after.text if repeated or (official and not after.gap) else ""
 
 
@@ -102,8 +152,16 @@ def _longer_form(title: str, page: PageText) -> str:
     if len(title) < 40 and not title.endswith(("…", "...")):
         return title
     cut = title.rstrip(".…")
-    whole = (line.text for line in page.lines if line.text.startswith(cut) and len(line.text) <= len(cut) + 60)
-    return max((text for text in whole if not is_prose(text)), key=len, default=title) if cut != title else title
+    whole = (
+        line.text
+        for line in page.lines
+        if line.text.startswith(cut) and len(line.text) <= len(cut) + 60
+    )
+    return (
+        max((text for text in whole if not is_prose(text)), key=len, default=title)
+        if cut != title
+        else title
+    )
 
 
 def _from_head(page: PageText) -> Found[str]:
@@ -119,11 +177,21 @@ def _from_head(page: PageText) -> Found[str]:
 def _agrees(line: Line, heads: set[str]) -> bool:
     """Say whether a line is the title that the page's head declares, where it declares one."""
     own = key(strip_title(line.text))
-    return not heads or line.tag == "h1" or any(own in head or head in own for head in heads if head)
+    return (
+        not heads or line.tag == "h1" or any(own in head or head in own for head in heads if head)
+    )
 
 
 def _head_titles(page: PageText) -> set[str]:
-    names = {"title", "og:title", "articletitle", "headline", "citation_title", "twitter:title", "dc.title"}
+    names = {
+        "title",
+        "og:title",
+        "articletitle",
+        "headline",
+        "citation_title",
+        "twitter:title",
+        "dc.title",
+    }
     values = [fact.value for fact in page.facts if fact.name.casefold() in names]
     return {key(value) for value in values} | {key(_SUFFIX.sub("", value)) for value in values}
 
@@ -142,7 +210,12 @@ def _is_only_date(text: str) -> bool:
 
 
 def _is_body(line: Line, marks: Mapping[int, str], meta: frozenset[int]) -> bool:
-    return line.at not in marks and line.at not in meta and is_prose(line.text) and word_count(line.text) > 24
+    return (
+        line.at not in marks
+        and line.at not in meta
+        and is_prose(line.text)
+        and word_count(line.text) > 24
+    )
 
 
 def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
@@ -181,7 +254,9 @@ def _is_name(text: str) -> bool:
 def _is_subtitle(title: Line, line: Line) -> bool:
     """Say whether a line stands right below another that can be a title by itself."""
     words = word_count(title.text)
-    return line.at - title.at <= 2 and (words >= 5 or (words >= 4 and word_count(line.text) <= words))
+    return line.at - title.at <= 2 and (
+        words >= 5 or (words >= 4 and word_count(line.text) <= words)
+    )
 
 
 def _neighbours(

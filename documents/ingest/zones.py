@@ -23,14 +23,26 @@ from documents.ingest.shape import (
 )
 
 _ABOUT = re.compile(
-    r"^(?:(?i:about the authors?\b|about us\b)|About (?:[A-Z][\w .’'()-]{1,60}[:：])|(?i:über (?:uns|die autor\w*|den autor)\b|à propos (?:de|d)\b|(?:the (?:authors?|writers?) (?:is|are)\b))|"
+    r"^(?:(?i:about the authors?\b|about us\b)|About (?:[A-Z][\w .’'()-]{1,60}[:：])|"
+    r"(?i:über (?:uns|die autor\w*|den autor)\b|à propos (?:de|d)\b|"
+    r"(?:the (?:authors?|writers?) (?:is|are)\b))|"
     r"作者(?:简介|系|单位|为|是)|关于(?:我们|作者)|[（(]\s?作者(?:系|为|单位|：|:))|"
-    r"^(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,5}) is (?:an?|the)\b.{0,120}\b(?:consultanc\w*|think tank|research (?:fellow|associate|institute|professor)|"
-    r"senior fellow|visiting (?:fellow|scholar)|professor|lecturer|columnist|contributor|non-?profit|independent (?:organi[sz]ation|institute))",
+    r"^(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,5}) is (?:an?|"
+    r"the)\b.{0,120}\b(?:consultanc\w*|think tank|research (?:fellow|associate|"
+    r"institute|professor)|"
+    r"senior fellow|visiting (?:fellow|scholar)|professor|lecturer|columnist|"
+    r"contributor|non-?profit|independent (?:organi[sz]ation|institute))",
 )
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
-_REFERENCES = re.compile(r"^\W*(?:参\s?考\s?文\s?献|注\s?释|references|bibliography|works cited|endnotes|literatur(?:verzeichnis)?|bibliographie)\W*$", re.IGNORECASE)
-_ATTACHMENT = re.compile(r"^(?:附件|附表|附录|附：|附:|（此件|\(此件|抄送|annex\b|attachment|anlage\b|annexe\b)", re.IGNORECASE)
+_REFERENCES = re.compile(
+    r"^\W*(?:参\s?考\s?文\s?献|注\s?释|references|bibliography|works cited|endnotes|"
+    r"literatur(?:verzeichnis)?|bibliographie)\W*$",
+    re.IGNORECASE,
+)
+_ATTACHMENT = re.compile(
+    r"^(?:附件|附表|附录|附：|附:|（此件|\(此件|抄送|annex\b|attachment|anlage\b|annexe\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +56,18 @@ class Zones:
 
 
 def divide(
-    lines: Sequence[Line], marks: Mapping[int, str], meta: frozenset[int], captions: frozenset[int], title_at: int
+    lines: Sequence[Line],
+    marks: Mapping[int, str],
+    meta: frozenset[int],
+    captions: frozenset[int],
+    title_at: int,
 ) -> Zones:
     """Divide a page; lines marked as chrome, meta lines and captions are never body."""
-    usable = [line for line in lines if line.at not in marks and line.at not in meta and line.at not in captions]
+    usable = [
+        line
+        for line in lines
+        if line.at not in marks and line.at not in meta and line.at not in captions
+    ]
     cut = _cut_at(lines, marks, usable)
     paragraphs = [line for line in usable if line.at < cut and _is_paragraph(line)]
     if _size(line for line in paragraphs if line.at > title_at) < 0.5 * _size(paragraphs):
@@ -87,11 +107,17 @@ def _is_scrap(line: Line) -> bool:
     """Say whether a line can be all the text there is, where a page has no paragraph."""
     if line.outside or line.linked or line.tag in ("h1", "h2", "h3"):
         return False
-    return line.chosen or bool(line.tag) or (ends_sentence(line.text) and word_count(line.text) >= 4)
+    return (
+        line.chosen or bool(line.tag) or (ends_sentence(line.text) and word_count(line.text) >= 4)
+    )
 
 
 def _belongs(line: Line, last: int) -> bool:
-    return not line.outside and not is_about(line.text) and not (line.linked and not is_prose(line.text))
+    return (
+        not line.outside
+        and not is_about(line.text)
+        and not (line.linked and not is_prose(line.text))
+    )
 
 
 def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Line]) -> int:
@@ -100,7 +126,10 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
     total = sum(size for _, size in paragraphs) or 1
     end = lines[-1].at + 1 if lines else 1
     for line in usable:
-        if _REFERENCES.match(line.text) and sum(size for at, size in paragraphs if at < line.at) >= 0.5 * total:
+        if (
+            _REFERENCES.match(line.text)
+            and sum(size for at, size in paragraphs if at < line.at) >= 0.5 * total
+        ):
             return line.at
     for line in lines:
         if marks.get(line.at) == RELATED:
@@ -114,7 +143,12 @@ def _first_line(lines: Sequence[Line], usable: frozenset[int], first: int, title
     """Take headings and an addressee that directly precede the first paragraph with it."""
     start = first
     for line in reversed([line for line in lines if title_at < line.at < first]):
-        opens = is_enumerated(line.text) or is_heading_word(line.text) or is_addressee(line.text) or line.tag in ("h2", "h3")
+        opens = (
+            is_enumerated(line.text)
+            or is_heading_word(line.text)
+            or is_addressee(line.text)
+            or line.tag in ("h2", "h3")
+        )
         if line.at not in usable or not opens or is_date_line(line.text):
             break
         start = line.at
@@ -140,8 +174,12 @@ def _is_signature(line: Line, following: Line | None) -> bool:
         return False
     if han_count(line.text) >= 2:
         return is_organisation(line.text) or is_date_line(line.text)
-    dated = following is not None and is_date_line(following.text) and word_count(following.text) <= 4
-    return (is_publisher(line.text) and dated) or (is_date_line(line.text) and word_count(line.text) <= 4)
+    dated = (
+        following is not None and is_date_line(following.text) and word_count(following.text) <= 4
+    )
+    return (is_publisher(line.text) and dated) or (
+        is_date_line(line.text) and word_count(line.text) <= 4
+    )
 
 
 def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tuple[Line, ...]:
@@ -152,7 +190,9 @@ def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tupl
     for line in tail:
         rule = marks.get(line.at)
         after = rule is None and (heading is None or line.at > heading or line.linked)
-        if (after or rule in (RELATED_ITEM, LINK_SENTENCE)) and _may_be_title(line, 4 if after and heading is None and not line.linked else 3):
+        if (after or rule in (RELATED_ITEM, LINK_SENTENCE)) and _may_be_title(
+            line, 4 if after and heading is None and not line.linked else 3
+        ):
             found.append(line)
     return tuple(found)
 
@@ -160,4 +200,6 @@ def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tupl
 def _may_be_title(line: Line, least: int) -> bool:
     if "@" in line.text or re.search(r"\d[\d() -]{6,}\d", line.text) or is_date_line(line.text):
         return False
-    return least <= word_count(line.text) <= 30 and not line.text.isupper() and not is_about(line.text)
+    return (
+        least <= word_count(line.text) <= 30 and not line.text.isupper() and not is_about(line.text)
+    )

@@ -77,12 +77,16 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _YEARLESS = (
-    re.compile(rf"(?<![^\W\d_]){_MONTH}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s*,?\s*\d{{4}})", re.I),
-    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+{_MONTH}(?!\s*,?\s*\d{{4}})", re.I),
+    re.compile(
+        rf"(?<![^\W\d_]){_MONTH}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s*,?\s*\d{{4}})", re.IGNORECASE
+    ),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+{_MONTH}(?!\s*,?\s*\d{{4}})", re.IGNORECASE),
     re.compile(r"(?<![年\d])(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]"),
 )
 # Digits that a scanner took for letters, inside what is a date otherwise: 2O21-O3-O8.
-_MISREAD = re.compile(r"(?<![\w])(?=[OlI\d]*\d)[12l][09O][\dOlI]{2}([-/.])[\dOlI]{1,2}\1[\dOlI]{1,2}(?!\w)")
+_MISREAD = re.compile(
+    r"(?<![\w])(?=[OlI\d]*\d)[12l][09O][\dOlI]{2}([-/.])[\dOlI]{1,2}\1[\dOlI]{1,2}(?!\w)"
+)
 _DIGIT_OF = str.maketrans("OlI", "011")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 

@@ -149,7 +149,9 @@ def test_every_line_is_kept_or_dropped_with_a_reason(name: str) -> None:
     if draft.page_type == "list":
         return
     assert all(one.rule for one in draft.dropped)
-    kept = "".join(draft.body.value.split()) + "".join("".join(d.line.split()) for d in draft.dropped)
+    kept = "".join(draft.body.value.split()) + "".join(
+        "".join(d.line.split()) for d in draft.dropped
+    )
     if draft.page_type == "article":
         assert sorted(kept) == sorted("".join(draft.page.split()))
 

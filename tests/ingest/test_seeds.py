@@ -82,10 +82,11 @@ def test_the_report_keeps_its_number_and_total() -> None:
 
 
 def test_the_report_keeps_its_authors_with_group_and_institution() -> None:
-    have = [(one.name, one.group, plain("".join(one.affiliations))) for one in read(0).authors.value]
+    have = [
+        (one.name, one.group, plain("".join(one.affiliations))) for one in read(0).authors.value
+    ]
     want = [
-        (one["name"], one.get("group", ""), plain(one["institution"]))
-        for one in gold(0)["authors"]
+        (one["name"], one.get("group", ""), plain(one["institution"])) for one in gold(0)["authors"]
     ]
     assert have == want
 

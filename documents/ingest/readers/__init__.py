@@ -15,7 +15,9 @@ LARGEST_TEXT = 2_000_000  # characters: more is a book or a mistake, and too muc
 def read_page(page: Page) -> PageText:
     """Read a page by what it holds, not by its name. Raises UnreadablePageError."""
     if isinstance(page.content, str):
-        return _read_text(page.content, "text/html" if page.media_type == "text/html" else "text/plain")
+        return _read_text(
+            page.content, "text/html" if page.media_type == "text/html" else "text/plain"
+        )
     media = media_of(page.content, page.file_name)
     if media in (Media.PDF, Media.DOCX):
         return _read_file(page.content, media)
@@ -32,13 +34,18 @@ def _read_file(content: bytes, media: Media) -> PageText:
 
 def _read_text(text: str, media_type: str) -> PageText:
     if not text.strip():
-        raise UnreadablePageError("empty", "This page is empty. Paste its text or choose another file.")
+        raise UnreadablePageError(
+            "empty", "This page is empty. Paste its text or choose another file."
+        )
     if len(text) > LARGEST_TEXT:
         raise UnreadablePageError(
-            "oversized", "This text is longer than 2 million characters. Split it and add the parts one by one."
+            "oversized",
+            "This text is longer than 2 million characters. Split it and add the parts one by one.",
         )
     if "\x00" in text:
-        raise UnreadablePageError("binary", "This is not text but binary data. Upload the file itself instead.")
+        raise UnreadablePageError(
+            "binary", "This is not text but binary data. Upload the file itself instead."
+        )
     found = html.read(text) if media_type == "text/html" else plain.read(text)
     if not found.lines:
         raise UnreadablePageError("no_text", "This page holds no text that can be read.")

@@ -17,15 +17,25 @@ _BLOCKS = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section summary table tbody td "
     "tfoot th thead tr ul".split()
 )
-_SKIPPED = frozenset("script style noscript template iframe object embed svg canvas select textarea head math audio video".split())
+_SKIPPED = frozenset(
+    "script style noscript template iframe object embed svg canvas select textarea head math audio video".split()
+)
 _CHROME = frozenset({"nav", "footer", "aside", "button"})
-_CHROME_ROLE = re.compile(r"^(?:navigation|banner|contentinfo|search|complementary|dialog|menu(?:bar)?)$")
+_CHROME_ROLE = re.compile(
+    r"^(?:navigation|banner|contentinfo|search|complementary|dialog|menu(?:bar)?)$"
+)
 _CHROME_NAME = re.compile(
-    r"(?:^|[\s_-])(?:(?:\w*related\w*)|nav(?:bar|igation)?|menu|breadcrumbs?|crumbs?|footer|foot|sidebar|share|sharing|social|sharedaddy|cookie\w*|comments?|cmt|respond|related\w*|"
-    r"recommend\w*|newsletter|subscribe|pagination|pager|advert\w*|ads?|promo|popup|modal|toolbar|skip-link|search(?:box|form)?|tags?|ewm|qrcode|copyright)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?:\w*related\w*)|nav(?:bar|igation)?|menu|breadcrumbs?|crumbs?|"
+    r"footer|foot|sidebar|share|sharing|social|sharedaddy|cookie\w*|comments?|cmt|"
+    r"respond|related\w*|"
+    r"recommend\w*|newsletter|subscribe|pagination|pager|advert\w*|ads?|promo|popup|"
+    r"modal|toolbar|skip-link|search(?:box|form)?|tags?|ewm|qrcode|copyright)(?:$|"
+    r"[\s_-])",
     re.IGNORECASE,
 )
-_ABSTRACT_NAME = re.compile(r"(?:^|[\s_-])(?:abstract|summary|zusammenfassung|resume)(?:$|[\s_-])", re.IGNORECASE)
+_ABSTRACT_NAME = re.compile(
+    r"(?:^|[\s_-])(?:abstract|summary|zusammenfassung|resume)(?:$|[\s_-])", re.IGNORECASE
+)
 _ARTICLE = 700  # letters of a text that can be the whole article
 _RELATED_NAME = re.compile(r"related|recommend|read-?more|see-?also|more-?stories", re.IGNORECASE)
 
@@ -40,11 +50,10 @@ def read(text: str) -> PageText:
         return PageText("", ())
     facts = tuple(_facts(tree))
     blocks = _blocks(tree)
-    main = _agreed([key(found) for found in (_by_trafilatura(text), _by_readability(text)) if found])
-    lines = tuple(
-        _line(block, 2 * number + 1, main)
-        for number, block in enumerate(blocks)
+    main = _agreed(
+        [key(found) for found in (_by_trafilatura(text), _by_readability(text)) if found]
     )
+    lines = tuple(_line(block, 2 * number + 1, main) for number, block in enumerate(blocks))
     return PageText("\n\n".join(block.text for block in blocks), lines, facts)
 
 
@@ -117,7 +126,9 @@ def _block_tag(node: Any, tag: str, chrome: list[Any], *, starts: bool) -> str:
     if any(_ABSTRACT_NAME.search(one.get("class") or "") for one in (node, *node.iterancestors())):
         return "abstract"
     at = node if starts else node.getparent()
-    while at is not None and (not isinstance(at.tag, str) or at.tag in ("br", "span", "b", "strong", "font", "a")):
+    while at is not None and (
+        not isinstance(at.tag, str) or at.tag in ("br", "span", "b", "strong", "font", "a")
+    ):
         at = at.getparent()
     return str(at.tag) if at is not None else tag
 

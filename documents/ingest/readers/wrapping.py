@@ -11,7 +11,9 @@ from documents.ingest.lines import Line
 from documents.ingest.shape import HAN, han_count, is_bullet, is_enumerated, key
 
 _ENDS = re.compile(r"[.!?。！？：:；;][\"'”’)）]*$")
-_NEW_START = re.compile(r"^(?:abstract|summary|key ?words?|jel|摘\s*要|关\s*键\s*词)", re.IGNORECASE)
+_NEW_START = re.compile(
+    r"^(?:abstract|summary|key ?words?|jel|摘\s*要|关\s*键\s*词)", re.IGNORECASE
+)
 _WIDEST = 130
 
 
@@ -46,7 +48,9 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     inner = [line for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
     if len(inner) < 4:
         return False
-    sizes = sorted(len(line.text) * (1 + (han_count(line.text) > len(line.text) / 2)) for line in inner)
+    sizes = sorted(
+        len(line.text) * (1 + (han_count(line.text) > len(line.text) / 2)) for line in inner
+    )
     wide = sizes[int(len(sizes) * 0.9)]
     if wide > _WIDEST:
         return False
@@ -66,9 +70,13 @@ def _continues(previous: Line, line: Line, width: float, *, over_page: bool) -> 
     if line.gap and not over_page:
         return False
     if over_page:
-        return not _ENDS.search(previous.text) and (line.text[:1].islower() or han_count(line.text[:1]) > 0)
+        return not _ENDS.search(previous.text) and (
+            line.text[:1].islower() or han_count(line.text[:1]) > 0
+        )
     full = len(previous.last) >= 0.8 * width
-    return (full or line.text[:1].islower()) and not (_ENDS.search(previous.last) and len(previous.last) < 0.6 * width)
+    return (full or line.text[:1].islower()) and not (
+        _ENDS.search(previous.last) and len(previous.last) < 0.6 * width
+    )
 
 
 def _glued(before: str, after: str) -> str:
@@ -81,7 +89,13 @@ def _glued(before: str, after: str) -> str:
 
 
 def _is_page_number(text: str) -> bool:
-    return bool(re.fullmatch(r"[-–—·\s|]*(?:page\s|第|seite\s)?\s*\d{1,4}\s*(?:页|of \d+|/ ?\d+)?[-–—·\s|]*", text, re.IGNORECASE))
+    return bool(
+        re.fullmatch(
+            r"[-–—·\s|]*(?:page\s|第|seite\s)?\s*\d{1,4}\s*(?:页|of \d+|/ ?\d+)?[-–—·\s|]*",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _comes_back(line: Line, lines: Sequence[Line]) -> bool:
