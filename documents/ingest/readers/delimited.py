@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from documents.ingest.columns import field_of
@@ -99,14 +100,8 @@ def _sentence(error: csv.Error) -> str:
 
 def _width(text: str, delimiter: str) -> int:
     """Return the number of columns, 0 where the first rows do not agree on it."""
-    widths = []
-    tried = 0
-    for _, cells in _records(text[:_HEAD], delimiter):
-        if not isinstance(cells, str) and any(cells):
-            widths.append(len(cells))
-        tried += 1
-        if len(widths) >= _SNIFFED or tried > _SNIFFED * 2:
-            break
+    first = islice(_records(text[:_HEAD], delimiter), _SNIFFED)
+    widths = [len(cells) for _, cells in first if not isinstance(cells, str) and any(cells)]
     if len(widths) < 2 or widths[0] < 2 or not _is_header(_first(text, delimiter)):
         return 0
     agreeing = sum(width == widths[0] for width in widths[1:])

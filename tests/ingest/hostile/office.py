@@ -105,7 +105,9 @@ def workbooks() -> Iterator[Hostile]:
     sheet = "xl/worksheets/sheet1.xml"
     for percent in (10, 50, 90):
         yield case(f"cut-at-{percent}.xlsx", good[: len(good) * percent // 100], "damaged")
-    rows = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/><sheetData>%s</sheetData></worksheet>'
+    space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    size = b'<dimension ref="A1:XFD1048576"/>'
+    rows = b'<worksheet xmlns="' + space + b'">' + size + b"<sheetData>%s</sheetData></worksheet>"
     yield case("declares-all-cells.xlsx", rezipped(good, {sheet: rows % b""}), "no_text")
     last = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
     yield case("last-cell.xlsx", rezipped(good, {sheet: rows % last}), ANY)

@@ -27,7 +27,7 @@ _INSETS = {
     "noscript": "<noscript><img src=x onerror=evil()></noscript>",
     "comment": "<!--[if IE]><script>evil()</script><![endif]-->",
     "cdata": "<![CDATA[<script>evil()</script>]]>",
-    "form": '<form action="//evil.example"><button formaction="javascript:evil()">x</button></form>',
+    "form": '<form action="//evil.example"><button formaction="javascript:evil()"></form>',
     "mathml": "<math><mtext><script>evil()</script></mtext></math>",
     "nested": "<scr<script>ipt>evil()</scr</script>ipt>",
     "null": "<scr\0ipt>evil()</scr\0ipt>",
