@@ -15,7 +15,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from documents.search.tree import Phrase, Prefix
-from documents.text.analysis import HAN, analyse, is_han
+from documents.text.analysis import HAN, is_han, terms_from
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
@@ -77,28 +77,36 @@ def find_spans(text: str, units: Sequence[Phrase | Prefix]) -> list[Span]:
 
 
 def _places(folded: str, unit: Phrase | Prefix, number: int) -> Iterator[Span]:
+    is_prefix = isinstance(unit, Prefix)
     sought = (unit.text,) if isinstance(unit, Prefix) else unit.terms
-    reach = sum(len(term) + 25 for term in sought)
-    for candidate in _beginning(sought[0], isinstance(unit, Prefix)).finditer(folded):
-        start = candidate.start()
-        found = analyse(folded[start : start + reach])[: len(sought)]
-        if not found or found[0].start:
+    for start in _candidates(folded, sought[0], is_whole=is_prefix):
+        found = tuple(islice(terms_from(folded, start), len(sought)))
+        if not found or found[0].start != start:
             continue
-        if isinstance(unit, Prefix):
-            matches = found[0].word.startswith(unit.text)
+        if is_prefix:
+            matches = found[0].word.startswith(sought[0])
         else:
             matches = tuple(term.text for term in found) == sought
         if matches:
-            yield Span(start, start + found[-1].end, number)
+            yield Span(start, found[-1].end, number)
+
+
+def _candidates(folded: str, term: str, *, is_whole: bool) -> Iterator[int]:
+    """Yield where words begin that may have this stem: their first letters agree."""
+    letters = term if is_whole or len(term) <= 2 or not term.isalpha() else term[:-1]
+    if is_han(term):
+        letters = term
+    is_divided = "'" in folded if term.isalpha() else "," in folded
+    for candidate in _beginning(letters, "[',]?" if is_divided else "").finditer(folded):
+        start = candidate.start()
+        before = folded[start - 1 : start]
+        if not before.isalnum() or is_han(before) or is_han(term):
+            yield start
 
 
 @lru_cache(maxsize=2000)
-def _beginning(term: str, is_whole: bool) -> re.Pattern[str]:  # noqa: FBT001  a cache takes no keyword
-    """Return what finds the words that may have this stem: their first letters agree."""
-    if is_han(term):
-        return re.compile(re.escape(term))
-    letters = term if is_whole or len(term) <= 2 or not term.isalpha() else term[:-1]
-    return re.compile(rf"(?<![^\W_{HAN}])" + "[,']?".join(map(re.escape, letters)))
+def _beginning(letters: str, between: str) -> re.Pattern[str]:
+    return re.compile(between.join(map(re.escape, letters)))
 
 
 class _Window(NamedTuple):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from django.db import connection, transaction
 from django.utils import timezone
 
-from documents.models import Document, IndexJob, IndexTarget
+from documents.models import Document, IndexJob, IndexTarget, UncountedChange
 from documents.search import indexes
 from documents.search.engines.base import IndexUnusableError
 from documents.search.indexes import IndexBusyError
@@ -43,6 +43,7 @@ def enqueue_many(document_ids: Iterable[int]) -> None:
     """Note that documents changed: for bulk writes, which send no signals."""
     now = timezone.now()
     ids = sorted(set(document_ids))
+    UncountedChange.objects.note(ids)
     jobs = [
         IndexJob(target_id=target, document_id=document_id, queued_at=now)
         for target in _targets()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ANALYSER_VERSION = "1"
 """Kept with every index: an index made by another analyser is not searched."""
@@ -40,15 +40,17 @@ class Term(NamedTuple):
 
 def analyse(text: str) -> list[Term]:
     """Return the terms of a text in order; offsets are those of the text as given."""
-    terms = []
-    for position, token in enumerate(_TOKEN.finditer(fold(text))):
+    return list(terms_from(fold(text), 0))
+
+
+def terms_from(folded: str, start: int) -> Iterator[Term]:
+    """Yield the terms of a folded text from a place on, one by one; positions count from there."""
+    for position, token in enumerate(_TOKEN.finditer(folded, start)):
         if token["han"]:
-            stem = word = token[0]
+            yield Term(token[0], token.start(), token.end(), position, token[0])
         else:
             word = _bare(token[0])
-            stem = stemmed(word)
-        terms.append(Term(stem, token.start(), token.end(), position, word))
-    return terms
+            yield Term(stemmed(word), token.start(), token.end(), position, word)
 
 
 def stems(text: str) -> list[str]:
