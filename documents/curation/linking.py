@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from documents.curation.figure_store import store_figures
 from documents.curation.link_store import LinkChanges, store_links
 from documents.curation.mention_store import store_mentions, with_decisions
 from documents.curation.record_zones import record_zones
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def relink(document: Document, gazetteer: Gazetteer | None = None) -> LinkChanges:
-    """Bring mentions and links of a record up to its text and the vocabulary.
+    """Bring mentions, figures and links of a record up to its text and the vocabulary.
 
     Accepted and rejected decisions of curators stay. Doing it twice changes nothing.
     """
@@ -32,6 +33,7 @@ def relink(document: Document, gazetteer: Gazetteer | None = None) -> LinkChange
     decided = document.mentions.exclude(status=Mention.Status.FOUND).prefetch_related("candidates")
     mentions = with_decisions(find_mentions(zones, gazetteer), decided)
     keys = store_mentions(document, mentions, gazetteer.version, zones)
+    store_figures(document, zones, mentions)
     return store_links(document, propose_links(mentions), keys)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.found import ProposedLink, Quote
@@ -94,12 +95,11 @@ def certainty(mention: FoundMention) -> float:
 
 
 def _link(topic_id: int, mentions: list[FoundMention]) -> ProposedLink:
-    doubt = 1.0
-    sentences: set[tuple[str, int]] = set()
+    surest: dict[tuple[str, int], float] = {}
     for mention in mentions:
-        if (mention.zone, mention.quote_start) not in sentences:
-            sentences.add((mention.zone, mention.quote_start))
-            doubt *= 1 - certainty(mention)
+        sentence = (mention.zone, mention.quote_start)
+        surest[sentence] = max(surest.get(sentence, 0.0), certainty(mention))
+    doubt = prod(1 - share for share in surest.values())
     best = max(mentions, key=certainty)
     return ProposedLink(
         topic_id=topic_id,

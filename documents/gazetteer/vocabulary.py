@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from documents.text.matcher import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+INDUSTRIAL_THEME = "industrial-clusters"
 
 type Layer = Literal["place", "theme", "instrument", "signal"]
 
@@ -44,7 +47,7 @@ class Name:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gazetteer:
     """Everything `find_mentions` needs; `version` changes whenever a name or a rule does."""
 
@@ -52,12 +55,14 @@ class Gazetteer:
     topics: Mapping[int, TopicFacts]
     matcher: Matcher[Name]
 
-    def topic(self, facet: str, slug: str) -> TopicFacts:
-        """Return a topic by its address; raises LookupError where there is none."""
-        for topic in self.topics.values():
-            if topic.facet == facet and topic.slug == slug:
-                return topic
-        raise LookupError(slug)
+    @cached_property
+    def industrial_theme(self) -> tuple[int, ...]:
+        """The theme that any industry's cluster tells, empty where the vocabulary has none."""
+        return tuple(
+            topic.pk
+            for topic in self.topics.values()
+            if topic.facet == "theme" and topic.slug == INDUSTRIAL_THEME
+        )
 
 
 def gazetteer_of(version: str, topics: Iterable[TopicFacts], names: Iterable[Name]) -> Gazetteer:
