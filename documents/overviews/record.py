@@ -6,27 +6,27 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, Value
+from django.db.models import Q
 
 from documents.models import (
     Authorship,
     DatedFact,
     Document,
-    Image,
-    IssuingBody,
-    KeywordItem,
     Mention,
     Relation,
-    TagItem,
     Topic,
     TopicLink,
 )
 from documents.overviews.listed import ListedRecord
+from documents.overviews.record_parts import Parts, load_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from documents.models import Visibility
+
+
+VERSIONS = (Relation.Kind.TRANSLATION_OF, Relation.Kind.SAME_RELEASE_AS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,10 @@ class Name:
 class Related:
     """Another record and the verb that leads to it, with the quote that says so."""
 
+    kind: str
     verb: str
     document: Document
     quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A keyword of the publisher or a tag of a curator."""
-
-    name: str
-    slug: str
-    is_keyword: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +69,11 @@ class RecordPage:
     is_embargoed: bool
     shows_restricted: bool
     authorships: tuple[Authorship, ...]
-    issuing_bodies: tuple[IssuingBody, ...]
     facts: tuple[DatedFact, ...]
-    images: tuple[Image, ...]
     evidence: tuple[Evidence, ...]
     names: Mapping[str, Sequence[Name]]
     relations: tuple[Related, ...]
-    words: tuple[Word, ...]
-
-    @property
-    def keywords(self) -> list[Word]:
-        return [word for word in self.words if word.is_keyword]
-
-    @property
-    def tags(self) -> list[Word]:
-        return [word for word in self.words if not word.is_keyword]
+    parts: Parts
 
     @property
     def listed(self) -> ListedRecord:
@@ -100,6 +82,15 @@ class RecordPage:
         return ListedRecord(
             self.document, precision=next(exact, "day"), is_embargoed=self.is_embargoed
         )
+
+    @property
+    def versions(self) -> list[Document]:
+        """The same text in other languages."""
+        return [
+            related.document
+            for related in self.relations
+            if related.kind in VERSIONS and related.document.language != self.document.language
+        ]
 
     @property
     def topics(self) -> dict[str, list[Topic]]:
@@ -129,13 +120,11 @@ def record_page(pk: int, visibility: Visibility) -> RecordPage:
         is_embargoed=embargoed,
         shows_restricted=visibility.reads_licensed and bool(document.restricted_body),
         authorships=tuple(document.authorships.select_related("author")),
-        issuing_bodies=tuple(document.issuing_bodies.all()),
         facts=tuple(document.dated_facts.all()),
-        images=() if embargoed else tuple(document.images.all()),
         evidence=_evidence(links, mentions),
         names=_names(links, mentions),
         relations=() if embargoed else _relations(document, visibility),
-        words=() if embargoed else _words(document),
+        parts=Parts() if embargoed else load_parts(document, visibility),
     )
 
 
@@ -192,15 +181,6 @@ def _names(
     return dict(names)
 
 
-def _words(document: Document) -> tuple[Word, ...]:
-    """Return keywords and tags by one query over both lists."""
-    keywords = KeywordItem.objects.filter(content_object=document)
-    tags = TagItem.objects.filter(content_object=document)
-    columns = ("tag__name", "tag__slug")
-    both = keywords.values_list(*columns, Value(1)).union(tags.values_list(*columns, Value(0)))
-    return tuple(Word(name, slug, bool(flag)) for name, slug, flag in both.order_by(columns[0]))
-
-
 def _relations(document: Document, visibility: Visibility) -> tuple[Related, ...]:
     relations = Relation.objects.filter(
         Q(subject=document) & visibility.listed("object__")
@@ -208,8 +188,8 @@ def _relations(document: Document, visibility: Visibility) -> tuple[Related, ...
         status=Relation.Status.ACCEPTED,
     ).select_related("subject__source", "object__source")
     return tuple(
-        Related(relation.get_kind_display(), relation.object, relation.quote)
+        Related(relation.kind, relation.get_kind_display(), relation.object, relation.quote)
         if relation.subject_id == document.pk
-        else Related(relation.reverse_verb, relation.subject, relation.quote)
+        else Related(relation.kind, relation.reverse_verb, relation.subject, relation.quote)
         for relation in relations
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from documents.exports.citation import Citation, cite_document
@@ -70,10 +71,16 @@ def _load(request: HttpRequest, pk: int) -> RecordPage:
         raise Http404 from missing
 
 
+def _permanent_address(document: Document) -> str:
+    """Return the address at which a record is cited, whatever language the interface has."""
+    with override("en"):
+        return document.get_absolute_url()
+
+
 def _citation(request: HttpRequest, page: RecordPage) -> Citation:
     return cite_document(
         page.document,
         [authorship.author.name for authorship in page.authorships],
-        request.build_absolute_uri(page.document.get_absolute_url()),
+        request.build_absolute_uri(_permanent_address(page.document)),
         timezone.localdate(),
     )

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from documents.models import Author, Authorship, Document, Image, TopicLink
+from documents.models import Author, Authorship, Document, Image, Relation, TopicLink
 from tests.build import a_document, a_draft, a_link, a_source, a_topic, a_user
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +156,23 @@ def test_the_page_leads_back_to_the_results_it_was_reached_from(client: Client) 
     for elsewhere in ("http://evil.example/search/?q=rail", "http://testserver/themes/"):
         page = client.get(address, headers={"referer": elsewhere}).content.decode()
         assert "Back to the results" not in page
+
+
+def test_a_record_is_cited_at_one_address_in_either_interface(client: Client) -> None:
+    document = a_document()
+    address = document.get_absolute_url()
+    page = client.get(f"/zh-hans{address}").content.decode()
+    assert f"City clusters in Shandong. (2024, May 31). http://testserver{address}<" in page
+
+
+def test_a_record_leads_to_its_version_in_the_other_language(client: Client) -> None:
+    english, chinese = a_document(), a_document("山东城市群", language="zh")
+    Relation.objects.create(
+        subject=chinese, object=english, kind="translation-of", status="accepted"
+    )
+    page = text_of(client, english)
+    assert "Also in Chinese" in page
+    assert f"?a={english.pk}&amp;b={chinese.pk}" in page
 
 
 @pytest.mark.parametrize(
