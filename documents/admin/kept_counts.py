@@ -15,4 +15,4 @@ class KeptCountsAdmin(WrittenByMachine, admin.ModelAdmin):
 
 @admin.register(UncountedChange)
 class UncountedChangeAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("pk", "noted_at")
+    list_display = ("document_id", "noted_at")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models import JSONField, UUIDField, Value
+from django.db.models import BigIntegerField, Value
 from django.utils import timezone
 
 from documents.models import Document, KeptCounts, TopicLink, UncountedChange
@@ -20,18 +20,19 @@ from documents.overviews.inventory import Facts, Inventory, Key, Linked, bits, r
 from documents.overviews.kept_bytes import LAYOUT, from_bytes, to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
 KEEP_FROM = 2_000
 """Below so many records a fresh count is quick, and nothing is kept."""
 
-MOST_CHANGES = 500
-"""With more changes waiting the counts are kept anew."""
-
-MOST_RECORDS = 5_000
-"""With more records changed a whole count is quicker."""
+MOST_CHANGES = 2_000
+"""With more records changed the counts are kept anew."""
 
 _CHUNK = 20_000
+_NO_DOCUMENT = 0
+
+type Changes = frozenset[tuple[int, uuid.UUID]]
+"""Each record that changed, with the token of its last change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class _Remembered:
     """What this process read last: a version of the kept counts and the changes laid over it."""
 
     version: uuid.UUID
-    applied: frozenset[int]
+    applied: Changes
     inventory: Inventory
 
 
@@ -62,7 +63,7 @@ def current_inventory() -> Inventory:
     version, changes = _state()
     if version is None:
         return _first_count()
-    if _is_too_much(changes):
+    if len(changes) > MOST_CHANGES:
         return _kept_anew() or count_afresh()
     known = _memory.last
     if known is None or known.version != version:
@@ -90,7 +91,7 @@ def keep_counts() -> Inventory:
             },
         )
         row = KeptCounts.objects.select_for_update().get(pk=1)  # one keeper at a time
-        changes = list(UncountedChange.objects.values_list("pk", flat=True))
+        tokens = set(UncountedChange.objects.values_list("token", flat=True))
         inventory = count_afresh()
         row.version = uuid.uuid4()
         row.layout = LAYOUT
@@ -98,7 +99,8 @@ def keep_counts() -> Inventory:
         row.counted_at = timezone.now()
         row.data = to_bytes(inventory)
         row.save()
-        UncountedChange.objects.filter(pk__in=changes).delete()
+        # A record that changed again meanwhile has a new token, and stays.
+        UncountedChange.objects.filter(token__in=tokens).delete()
     return inventory
 
 
@@ -123,21 +125,17 @@ def _plain(inventory: Inventory) -> tuple[list[int], dict[tuple[str, Key], set[i
     return [ids[bit] for bit in inventory.order], sets
 
 
-def _state() -> tuple[uuid.UUID | None, dict[int, list[int]]]:
+def _state() -> tuple[uuid.UUID | None, Changes]:
     """Return the version of the kept counts and the changes that it does not hold.
 
     It is one statement, so both are of one moment: a change cannot slip between them.
     """
-    waiting = UncountedChange.objects.order_by().annotate(
-        version=Value(None, output_field=UUIDField())
+    waiting = UncountedChange.objects.order_by().values_list("document_id", "token")
+    kept = KeptCounts.objects.filter(layout=LAYOUT).values_list(
+        Value(_NO_DOCUMENT, output_field=BigIntegerField()), "version"
     )
-    kept = KeptCounts.objects.filter(layout=LAYOUT).annotate(
-        documents=Value(None, output_field=JSONField())
-    )
-    columns = ("pk", "documents", "version")
-    rows = list(waiting.values_list(*columns).union(kept.values_list(*columns), all=True))
-    version = next((row[2] for row in rows if row[2]), None)
-    return version, {pk: documents for pk, documents, is_kept in rows if not is_kept}
+    tokens = dict(waiting.union(kept, all=True).order_by())
+    return tokens.pop(_NO_DOCUMENT, None), frozenset(tokens.items())
 
 
 def _first_count() -> Inventory:
@@ -157,19 +155,12 @@ def _kept_anew() -> Inventory | None:
         return None
 
 
-def _is_too_much(changes: Mapping[int, Collection[int]]) -> bool:
-    if len(changes) > MOST_CHANGES:
-        return True
-    return sum(len(documents) for documents in changes.values()) > MOST_RECORDS
-
-
-def _with_changes(known: _Remembered, changes: Mapping[int, Collection[int]]) -> _Remembered:
-    new = changes.keys() - known.applied
-    if not new:
+def _with_changes(known: _Remembered, changes: Changes) -> _Remembered:
+    ids = {document for document, _ in changes - known.applied}
+    if not ids:
         return known
-    ids = {document for change in new for document in changes[change]}
     inventory = recounted(known.inventory, ids, _facts(ids), _links(ids))
-    return _Remembered(known.version, frozenset(changes), inventory)
+    return _Remembered(known.version, changes, inventory)
 
 
 def _facts(ids: Collection[int] | None = None) -> Iterator[Facts]:
