@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import shutil
+import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,6 +106,18 @@ def created(name: str) -> Engine:
         else:
             _opened[folder_of(name)] = _engine_class(engine_of(name)).create(folder_of(name))
         return _opened[folder_of(name)]
+
+
+@contextlib.contextmanager
+def temporary(engine: str) -> Iterator[Engine]:
+    """Give an empty index that is deleted afterwards: for measuring."""
+    made = _engine_class(engine)
+    with tempfile.TemporaryDirectory(prefix="kb-index-") as folder:
+        index: Engine = made() if engine == "memory" else made.create(Path(folder) / engine)
+        try:
+            yield index
+        finally:
+            index.close()
 
 
 def forget(name: str) -> None:
