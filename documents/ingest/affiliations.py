@@ -80,8 +80,6 @@ def _figures(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, str]
 def is_affiliation_list(text: str) -> bool:
     """Say whether a line is a list of numbered institutions."""
     match = _LIST.match(text)
-    return (
-        bool(match)
-        and text.startswith(("(", "（", "1"))
-        and bool(_POSTCODE.search(match["items"].rstrip(")） ")))
-    )
+    if match is None or not text.startswith(("(", "（", "1")):
+        return False
+    return bool(_POSTCODE.search(match["items"].rstrip(")） ")))

@@ -21,6 +21,8 @@ _HAN_BY = re.compile(
     rf"执笔人?|文/|文字/)\s*[:：丨|/]?\s*"
     rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+[{HAN}·]{{2,4}})*)"
 )
+_HAN_WORK = re.compile(r"(?:/|／)?(?:文图|图文|文并图|文/图|摄影?|图|文)$|编译|整理")
+_HAN_BRACKETED = re.compile(rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)]{{4,60}})[）)]")
 _GROUP = re.compile(
     r"^(?:the )?(?:(?:joint )?(?:research|project|study|task|working|"
     r"drafting) (?:team|group|force)|课题组)",
@@ -58,14 +60,13 @@ def _before_date(text: str) -> str:
 
 
 def read_han_names(text: str) -> tuple[Author, ...]:
-    """Give the people of a Chinese byline: "记者 张三 李四", "作者：张三（某大学）", "张三 李四"."""
-    text = re.sub(r"(?:/|／)?(?:文图|图文|文并图|文/图|摄影?|图|文)$|编译|整理", " ", text.strip())
-    found: list[Author] = []
-    for match in re.finditer(
-        rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)]{{4,60}})[）)]", text
-    ):
-        if is_han_person(match["name"]):
-            found.append(Author(match["name"], (match["org"].strip(),)))
+    """Give the people of a Chinese byline, such as "记者 张三 李四" or "作者：张三（某大学）"."""
+    text = _HAN_WORK.sub(" ", text.strip())
+    found = [
+        Author(match["name"], (match["org"].strip(),))
+        for match in _HAN_BRACKETED.finditer(text)
+        if is_han_person(match["name"])
+    ]
     if found:
         return _unique(found)
     names = [without_index(name) for name in re.split(r"[\s、，,/;；|及和]+", text)]
@@ -84,7 +85,7 @@ def find_glued_byline(text: str) -> str:
 
 
 def find_han_reporters(text: str) -> tuple[Author, ...]:
-    """Give the reporters that a Chinese paragraph names ("新华社北京1月16日电（记者张三、李四）")."""
+    """Give the reporters that a paragraph names: "某社北京1月16日电（记者张三、李四）"."""
     authors: list[Author] = []
     for match in _HAN_BY.finditer(fold(text)):
         organisation = text[slice(*match.span("org"))]

@@ -10,26 +10,14 @@ from documents.ingest.draft import DatedFact, Found
 from documents.ingest.labels import Pair, before_labels
 from documents.ingest.lines import Line, PageText
 from documents.ingest.numbers import is_number_line
+from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import word_count
 from documents.text.dates import FoundDate, Order, find_dates, find_yearless, is_slashed
 
 _ROLES = {"posted", "updated", "issued", "effective", "expires"}
-_DATELINE = re.compile(
-    r"^(?:[A-ZÀ-Þ][\w .’'/-]{1,40}(?:,\s*[A-ZÀ-Þ][\w .’'-]{1,40}){0,3})[,:]?\s*[(（]?(?P<date>[^()（）]{6,30})[)）]?\s*(?:[-–—(|"
-    r""
-    r":]|$)"
-)
-_EFFECTIVE = re.compile(
-    r"(?:自|从)\s?(?P<date>[^，。；]{6,16}?)\s?(?:起|开始)(?:正式)?(?:施行|实施|执行|生效)|"
-    r"(?:effective|in force|enters? into force|takes? effect|come into (?:force|"
-    r"effect))\s(?:as )?(?:from|on|of)?\s?(?P<en>.{6,20}?\d{4})",
-    re.IGNORECASE,
-)
-_EXPIRES = re.compile(
-    r"(?:有效期(?:限)?(?:至|到)|有效至|执行至|截止)\s?(?P<date>[^，。；]{6,14}?日)|(?:valid|"
-    r"expires?) (?:until|on|through)\s(?P<en>.{6,20}?\d{4})",
-    re.IGNORECASE,
-)
+_DATELINE = compile_phrases("dates", "dateline", 0)
+_EFFECTIVE = compile_phrases("dates", "effective")
+_EXPIRES = compile_phrases("dates", "expires")
 _WORDS = (
     (
         "updated",
@@ -220,7 +208,8 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
 
 def _by_words(line: Line, order: Order) -> list[DatedFact]:
     """Give each date of a line the role of the words before it, posted where there are none."""
-    facts, end = [], 0
+    facts: list[DatedFact] = []
+    end = 0
     for found in find_dates(line.text, order):
         before = line.text[end : found.start]
         role = next((role for role, form in _WORDS if form.search(before)), "posted")
@@ -320,8 +309,7 @@ def _without_repeats(facts: Iterable[DatedFact]) -> list[DatedFact]:
     kept: list[DatedFact] = []
     for fact in facts:
         if not any(
-            had.iso[:10] == fact.iso[:10] and (had.role == fact.role or fact.role == "other")
-            for had in kept
+            had.iso[:10] == fact.iso[:10] and (fact.role in (had.role, "other")) for had in kept
         ):
             kept.append(fact)
     return kept

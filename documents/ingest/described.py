@@ -13,7 +13,8 @@ from documents.ingest.shape import han_count, key, word_count
 
 _SEPARATORS = re.compile(r"\s*[;；|｜、]\s*")
 _HEADING = re.compile(
-    r"^(?:abstract|(?:executive )?summary|zusammenfassung|résumé|摘\s?要|内容提要|内容摘要)\s*[:：]?$",
+    r"^(?:abstract|(?:executive )?summary|zusammenfassung|résumé|摘\s?要|内容提要|内容摘要)"
+    r"\s*[:：]?$",
     re.IGNORECASE,
 )
 _COMMAS = re.compile(r"\s*[,，]\s*")

@@ -10,8 +10,9 @@ class Line:
     """One line or block. `at` counts from 1 in `PageText.text`; `gap`: an empty line precedes.
 
     `tag` is the HTML element ("" in plain text), `linked` says that all its text is a link,
-    `outside` that all extractors of main text left it out, `chosen` that all took it; `running` marks a page's running head
-    or number, `last` is the last written line of one that was joined.
+    `outside` that all extractors of main text left it out, `chosen` that all took it;
+    `running` marks a page's running head or number, `last` is the last written line of one
+    that was joined.
     """
 
     text: str

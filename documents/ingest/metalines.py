@@ -105,15 +105,15 @@ def _is_whole(pair: Pair) -> bool:
 def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
     for line in lines:
         long_enough = is_prose(line.text) and word_count(line.text) >= 16
-        if (
-            line.at not in marks
-            and (long_enough or is_addressee(line.text))
-            and not pairs_in(line)
-            and not is_affiliation_list(line.text)
-        ):
-            if not starts_byline(line.text):
-                return line.at
+        opens = line.at not in marks and (long_enough or is_addressee(line.text))
+        if opens and not _names_people(line):
+            return line.at
     return lines[-1].at + 1 if lines else 1
+
+
+def _names_people(line: Line) -> bool:
+    """Say whether a long line is a byline, a list of institutions or a line of labels."""
+    return bool(pairs_in(line)) or is_affiliation_list(line.text) or starts_byline(line.text)
 
 
 def _is_head_line(line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import HAN
 
 _SURNAMES = frozenset(
@@ -28,48 +29,12 @@ _COMPOUND = (
     "夏侯",
     "司徒",
 )
-_ORGANISATION = re.compile(
-    r"\b(?:universit\w*|institut\w*|department|centre|center|school|academy|academies|"
-    r"foundation|bank|daily|news|agency|ministry|"
-    r"ministerium|office|bureau|commission|committee|council|college|group|team|"
-    r"association|society|laboratory|lab|corporation|"
-    r"company|co|ltd|inc|gmbh|government|province|administration|federation|union|"
-    r"network|press|times|post|faculty|hochschule|"
-    r"stiftung|fondation|ministère|advisory|advisors|consult\w*|partners|research|"
-    r"policy|studies|drc|cass|ndrc|xinhua|reuters|afp|dpa|"
-    r"china|international|global|national|monitor|review|journal|bulletin|media|think|"
-    r"forum|board|house|service|services|division|"
-    r"secretariat|organi[sz]ation|programme|program|project|authority|chamber|court|"
-    r"party|staff|desk|editor|reporter|correspondent)\b",
-    re.IGNORECASE,
-)
-_PUBLISHER = re.compile(
-    r"\b(?:universit\w*|institut\w*|centre|center|academy|foundation|bank|daily|"
-    r"news agency|ministry|ministerium|bureau|commission|"
-    r"committee|council|association|society|corporation|gmbh|government|federation|"
-    r"times|stiftung|fondation|ministère|advisory|"
-    r"consult\w*|monitor|journal|bulletin|think tank|department of|office of|forum|"
-    r"observatory|gazette|herald|tribune|chamber|authority|"
-    r"organi[sz]ation|secretariat|agentur|bundesamt|landesamt|kammer|verband|agence|zeitung)\b",
-    re.IGNORECASE,
-)
-_HAN_ORGANISATION = re.compile(
-    r"(?:政府|人民政府|办公厅|办公室|委员会|研究院|研究所|研究中心|研究室|中心|大学|学院|部|厅|局|院|署|处|社|报|网|台|日报|晚报|时报|智库|基金会|协会|学会|"
-    r"联合会|商会|集团|公司|银行|杂志|出版社|频道|融媒|門戶網|公众号|客户端|法院|检察院|党委|市委|省委|组|會|學會|大學)$"
-)
-_NO_NAME = re.compile(
-    r"\b(?:my|your|our|today|today’s|today's|follow\w*|credit|do|not|free|page|"
-    r"fiction|about|read|share|more|home|sign|all|"
-    r"new|latest|top|best|how|why|what|when|where|this|that|with|and|of|view|photos?|"
-    r"updated?|published|posted|high|green|"
-    r"quality|development|economic|economy|policy|policies|industr\w+|energy|city|"
-    r"cities|provinces?|regions?|rural|urban|"
-    r"market\w*|transport|water|climate|digital|data|trade|finance|financial|part|"
-    r"section|chapter|table|figure|annex|notes?)\b",
-    re.IGNORECASE,
-)
-_TOKEN = r"(?:[A-ZÀ-ÖØ-ÞŠŽČ][\w’'.-]*|[A-Z]\.|van|von|der|den|de|da|di|du|la|le|al|el|bin|ten|zu)"
-_PERSON = re.compile(rf"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Prof\. Dr)\.?\s+)?{_TOKEN}(?:\s+{_TOKEN}){{1,4}}$")
+_ORGANISATION = compile_phrases("names", "organisation")
+_PUBLISHER = compile_phrases("names", "publisher")
+_HAN_ORGANISATION = compile_phrases("names", "han_organisation", 0)
+_NO_NAME = compile_phrases("names", "no_name")
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞŠŽČ][\w’'.-]*|[A-Z]\.|van|von|der|den|de|da|di|du|la|le|al|el|bin|ten|zu)"
+_PERSON = re.compile(rf"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Prof\. Dr)\.?\s+)?{_WORD}(?:\s+{_WORD}){{1,4}}$")
 _INDEX = re.compile(r"[\d*†‡¹²³⁴⁵,]+$")
 
 
@@ -78,7 +43,7 @@ def is_organisation(name: str) -> bool:
 
 
 def is_publisher(name: str) -> bool:
-    """Say whether a name ends or begins as bodies that publish do, which places and topics don't."""
+    """Say whether a name has a word of bodies that publish, which places and topics lack."""
     return bool(_PUBLISHER.search(name) or _HAN_ORGANISATION.search(name.strip()))
 
 

@@ -18,8 +18,8 @@ _OFFICIAL = re.compile(
     rf"[{HAN}]{{0,20}}(?:公告|通告|公报)\s?(?:{_YEAR}年)?\s?第?\s?\d{{1,4}}\s?号"
 )
 _LATIN_OFFICIAL = re.compile(
-    rf"\b[A-Z][a-z]+(?:[ -]?[A-Za-z]+){{0,4}}\s?[(\[〔]{_YEAR}[)\]〕],?\s?(?:No\.?\s?)?\d{{1,5}}\b(?:\s?hao)?",
-    re.UNICODE,
+    rf"\b[A-Z][a-z]+(?:[ -]?[A-Za-z]+){{0,4}}\s?[(\[〔]{_YEAR}[)\]〕]"
+    r",?\s?(?:No\.?\s?)?\d{1,5}\b(?:\s?hao)?"
 )
 _NUMBER = re.compile(
     rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bIssue(?: No\.?)?|"
@@ -74,9 +74,9 @@ _ARTICLE_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    series: Found[str | None] = Found(None, "none stated")
-    number: Found[str | None] = Found(None, "none stated")
-    total: Found[int | None] = Found(None, "none stated")
+    series: Found[str | None]
+    number: Found[str | None]
+    total: Found[int | None]
 
 
 def split_title(title: str) -> tuple[str, str]:
@@ -102,8 +102,8 @@ def read_numbers(
     tail: Sequence[Line] = (),
 ) -> Numbering:
     """Read the numbering from labels, short head lines, the title's line and the `opening`."""
-    total = next((found for line in head if (found := _total_in(line))), Found(None, "none stated"))
-    number = (
+    totals = (total for line in head if (total := _total_in(line)))
+    number: Found[str | None] | None = (
         _labelled(pairs)
         or _article_number(head)
         or _official(head)
@@ -112,10 +112,12 @@ def read_numbers(
         or _beside_title(title_line, opening)
         or _registered([*head, *tail])
     )
-    series = next(
-        (found for line in head if (found := _series_in(line))), Found(None, "none stated")
+    series = (name for line in head if (name := _series_in(line)))
+    return Numbering(
+        series=next(series, Found(None, "none stated")),
+        number=number or Found(None, "none stated"),
+        total=next(totals, Found(None, "none stated")),
     )
-    return Numbering(series, number or Found(None, "none stated"), total)
 
 
 def find_official(text: str) -> str:

@@ -17,7 +17,7 @@ TWO_WARNING = "This page holds two articles; only the first was read. Paste the 
 
 
 def is_list(lines: Sequence[Line], marks: Mapping[int, str]) -> bool:
-    """Say whether a page is mostly titles of other pages, dated or linked, with hardly any prose."""
+    """Say whether a page is mostly titles of other pages, with hardly any prose."""
     usable = [line for line in lines if line.at not in marks]
     prose = [
         line

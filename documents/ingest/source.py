@@ -16,73 +16,22 @@ from documents.ingest.lines import Line, PageText
 from documents.ingest.metalines import is_name_with_institution
 from documents.ingest.names import is_organisation, is_person, is_publisher
 from documents.ingest.numbers import is_number_line
-from documents.ingest.shape import HAN, ends_sentence, han_count, key, word_count
+from documents.ingest.phrases import compile_phrases
+from documents.ingest.shape import ends_sentence, han_count, key, word_count
 from documents.text.dates import find_dates
 
-_GREETING = re.compile(
-    r"^(?:welcome to|willkommen (?:auf|bei)|bienvenue sur|欢迎(?:您)?(?:访问|光临|"
-    r"来到))\s*(?:the\s)?(?P<name>.{3,90}?)[!！.]?$",
-    re.IGNORECASE,
-)
-_OWNER = re.compile(
-    r"^(?:sponsor(?:ed by)?|presented by|hosted by|(?:网站)?(?:主办|"
-    r"承办)(?:单位)?)\s*[:：]?\s*(?P<name>[^|:：]{3,90}?)[.。]?$|"
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|"
-    r"20)\d\d)?)?)?\s*(?:by\s)?(?P<owner>[^.|©\d][^.|©]{3,80}?)\s*(?:[.|]|$|"
-    r"all rights)|"
-    rf"^(?:版权所有)\s*[:：©]?\s*(?P<zh>[{HAN}]{{4,30}})|^(?P<zh2>[{HAN}]{{4,30}})版权所有",
-    re.IGNORECASE,
-)
-_AGENCY = re.compile(
-    r"^[A-ZÀ-Þ][\w .,’'/-]{1,70}?\s?[(（](?P<name>[A-Z][\w .&-]{1,40})[)）]\s*(?:--|"
-    r"[-–—])|^(?P<zh>新华社|中新社|中新网|中央社|人民网|央视网|"
-    r"[\u4e00-\u9fff]{2,10}[网报社])(?:[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日电|"
-    r"[\u4e00-\u9fff]{0,8}[讯訊电電](?=[\s（(　]|\d))|"
-    r"^[A-ZÀ-Þ][\w .’'-]{1,40},\s*[\d./ \w]{6,20}\s*[(（](?P<line>[A-Z][\w .&-]{2,40})[)）]\s*[-–—]*$"
-)
-_ABOUT = re.compile(
-    r"^(?:about the (?:author|"
-    r"publisher)s?\s*[:：]\s*)?(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,6})(?:\s\([A-Z]+\))? is (?:an?|"
-    r""
-    r"the|one of)\b.{0,120}"
-    r"\b(?:consultanc|think tank|organi[sz]ation|foundation|institut|company|firm|"
-    r"agency|bank|newspaper|network|association|cent(?:re|er)|platform|media|charity|"
-    r"provider)",
-    re.IGNORECASE,
-)
-_ABOUT_LABEL = re.compile(
-    r"^(?:about|über|à propos (?:de|d’|d')?)\s*(?!the author|us\b|"
-    r"uns\b)(?P<name>[A-Z][^:：]{1,70})\s*[:：]",
-    re.IGNORECASE,
-)
-_HOST = re.compile(
-    r"\b(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|eu|de|fr|edu|int|info|media|hk|tw|uk|"
-    r"jp)(?:\.[a-z]{2})?\b",
-    re.IGNORECASE,
-)
+_GREETING = compile_phrases("sources", "greeting")
+_OWNER = compile_phrases("sources", "owner")
+_AGENCY = compile_phrases("sources", "agency", 0)
+_ABOUT = compile_phrases("sources", "about")
+_ABOUT_LABEL = compile_phrases("sources", "about_label")
+_HOST = compile_phrases("sources", "host")
 _HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
-_MASTHEAD = re.compile(
-    r"^(?:[A-Z][\w&’'-]*\s){1,5}(?:Weekly|Daily|Insights?|Watch|Digest|Letter|"
-    r"Newsletter|Report(?:er)?|Post|News|Today|Online|Review|Observer|Outlook|"
-    r"Quarterly|Magazine|Tracker|Briefing|Bulletin|Partners|Network|Express|Mail)$"
-)
+_MASTHEAD = compile_phrases("sources", "masthead", 0)
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
-_RELEASE = re.compile(
-    r"(?:press|news|media) release|immediate release|pressemitteilung|communiqué", re.IGNORECASE
-)
-_ROOTS = re.compile(
-    r"^(?:home|homepage|index|首\s?页|首頁|主页|startseite|accueil|you are here|当前位置)\W*",
-    re.IGNORECASE,
-)
-_GENERIC = re.compile(
-    r"^(?:news|press|reports?|publications?|research|events?|press releases?|"
-    r"news releases?|media releases?|news announcement|insights?|focus topics?|"
-    r"policies|projects|"
-    r"local|china|business|opinion|media|original|internet|网络|原创|本站|本网|转载|互联网|综合|正文|"
-    r"login|search|contents|unknown|admin|uhr|beijing time|local time|gmt|cst|am|pm|"
-    r"et|editor\d*|staff|\d+)$",
-    re.IGNORECASE,
-)
+_RELEASE = compile_phrases("sources", "release")
+_ROOTS = compile_phrases("sources", "roots")
+_GENERIC = compile_phrases("sources", "generic")
 
 
 @dataclass(frozen=True, slots=True)

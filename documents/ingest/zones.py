@@ -11,6 +11,7 @@ from documents.ingest.dates_read import is_date_line
 from documents.ingest.furniture import LINK_SENTENCE, RELATED, RELATED_ITEM
 from documents.ingest.lines import Line
 from documents.ingest.names import is_organisation, is_publisher
+from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import (
     ends_sentence,
     han_count,
@@ -22,27 +23,10 @@ from documents.ingest.shape import (
     word_count,
 )
 
-_ABOUT = re.compile(
-    r"^(?:(?i:about the authors?\b|about us\b)|About (?:[A-Z][\w .’'()-]{1,60}[:：])|"
-    r"(?i:über (?:uns|die autor\w*|den autor)\b|à propos (?:de|d)\b|"
-    r"(?:the (?:authors?|writers?) (?:is|are)\b))|"
-    r"作者(?:简介|系|单位|为|是)|关于(?:我们|作者)|[（(]\s?作者(?:系|为|单位|：|:))|"
-    r"^(?P<name>[A-Z][\w&’'.-]*(?:\s[A-Z&][\w&’'.-]*){0,5}) is (?:an?|"
-    r"the)\b.{0,120}\b(?:consultanc\w*|think tank|research (?:fellow|associate|"
-    r"institute|professor)|"
-    r"senior fellow|visiting (?:fellow|scholar)|professor|lecturer|columnist|"
-    r"contributor|non-?profit|independent (?:organi[sz]ation|institute))",
-)
+_ABOUT = compile_phrases("zones", "about", 0)
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
-_REFERENCES = re.compile(
-    r"^\W*(?:参\s?考\s?文\s?献|注\s?释|references|bibliography|works cited|endnotes|"
-    r"literatur(?:verzeichnis)?|bibliographie)\W*$",
-    re.IGNORECASE,
-)
-_ATTACHMENT = re.compile(
-    r"^(?:附件|附表|附录|附：|附:|（此件|\(此件|抄送|annex\b|attachment|anlage\b|annexe\b)",
-    re.IGNORECASE,
-)
+_REFERENCES = compile_phrases("zones", "references")
+_ATTACHMENT = compile_phrases("zones", "attachment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +65,7 @@ def divide(
     taken = meta | captions
     return Zones(
         tuple(line for line in lines if line.at < first),
-        tuple(line for line in usable if first <= line.at <= last and _belongs(line, last)),
+        tuple(line for line in usable if first <= line.at <= last and _belongs(line)),
         tuple(line for line in lines if line.at > last),
         _related([line for line in lines if line.at not in taken], marks, last),
     )
@@ -112,7 +96,7 @@ def _is_scrap(line: Line) -> bool:
     )
 
 
-def _belongs(line: Line, last: int) -> bool:
+def _belongs(line: Line) -> bool:
     return (
         not line.outside
         and not is_about(line.text)

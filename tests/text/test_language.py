@@ -23,7 +23,9 @@ def test_a_language_is_told(text: str, language: str) -> None:
 
 
 def test_a_few_chinese_characters_leave_a_text_english() -> None:
-    assert guess_language("The Interim Measures (工信部企业〔2022〕119号) set a plain test.") == "en"
+    assert (
+        guess_language("The Interim Measures (工信部企业〔2022〕119号) set a plain test.") == "en"
+    )
 
 
 def test_too_short_a_text_takes_the_default() -> None:

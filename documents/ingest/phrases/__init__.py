@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -27,6 +28,11 @@ def pattern_of(row: dict[str, Any]) -> str:
     if "words" in row:
         return f"{row.get('before', '')}(?:{'|'.join(row['words'])}){row.get('after', '')}"
     return "|".join(row["alternatives"])
+
+
+def compile_phrases(name: str, key: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Compile the form `key` of `name`.toml."""
+    return re.compile(pattern_of(load_phrases(name)[key]), flags)
 
 
 def _file(name: str) -> str:

@@ -9,30 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from documents.ingest.lines import Fact, Line, PageText
+from documents.ingest.phrases import compile_phrases, load_phrases
 from documents.ingest.shape import key
 from documents.text.normalise import normalise
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section summary table tbody td "
-    "tfoot th thead tr ul".split()
-)
-_SKIPPED = frozenset(
-    "script style noscript template iframe object embed svg canvas select textarea head math audio video".split()
-)
+_BLOCKS = frozenset(load_phrases("elements")["blocks"])
+_SKIPPED = frozenset(load_phrases("elements")["skipped"])
 _CHROME = frozenset({"nav", "footer", "aside", "button"})
 _CHROME_ROLE = re.compile(
     r"^(?:navigation|banner|contentinfo|search|complementary|dialog|menu(?:bar)?)$"
 )
-_CHROME_NAME = re.compile(
-    r"(?:^|[\s_-])(?:(?:\w*related\w*)|nav(?:bar|igation)?|menu|breadcrumbs?|crumbs?|"
-    r"footer|foot|sidebar|share|sharing|social|sharedaddy|cookie\w*|comments?|cmt|"
-    r"respond|related\w*|"
-    r"recommend\w*|newsletter|subscribe|pagination|pager|advert\w*|ads?|promo|popup|"
-    r"modal|toolbar|skip-link|search(?:box|form)?|tags?|ewm|qrcode|copyright)(?:$|"
-    r"[\s_-])",
-    re.IGNORECASE,
-)
+_CHROME_NAME = compile_phrases("elements", "chrome_name")
 _ABSTRACT_NAME = re.compile(
     r"(?:^|[\s_-])(?:abstract|summary|zusammenfassung|resume)(?:$|[\s_-])", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from documents.ingest.lines import Line
 from documents.ingest.shape import HAN, han_count, is_bullet, is_enumerated, key
@@ -45,7 +46,7 @@ def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Say whether most lines inside paragraphs end in mid-sentence at about the same width."""
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
+    inner = [line for line, after in pairwise(lines) if not after.gap]
     if len(inner) < 4:
         return False
     sizes = sorted(

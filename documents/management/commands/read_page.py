@@ -47,7 +47,9 @@ class Command(BaseCommand):
 
     def _refuse(self, path: Path, error: UnreadablePageError, *, as_json: bool) -> None:
         if as_json:
-            self.stdout.write(_as_json({"file": str(path), "error": error.code, "message": str(error)}))
+            self.stdout.write(
+                _as_json({"file": str(path), "error": error.code, "message": str(error)})
+            )
         self.stderr.write(f"{path}: {error}")
 
 
@@ -71,7 +73,11 @@ def _as_json(record: dict[str, Any]) -> str:
 def _as_text(record: dict[str, Any]) -> str:
     """Give a record for a person: a line for each value, the body last."""
     skipped = {"body", "reasons", "dropped", "links", "figures"}
-    rows = [f"{name}: {_plain(value)}" for name, value in record.items() if name not in skipped and value]
+    rows = [
+        f"{name}: {_plain(value)}"
+        for name, value in record.items()
+        if name not in skipped and value
+    ]
     links = [f"  {one['facet']}: {one['mention']} — {one['quote']}" for one in record["links"]]
     return "\n".join([*rows, "links:", *links, "", record["body"], ""])
 
