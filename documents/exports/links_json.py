@@ -75,7 +75,7 @@ def _unlisted_rows(mentions: Iterable[FoundMention]) -> Iterator[Row]:
 
 
 def _is_a_claim(mention: FoundMention) -> bool:
-    if mention.polarity == "negated" or mention.zone == "footer":
+    if mention.polarity == "negated" or mention.zone in {"footer", "keywords"}:
         return False
     if mention.facet == "instrument":
         return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from documents.gazetteer.numbers import numbers
 from documents.gazetteer.units import unit_of
-from documents.text.sentences import sentences
+from documents.text.sentences import sentence_at, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,8 @@ _ANAPHORIC = re.compile(
 )
 _DUE = re.compile(
     r"\b(?:by|until|before|bis)\s+(?:the\s+)?(?:(?:end|middle|start|turn)\s+of\s+|late\s+|early\s+"
-    r"|mid-|Ende\s+|spätestens\s+)*(20\d\d)\b|(?:到|至)\s*(20\d\d)\s*年|(20\d\d)\s*年(?:底|末)?(?:以)?前"
+    r"|mid-|Ende\s+|spätestens\s+)*(20\d\d)\b|(?:到|至)\s*(20\d\d)\s*年|(20\d\d)\s*年(?:底|末)?(?:以)?前",
+    re.IGNORECASE,
 )
 _CORRECTED = re.compile(
     r"\b(?:earlier|previous|original|first|the) version\b.*\b(?:gave|said|stated|misstated|put)\b"
@@ -72,15 +73,24 @@ def find_figures(zones: Sequence[Zone]) -> tuple[FoundFigure, ...]:
 
 
 def _figures(zone: Zone) -> Iterator[FoundFigure]:
-    language = _language(zone.text)
-    for span in sentences(zone.text):
-        quote = span.of(zone.text)
-        if _CORRECTED.search(quote):
-            continue  # it states what was wrong
-        due = _due_year(quote)
-        for number in numbers(quote, language):
-            if _counts(quote, number) and (found := _figure(zone.name, span, quote, number)):
-                yield found if due is None else replace(found, due_year=due)
+    spans = sentences(zone.text)
+    by_sentence: dict[Span, list[Number]] = {}
+    for number in numbers(zone.text, _language(zone.text)):
+        span = sentence_at(spans, number.start)
+        if span is not None and number.end <= span.end:
+            by_sentence.setdefault(span, []).append(number.moved(-span.start))
+    for span, found in by_sentence.items():
+        yield from _of_sentence(zone, span, found)
+
+
+def _of_sentence(zone: Zone, span: Span, found: Sequence[Number]) -> Iterator[FoundFigure]:
+    quote = span.of(zone.text)
+    if _CORRECTED.search(quote):
+        return  # it states what was wrong
+    due = _due_year(quote)
+    for number in found:
+        if _counts(quote, number) and (figure := _figure(zone.name, span, quote, number)):
+            yield figure if due is None else replace(figure, due_year=due)
 
 
 def _figure(zone: str, span: Span, quote: str, number: Number) -> FoundFigure | None:

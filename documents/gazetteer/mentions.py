@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.back_references import resolve
@@ -71,8 +70,7 @@ def _themes(read: ReadZone, masks: Sequence[Span]) -> Iterator[FoundMention]:
             continue
         for name in hit.names:
             if name.topic_id:
-                mention = mention_at(read, hit, "theme", name.rule, (name.topic_id,))
-                yield replace(mention, weight=name.weight)
+                yield mention_at(read, hit, "theme", name.rule, (name.topic_id,))
 
 
 def _with_company(mentions: Sequence[FoundMention]) -> list[FoundMention]:

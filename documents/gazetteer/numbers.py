@@ -47,6 +47,9 @@ class Number(NamedTuple):
     value: float
     is_spelt: bool
 
+    def moved(self, by: int) -> Number:
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 def numbers(text: str, language: str) -> Iterator[Number]:
     """Give the numbers of a text; a German comma is a decimal point. Overlaps are left out."""

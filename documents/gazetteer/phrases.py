@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from documents.gazetteer.placement import WEIGHTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# How much one string tells of its theme; a link needs 1.
-WEIGHTS = {"phrase": 1.0, "sign": 0.6, "cue": 0.4}
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from documents.text.sentences import Span
 
 
+# The weight of one word of a theme, by its rule; all else weighs 1.
+WEIGHTS = {"phrase": 1.0, "sign": 0.6, "cue": 0.4}
+
+
 def mention_at(
     read: ReadZone,
     at: Span | Hit,
@@ -33,4 +37,5 @@ def mention_at(
         rule=rule,
         topic_ids=topic_ids,
         sense=sense,
+        weight=WEIGHTS.get(rule, 1.0),
     )

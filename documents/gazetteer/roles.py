@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,11 +18,12 @@ ABOUT_FROM = 3  # mentions in the running text
 LISTED_FROM = 4  # names of a facet in a row
 
 _NEGATION = re.compile(
-    r"(?:\b(?:not|never|without|excluding|except(?: for)?|other than|rather than|unlike"
-    r"|outside(?: of)?|no longer|does not (?:include|cover|touch)|neither|nor)\s+(?:\w+\s+){0,2}"
-    r"|(?:不含|不包括|除|除了|并非|不是|不属于|不涉及|而非)[\u3400-\u9fff]{0,3})$",
+    r"\b(?:not|never|without|excluding|except(?: for)?|other than|rather than|unlike|outside"
+    r"|outside of|no longer|does not (?:include|cover|touch)|neither|nor)\s+"
+    r"|不含|不包括|除了?|并非|不是|不属于|不涉及|而非",
     re.IGNORECASE,
 )
+_NEAR = re.compile(r"(?:\w+\s+){0,2}|[\u3400-\u9fff]{0,3}")
 _BETWEEN = re.compile(r"\s*(?:[,，、;；]|and|or|和|与|及|以及|&|[,，、]\s*and)\s*(?:the\s+)?")
 
 
@@ -35,23 +37,31 @@ def with_roles(mentions: Sequence[FoundMention], texts: dict[str, str]) -> list[
     about = {
         (one.facet, one.topic_ids)
         for one in mentions
-        if one.zone in ABOUT_ZONES or counts[one.facet, one.topic_ids] >= ABOUT_FROM
+        if one.topic_ids
+        and (one.zone in ABOUT_ZONES or counts[one.facet, one.topic_ids] >= ABOUT_FROM)
     }
     listed = _listed(mentions, texts)
-    return [
-        replace(
-            one,
-            role="about" if one.topic_ids and (one.facet, one.topic_ids) in about else "mention",
-            polarity=_polarity(one, texts[one.zone], listed),
-        )
-        for one in mentions
-    ]
+    denials = {
+        zone: [match.end() for match in _NEGATION.finditer(text)] for zone, text in texts.items()
+    }
+    marked = []
+    for one in mentions:
+        is_denied = _is_denied(one, texts[one.zone], denials[one.zone])
+        is_listed = (one.zone, one.start) in listed
+        polarity = "negated" if is_denied else "listed" if is_listed else "plain"
+        role = "about" if (one.facet, one.topic_ids) in about else "mention"
+        if (role, polarity) != (one.role, one.polarity):
+            one = replace(one, role=role, polarity=polarity)  # noqa: PLW2901
+        marked.append(one)
+    return marked
 
 
-def _polarity(mention: FoundMention, text: str, listed: set[tuple[str, int]]) -> str:
-    if _NEGATION.search(text[max(mention.quote_start, mention.start - 40) : mention.start]):
-        return "negated"
-    return "listed" if (mention.zone, mention.start) in listed else "plain"
+def _is_denied(mention: FoundMention, text: str, denials: Sequence[int]) -> bool:
+    """Whether at most two words stand between a denial and the name, in its sentence."""
+    place = bisect_right(denials, mention.start)
+    if not place or denials[place - 1] <= mention.quote_start:
+        return False
+    return _NEAR.fullmatch(text, denials[place - 1], mention.start) is not None
 
 
 def _listed(mentions: Sequence[FoundMention], texts: dict[str, str]) -> set[tuple[str, int]]:

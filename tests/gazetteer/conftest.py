@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def shipped() -> Gazetteer:
+    return shipped_gazetteer()
+
+
+def shipped_gazetteer() -> Gazetteer:
     shipment = read_shipment(Path(settings.FIXTURE_DIRS[0]))
     ids = {row.key: pk for pk, row in enumerate(shipment["topic"], start=1)}
     topics = tuple(

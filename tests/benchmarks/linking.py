@@ -1,0 +1,110 @@
+"""How fast names are found: `python -m tests.benchmarks.linking [--json]`.
+
+The texts are the sample records over and over, with a number in each, so that no cache helps.
+Speeds are of one core's own time and of one run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from documents.gazetteer import Gazetteer, Zone
+
+CHARACTERS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Speeds:
+    """Megabytes (UTF-8) and records a second, and the seconds the automaton takes to build."""
+
+    automaton_mb_per_s: float
+    matcher_mb_per_s: float
+    rules_mb_per_s: float
+    records_per_s: float
+    characters_a_record: int
+    build_s: float
+
+
+def measure(records: Sequence[tuple[Zone, ...]], gazetteer: Gazetteer) -> Speeds:
+    from documents.gazetteer import find_figures, find_mentions, propose_links
+    from documents.text.folding import fold
+    from tests.gazetteer.conftest import shipped_gazetteer
+
+    texts = [zone.text for zones in records for zone in zones]
+    folded = [fold(text) for text in texts]
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    automaton = gazetteer.matcher.automaton
+
+    def link() -> None:
+        for zones in records:
+            propose_links(find_mentions(zones, gazetteer))
+            find_figures(zones)
+
+    linking = _seconds(link)
+    return Speeds(
+        automaton_mb_per_s=size
+        / _seconds(lambda: [automaton.find_matches_as_indexes(text) for text in folded]),
+        matcher_mb_per_s=size / _seconds(lambda: [gazetteer.matcher.find_all(t) for t in texts]),
+        rules_mb_per_s=size / linking,
+        records_per_s=len(records) / linking,
+        characters_a_record=sum(map(len, texts)) // len(records),
+        build_s=_seconds(shipped_gazetteer),
+    )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begin = process_time()
+    work()
+    return process_time() - begin
+
+
+def sample_records() -> list[tuple[Zone, ...]]:
+    """Return about a million characters of records, in both languages."""
+    from documents.gazetteer import Zone
+
+    folder = Path(__file__).parents[2] / "fixtures" / "samples"
+    samples = [
+        sample
+        for path in sorted(folder.glob("*.yaml"))
+        for sample in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
+    size = sum(len(sample.get("body", "")) for sample in samples)
+    return [
+        (Zone("title", sample["title"]), Zone("body", f"{sample.get('body', '')}\n\n{turn}"))
+        for turn in range(CHARACTERS // size + 1)
+        for sample in samples
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kb.settings")
+    import django
+
+    django.setup()
+    from tests.gazetteer.conftest import shipped_gazetteer
+
+    speeds = measure(sample_records(), shipped_gazetteer())
+    values = {name: round(getattr(speeds, name), 3) for name in Speeds.__slots__}
+    if options.json:
+        sys.stdout.write(json.dumps(values) + "\n")
+    else:
+        sys.stdout.writelines(f"{name:22} {value}\n" for name, value in values.items())
+
+
+if __name__ == "__main__":
+    main()
