@@ -17,6 +17,8 @@ from documents.models.membership import Membership
 from documents.models.mention import Candidate, Mention
 from documents.models.old_address import OldAddress
 from documents.models.place import Place
+from documents.models.record_list import ListEntry, RecordList
+from documents.models.reading_list import ReadingList, ReadingListEntry
 from documents.models.relation import Relation
 from documents.models.shipped import ShippedRow
 from documents.models.signature import Signature, SignatureBand
@@ -46,6 +48,7 @@ __all__ = [
     "IssuingBody",
     "KeptCounts",
     "KeywordItem",
+    "ListEntry",
     "LoginFailure",
     "Membership",
     "Mention",
@@ -53,6 +56,9 @@ __all__ = [
     "Place",
     "PolicyTheme",
     "Precision",
+    "RecordList",
+    "ReadingList",
+    "ReadingListEntry",
     "Region",
     "Relation",
     "ShippedRow",

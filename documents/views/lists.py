@@ -1,0 +1,95 @@
+"""The lists on which readers keep records: named ones with an account, one a visit without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from documents.curation.keeping import keep as keep_on_list, let_go as let_go_of
+from documents.forms.keeping import KeepForm
+from documents.models import Document, RecordList
+from documents.overviews.lists import kept_in_session, kept_list, lists_of
+from documents.views import kept
+from documents.views.viewer import visibility_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+@require_safe
+def lists(request: HttpRequest) -> HttpResponse:
+    visibility = visibility_of(request)
+    context: dict[str, Any] = {"kept": kept_in_session(kept.ids(request), visibility)}
+    if isinstance(request.user, User):
+        context["lists"] = lists_of(request.user, visibility)
+    return render(request, "documents/lists.html", context)
+
+
+@require_safe
+@login_required
+def record_list(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _own(request, pk)
+    context = {"list": found, "kept": kept_list(found, visibility_of(request))}
+    return render(request, "documents/list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    visible = Document.objects.visible_to(visibility_of(request)).for_lists()
+    document = get_object_or_404(visible, pk=pk)
+    if not isinstance(request.user, User):
+        return _keep_in_session(request, document)
+    own = RecordList.objects.filter(owner=request.user)
+    names = list(own.values_list("name", flat=True))
+    form = KeepForm(request.POST or None, initial={"name": names[0] if names else _("Kept")})
+    if request.method == "POST" and form.is_valid():
+        entry = keep_on_list(document, request.user, **form.cleaned_data)
+        messages.success(request, _("Kept on the list “%(name)s”.") % {"name": entry.record_list})
+        return redirect(document.get_absolute_url())
+    return render(
+        request, "documents/keep.html", {"document": document, "form": form, "names": names}
+    )
+
+
+@require_POST
+def let_go(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a record off the visit's own list."""
+    kept.let_go(request, pk)
+    return redirect("documents:lists")
+
+
+@require_POST
+@login_required
+def let_go_from(request: HttpRequest, pk: int, document: int) -> HttpResponse:
+    found = _own(request, pk)
+    let_go_of(found, document)
+    return redirect(found.get_absolute_url())
+
+
+@require_POST
+@login_required
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _own(request, pk)
+    found.delete()
+    messages.success(request, _("The list “%(name)s” is gone.") % {"name": found.name})
+    return redirect("documents:lists")
+
+
+def _own(request: HttpRequest, pk: int) -> RecordList:
+    """Return the reader's own list; another reader's is not found."""
+    return get_object_or_404(RecordList, pk=pk, owner=request.user.pk)
+
+
+def _keep_in_session(request: HttpRequest, document: Document) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "documents/keep.html", {"document": document})
+    kept.keep(request, document.pk)
+    messages.success(request, _("Kept for this visit."))
+    return redirect(document.get_absolute_url())
