@@ -18,7 +18,6 @@ from documents.models.mention import Candidate, Mention
 from documents.models.old_address import OldAddress
 from documents.models.place import Place
 from documents.models.record_list import ListEntry, RecordList
-from documents.models.reading_list import ReadingList, ReadingListEntry
 from documents.models.relation import Relation
 from documents.models.shipped import ShippedRow
 from documents.models.signature import Signature, SignatureBand
@@ -57,8 +56,6 @@ __all__ = [
     "PolicyTheme",
     "Precision",
     "RecordList",
-    "ReadingList",
-    "ReadingListEntry",
     "Region",
     "Relation",
     "ShippedRow",
