@@ -8,6 +8,12 @@ Whatever else matches (a prefix, NEAR) scores one; facets and dates score nothin
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
+
+from documents.search.tree import And, Best, Between, Everything, Not, Or, Phrase, Value
+
+if TYPE_CHECKING:
+    from documents.search.tree import Node
 
 K1 = 1.2
 B = 0.75
@@ -25,3 +31,25 @@ def idf(records: int, holding: int) -> float:
 def scored_fields(field: str, searched: tuple[str, ...]) -> tuple[str, ...]:
     """Return the fields whose frequencies count for a leaf: a plain word also by the title."""
     return searched if field else ("title", *searched)
+
+
+def is_level(tree: Node) -> bool:
+    """Tell whether all matches of a tree score the same, so that the newest comes first."""
+    match tree:
+        case And(parts):
+            return all(is_level(part) for part in parts)
+        case Or(parts) | Best(parts):
+            return all(isinstance(part, Not | Value | Between | Everything) for part in parts)
+        case Phrase():
+            return False
+    return True
+
+
+def is_coarse(tree: Node) -> bool:
+    """Tell whether a tree gives whole scores only, so that many of its matches are level."""
+    match tree:
+        case And(parts) | Or(parts) | Best(parts):
+            return all(is_coarse(part) for part in parts)
+        case Phrase():
+            return False
+    return True

@@ -16,7 +16,7 @@ from documents.search.engines.tantivy.schema import (
     open_index,
     to_document,
 )
-from documents.search.tree import wanted
+from documents.search.scoring import is_coarse, is_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -129,10 +129,14 @@ class _Answer:
     def _search(self, whole: Any) -> Any:
         query = self._query
         sort = query.sort
-        if sort == "relevance" and not any(True for _ in wanted(query.tree)):
+        if sort == "relevance" and is_level(query.tree):
             sort = "newest"
         if sort == "relevance":
-            return self._searcher.search(whole, limit=query.size, offset=query.start)
+            # Among equals the newest comes first: a weight of less than one in a hundred.
+            weighed = "recency" if is_coarse(query.tree) else None
+            return self._searcher.search(
+                whole, limit=query.size, offset=query.start, weight_by_field=weighed
+            )
         return self._searcher.search(
             whole,
             limit=query.size,

@@ -21,6 +21,7 @@ TOKENIZER = "terms"
 FOREVER = 2**62
 ID_BITS = 36
 UNDATED = 9_999_999
+LAST_DAY = 800_000
 
 
 def columns_of(facet: str, *, reads_licensed: bool) -> tuple[str, ...]:
@@ -42,6 +43,7 @@ def schema() -> Any:
     builder.add_integer_field("document_id", indexed=True, fast=True)
     for name in ("visible_from", "visible_until", "day", "newest", "oldest"):
         builder.add_integer_field(name, fast=True)
+    builder.add_float_field("recency", fast=True)
     builder.add_text_field("stamp", stored=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
@@ -81,5 +83,6 @@ def to_document(record: IndexRecord) -> Any:
     document.add_integer("day", day)
     document.add_integer("newest", (day << ID_BITS) + record.document_id)
     document.add_integer("oldest", ((day or UNDATED) << ID_BITS) + record.document_id)
+    document.add_float("recency", 0.01 * day / LAST_DAY)
     document.add_text("stamp", f"{record.document_id} {record.part} {record.digest}")
     return document
