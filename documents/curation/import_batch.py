@@ -64,14 +64,14 @@ def begin(uploads: Sequence[UploadedFile], given: Given) -> Batch:
     folder = _root() / uuid.uuid4().hex
     (folder / _FILES).mkdir(parents=True)
     files = [_keep(folder, number, upload) for number, upload in enumerate(uploads, start=1)]
-    return Batch(folder.name, folder, make_plan(files, given, folder))
+    return Batch(str(uuid.UUID(folder.name)), folder, make_plan(files, given, folder))
 
 
 def open_batch(batch: str) -> Batch:
     """Return the import with this id. Raises MissingBatchError."""
     folder = _root() / uuid.UUID(batch).hex
     try:
-        return Batch(folder.name, folder, read_plan(folder / PLAN_FILE))
+        return Batch(str(uuid.UUID(folder.name)), folder, read_plan(folder / PLAN_FILE))
     except OSError as error:
         raise MissingBatchError(batch) from error
 

@@ -40,12 +40,13 @@ SHOWN = 500  # steps on the page; the plan itself holds all
 @require_http_methods(["GET", "HEAD", "POST"])
 @curator_required
 def upload(request: HttpRequest) -> HttpResponse:
-    form = ImportForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        batch = begin(form.cleaned_data["files"], form.given())
-        return redirect("documents:curate-import-plan", batch.id)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "documents/curate_import.html", {"form": form}, status=status)
+    if request.method != "POST":
+        return render(request, "documents/curate_import.html", {"form": ImportForm()})
+    form = ImportForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return render(request, "documents/curate_import.html", {"form": form}, status=422)
+    batch = begin(form.cleaned_data["files"], form.given())
+    return redirect("documents:curate-import-plan", batch.id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

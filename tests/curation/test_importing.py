@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from documents.curation.import_files import Given, find_files
+from documents.curation.import_item import Action, Item, from_json, to_json
+from documents.curation.importing import Applying, Plan, apply_plan
+from documents.models import Attachment, Document, Submission, TopicLink
+from tests.build import a_name, a_source, a_topic
+from tests.curation.imports import TEXTS, a_table, applied, plan_of
+from tests.ingest.making import LINE, PAGE, a_docx, a_pdf, an_xlsx
+
+pytestmark = pytest.mark.django_db
+
+
+def steps(plan: Plan) -> list[tuple[str, str]]:
+    return [(item.title, item.action.value) for item in plan.items()]
+
+
+def only(plan: Plan) -> Item:
+    (item,) = plan.items()
+    return item
+
+
+def test_a_plan_writes_no_record(tmp_path: Path) -> None:
+    plan = plan_of(a_table(tmp_path / "a.jsonl"), folder=tmp_path / "plan")
+    assert steps(plan) == [(title, "create") for title in TEXTS]
+    assert not Document.objects.exists()
+    assert not Submission.objects.exists()
+
+
+def test_the_plan_is_applied_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    table = a_table(tmp_path / "a.jsonl")
+    assert not [one.error for one in applied(plan_of(table, folder=tmp_path / "plan")) if one.error]
+    stored = list(Document.objects.order_by("pk").values())
+    assert [row["title"] for row in stored] == list(TEXTS)
+    again = plan_of(table, folder=tmp_path / "plan")
+    assert set(again.counts) == {"skip"}
+    assert applied(again) == []
+    assert list(Document.objects.order_by("pk").values()) == stored
+
+
+def test_a_row_keeps_what_its_columns_state(tmp_path: Path) -> None:
+    source = a_source("Centre for Coastal Studies")
+    title = next(iter(TEXTS))
+    table = a_table(
+        tmp_path / "a.jsonl",
+        title,
+        type="research report",
+        source="centre for coastal studies",
+        url="https://coast.example/7",
+        authors="Zhao Ming; Li Hua",
+        number="No. 7",
+        keywords="harbours; freight",
+    )
+    applied(plan_of(table, folder=tmp_path / "plan"))
+    record = Document.objects.get()
+    assert (record.kind, record.source, record.number) == ("report", source, "No. 7")
+    assert str(record.published_on) == "2024-03-01"
+    assert record.source_url == "https://coast.example/7"
+    assert [one.author.name for one in record.authorships.all()] == ["Zhao Ming", "Li Hua"]
+    assert sorted(record.keywords.names()) == ["freight", "harbours"]
+    assert record.body == TEXTS[title]
+    assert json.loads(record.submission.raw)["title"] == title
+
+
+def test_files_of_every_kind_and_folders_are_imported_together(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    (folder / "deeper").mkdir(parents=True)
+    (folder / "one.txt").write_text(PAGE, encoding="utf-8")
+    reeds, tram = list(TEXTS.items())[1:]
+    (folder / "deeper" / "two.pdf").write_bytes(a_pdf([reeds[0], "", *reeds[1].split(". ")]))
+    (folder / "three.docx").write_bytes(a_docx(*tram, tram[1].upper()))
+    (folder / ".hidden.txt").write_text(PAGE, encoding="utf-8")
+    table = tmp_path / "rows.xlsx"
+    row = ("Fees fall", "Harbour fees fall by a third in May.")
+    table.write_bytes(an_xlsx(("title", "text"), row))
+    plan = plan_of(folder, table, folder=tmp_path / "plan")
+    names = [(item.name, item.action.value) for item in plan.items()]
+    assert names == [
+        ("pages/one.txt", "create"),
+        ("pages/three.docx", "create"),
+        ("pages/deeper/two.pdf", "create"),
+        ("rows.xlsx", "create"),
+    ]
+    assert not [one.error for one in applied(plan) if one.error]
+    kept = Attachment.objects.order_by("name").values_list("name", flat=True)
+    assert list(kept) == ["pages/deeper/two.pdf", "pages/one.txt", "pages/three.docx"]
+    assert Document.objects.count() == 4
+
+
+def test_bad_rows_are_listed_by_line_and_good_ones_imported(tmp_path: Path) -> None:
+    path = a_table(tmp_path / "a.jsonl")
+    path.write_text(path.read_text("utf-8") + '{broken\n{"title": "No text"}\n', encoding="utf-8")
+    plan = plan_of(path, folder=tmp_path / "plan")
+    refused = {item.line: item.reason for item in plan.items() if item.action == Action.REFUSE}
+    assert refused == {4: "This line is no valid JSON.", 5: "This row has no text."}
+    assert len(applied(plan)) == 3
+
+
+def test_a_table_without_a_known_text_column_says_how_to_map_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    text = LINE.replace(",", "")
+    path.write_text(f"title,Inhalt\nHarbours share cranes,{text}\n", encoding="utf-8")
+    assert "content=body" in only(plan_of(path, folder=tmp_path / "plan")).reason
+    mapped = plan_of(path, folder=tmp_path / "plan", given=Given(columns={"Inhalt": "body"}))
+    assert only(mapped).action == Action.CREATE
+
+
+def test_a_changed_row_updates_its_record_and_keeps_what_a_curator_changed(tmp_path: Path) -> None:
+    title = next(iter(TEXTS))
+    table = a_table(tmp_path / "a.jsonl", title, number="No. 7")
+    applied(plan_of(table, folder=tmp_path / "plan"))
+    record = Document.objects.get()
+    record.title = "Harbours share cranes and berths"
+    record.save()
+    longer = TEXTS[title] + " The contract was renewed in May."
+    row = {"id": "r1", "title": title, "text": longer, "date": "2024-03-01", "number": "No. 8"}
+    table.write_text(json.dumps(row), encoding="utf-8")
+    plan = plan_of(table, folder=tmp_path / "plan")
+    assert only(plan).action == Action.UPDATE
+    assert only(plan).reason == "A curator changed title; this stays."
+    assert not [one.error for one in applied(plan) if one.error]
+    record.refresh_from_db()
+    assert (record.title, record.number) == ("Harbours share cranes and berths", "No. 8")
+    assert record.body == longer
+    assert Submission.objects.count() == 2
+    assert set(plan_of(table, folder=tmp_path / "plan").counts) == {"skip"}
+
+
+def test_a_file_of_the_same_name_with_another_text_is_another_record(tmp_path: Path) -> None:
+    for title, text in list(TEXTS.items())[:2]:
+        path = tmp_path / "page.txt"
+        path.write_text(f"{title}\n\n{text}\n\n{text[::-1]}", encoding="utf-8")
+        plan = plan_of(path, folder=tmp_path / "plan")
+        assert only(plan).action == Action.CREATE
+        applied(plan)
+    assert Document.objects.count() == 2
+
+
+def test_the_same_text_in_two_files_of_one_import_is_taken_once(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "two.txt").write_text(PAGE + "\n", encoding="utf-8")
+    plan = plan_of(tmp_path / "one.txt", tmp_path / "two.txt", folder=tmp_path / "plan")
+    assert [(item.action.value, item.reason) for item in plan.items()] == [
+        ("create", ""),
+        ("skip", "The same text stands in one.txt."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [("open", "This text waits for review."), ("refused", "A curator set this text aside.")],
+)
+def test_a_text_that_curators_have_in_hand_is_left_to_them(
+    tmp_path: Path, state: str, reason: str
+) -> None:
+    from documents.curation import submit
+
+    submission = submit(PAGE, by=None)
+    Submission.objects.filter(pk=submission.pk).update(state=state)
+    (tmp_path / "one.txt").write_text(PAGE, encoding="utf-8")
+    item = only(plan_of(tmp_path / "one.txt", folder=tmp_path / "plan"))
+    assert (item.action, item.reason) == (Action.SKIP, reason)
+
+
+def test_what_was_stored_after_the_plan_is_told_and_not_stored_twice(tmp_path: Path) -> None:
+    table = a_table(tmp_path / "a.jsonl")
+    first = plan_of(table, folder=tmp_path / "first")
+    second = plan_of(table, folder=tmp_path / "second")
+    applied(first)
+    assert {one.error for one in applied(second)} == {
+        "This text was stored after the plan was made."
+    }
+    assert Document.objects.count() == 3
+
+
+def test_a_record_that_was_changed_after_the_plan_is_left_alone(tmp_path: Path) -> None:
+    title = next(iter(TEXTS))
+    table = a_table(tmp_path / "a.jsonl", title)
+    applied(plan_of(table, folder=tmp_path / "plan"))
+    row = {"id": "r1", "title": title, "text": TEXTS[title] + " More.", "date": "2024-03-01"}
+    table.write_text(json.dumps(row), encoding="utf-8")
+    plan = plan_of(table, folder=tmp_path / "plan")
+    Document.objects.get().save()
+    (outcome,) = applied(plan)
+    assert outcome.error == "The record was changed after the plan was made."
+    assert Document.objects.get().body == TEXTS[title]
+    assert Submission.objects.count() == 1
+
+
+def test_an_import_that_stops_loses_no_finished_record_and_goes_on(tmp_path: Path) -> None:
+    table = a_table(tmp_path / "a.jsonl")
+    plan = plan_of(table, folder=tmp_path / "plan")
+    applying = Applying(None, timezone.now())
+    running = apply_plan(plan, applying)
+    next(running)
+    running.close()
+    assert Document.objects.count() == 1
+    again = plan_of(table, folder=tmp_path / "again")
+    assert dict(again.counts) == {"skip": 1, "create": 2}
+    assert len(list(apply_plan(plan, applying, done=1))) == 2
+    assert Document.objects.count() == 3
+
+
+def test_an_import_accepts_sure_links_by_rule_and_publishes_where_asked(tmp_path: Path) -> None:
+    qingdao = a_topic("qingdao", en="Qingdao")
+    a_name(qingdao, "青岛", "zh")
+    table = a_table(tmp_path / "a.jsonl", next(iter(TEXTS)))
+    (outcome,) = applied(plan_of(table, folder=tmp_path / "plan"), publishes=True)
+    assert outcome.document
+    assert outcome.document.status == Document.Status.PUBLISHED
+    link = TopicLink.objects.get(topic=qingdao)
+    assert (link.status, link.origin, link.decided_at) == ("accepted", "rule", None)
+
+
+def test_a_draft_is_made_where_nobody_asked_to_publish(tmp_path: Path) -> None:
+    applied(plan_of(a_table(tmp_path / "a.jsonl"), folder=tmp_path / "plan"))
+    assert set(Document.objects.values_list("status", flat=True)) == {"draft"}
+
+
+def test_a_step_survives_its_way_through_the_plan(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    table = a_table(tmp_path / "a.jsonl", next(iter(TEXTS)), authors="Zhao Ming; Li Hua")
+    plan = plan_of(table, tmp_path / "page.txt", folder=tmp_path / "plan")
+    for item in plan.items():
+        assert from_json(to_json(item)) == item
+        assert item.entry
+
+
+def test_what_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
+    item = only(plan_of(tmp_path / "nothing.txt", folder=tmp_path / "plan"))
+    assert (item.name, item.reason) == ("nothing.txt", "There is no such file.")
+
+
+def test_folders_are_walked_in_order_and_each_file_once(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "~$a.docx", "c/d.txt"):
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    found = find_files([tmp_path / "in", tmp_path / "in" / "a.txt"])
+    assert [named.name for named in found] == ["in/a.txt", "in/b.txt", "in/c/d.txt"]

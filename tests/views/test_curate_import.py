@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django import Settings
+
+from documents.curation import import_batch
+from documents.models import Document
+from documents.views import curate_import
+from tests.build import a_user
+from tests.curation.imports import TEXTS, a_table
+from tests.ingest.making import PAGE
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def curator(client: Client) -> Client:
+    client.force_login(a_user("cora", "documents.change_document"))
+    return client
+
+
+@pytest.fixture
+def publisher(client: Client) -> Client:
+    user = a_user("pat", "documents.change_document", "documents.publish_document")
+    client.force_login(user)
+    return client
+
+
+def upload(client: Client, *files: tuple[str, bytes], **fields: str) -> str:
+    """Send files; return the address of the plan."""
+    sent = [SimpleUploadedFile(name, content) for name, content in files]
+    answer = client.post("/curate/import/", {"files": sent, "columns": "", "kind": ""} | fields)
+    assert answer.status_code == 302, answer.content.decode()
+    return answer["Location"]
+
+
+def a_jsonl(tmp_path: Path) -> tuple[str, bytes]:
+    return "rows.jsonl", a_table(tmp_path / "a.jsonl").read_bytes()
+
+
+def test_visitors_are_asked_to_log_in(client: Client) -> None:
+    assert client.get("/curate/import/").status_code == 302
+
+
+def test_the_page_takes_several_files_and_works_without_script(curator: Client) -> None:
+    page = curator.get("/curate/import/").content.decode()
+    assert 'type="file"' in page
+    assert "multiple" in page
+    assert 'enctype="multipart/form-data"' in page
+
+
+def test_the_plan_is_shown_before_anything_is_stored(curator: Client, tmp_path: Path) -> None:
+    address = upload(curator, a_jsonl(tmp_path), ("picture.pdf", b"\x89PNG\r\n\x1a\n" + bytes(99)))
+    page = curator.get(address).content.decode()
+    assert "To create: 3." in page
+    assert all(title in page for title in TEXTS)
+    assert "This is a picture." in page
+    assert "Store 3 records" in page
+    assert not Document.objects.exists()
+
+
+def test_the_plan_is_carried_out_exactly_and_links_to_the_records(
+    curator: Client, tmp_path: Path
+) -> None:
+    address = upload(curator, a_jsonl(tmp_path), ("page.txt", PAGE.encode()))
+    page = curator.post(address, follow=True).content.decode()
+    assert "4 records stored." in page
+    assert Document.objects.filter(status="draft").count() == 4
+    for document in Document.objects.all():
+        assert f"/curate/records/{document.pk}/" in page
+    curator.post(address)
+    assert Document.objects.count() == 4
+
+
+def test_a_long_import_goes_on_where_it_stopped(
+    curator: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(curate_import, "SECONDS", 0.0)
+    address = upload(curator, a_jsonl(tmp_path))
+    page = curator.post(address, follow=True).content.decode()
+    assert "1 of 3 records are stored." in page
+    assert "Go on" in page
+    curator.post(address)
+    curator.post(address)
+    assert Document.objects.count() == 3
+
+
+def test_only_who_may_publish_can_publish_an_import(curator: Client, tmp_path: Path) -> None:
+    address = upload(curator, a_jsonl(tmp_path))
+    assert 'name="publish"' not in curator.get(address).content.decode()
+    assert curator.post(address, {"publish": "1"}).status_code == 403
+    assert not Document.objects.exists()
+
+
+def test_an_import_may_be_published_at_once(publisher: Client, tmp_path: Path) -> None:
+    address = upload(publisher, a_jsonl(tmp_path))
+    publisher.post(address, {"publish": "1"})
+    assert Document.objects.filter(status="published").count() == 3
+
+
+def test_columns_and_kind_can_be_given(curator: Client) -> None:
+    text = TEXTS["A tram for the county towns"].replace(",", "")
+    table = f"title,Inhalt\nA tram,{text}\n".encode()
+    address = upload(curator, ("a.csv", table), columns="Inhalt=body", kind="brief")
+    curator.post(address)
+    assert Document.objects.get().kind == "brief"
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({}, "Choose at least one file."),
+        ({"columns": "text"}, "names no field"),
+        ({"kind": "poem"}, "Select a valid choice"),
+    ],
+)
+def test_a_wrong_form_comes_back_with_a_sentence(
+    curator: Client, data: dict[str, str], sentence: str
+) -> None:
+    answer = curator.post("/curate/import/", data)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+
+
+def test_a_file_over_25_mb_is_refused_at_the_door(curator: Client, settings: Settings) -> None:
+    large = SimpleUploadedFile("large.pdf", bytes(25 * 1024 * 1024 + 1))
+    answer = curator.post("/curate/import/", {"files": [large], "columns": "", "kind": ""})
+    assert answer.status_code == 422
+    assert "large.pdf is over 25 MB." in answer.content.decode()
+
+
+def test_the_name_of_an_upload_never_becomes_a_path(curator: Client, data_folder: Path) -> None:
+    upload(curator, ("..\\..\\evil.txt", PAGE.encode()))
+    assert not [path for path in data_folder.rglob("*") if "evil" in path.name]
+
+
+def test_an_import_that_is_unknown_is_not_found(curator: Client) -> None:
+    assert curator.get("/curate/import/00000000-0000-0000-0000-000000000000/").status_code == 404
+
+
+def test_uploads_go_away_when_they_are_stored_and_old_plans_after_a_week(
+    curator: Client, tmp_path: Path, data_folder: Path
+) -> None:
+    address = upload(curator, a_jsonl(tmp_path))
+    curator.post(address)
+    (folder,) = (data_folder / "uploads" / "imports").iterdir()
+    assert not (folder / "files").exists()
+    import_batch.sweep(folder.stat().st_mtime + import_batch.KEPT_SECONDS + 1)
+    assert not folder.exists()
+
+
+def test_two_do_not_carry_out_one_import_at_once(
+    curator: Client, tmp_path: Path, data_folder: Path
+) -> None:
+    address = upload(curator, a_jsonl(tmp_path))
+    (folder,) = (data_folder / "uploads" / "imports").iterdir()
+    (folder / "lock").touch()
+    page = curator.post(address, follow=True).content.decode()
+    assert "being carried out at the moment" in page
+    assert not Document.objects.exists()

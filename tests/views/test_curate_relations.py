@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from documents.curation.duplicates import propose_relations, sign
+from documents.models import Relation
+from tests.build import a_document, a_user
+from tests.curation.imports import TEXTS
+
+pytestmark = pytest.mark.django_db
+
+BODY = "\n\n".join(
+    f"{text} In district {number}." for number in range(4) for text in TEXTS.values()
+)
+
+
+@pytest.fixture
+def curator(client: Client) -> Client:
+    client.force_login(a_user("cora", "documents.change_document"))
+    return client
+
+
+@pytest.fixture
+def relation() -> Relation:
+    sign(a_document("The first text", body=BODY))
+    second = a_document("The second text", body=BODY.replace("In district 3.", "In area 3.", 1))
+    (proposed,) = propose_relations(second)
+    return proposed
+
+
+def test_what_waits_for_a_decision_is_listed(curator: Client, relation: Relation) -> None:
+    page = curator.get("/curate/relations/").content.decode()
+    assert f"/curate/relations/{relation.pk}/" in page
+    assert "nearly the same text" in page
+
+
+def test_both_texts_are_compared_word_by_word(curator: Client, relation: Relation) -> None:
+    page = curator.get(f"/curate/relations/{relation.pk}/").content.decode()
+    assert "<del>district</del>" in page
+    assert "<ins>area</ins>" in page
+    assert "The first text" in page
+    assert "The second text" in page
+
+
+@pytest.mark.parametrize(("answer", "status"), [("yes", "accepted"), ("no", "rejected")])
+def test_a_curators_answer_is_stored(
+    curator: Client, relation: Relation, answer: str, status: str
+) -> None:
+    curator.post(f"/curate/relations/{relation.pk}/", {"answer": answer})
+    relation.refresh_from_db()
+    assert relation.status == status
+    assert relation.decided_by is not None
+    assert "Nothing waits." in curator.get("/curate/relations/").content.decode()
+
+
+def test_an_answer_that_is_none_changes_nothing(curator: Client, relation: Relation) -> None:
+    curator.post(f"/curate/relations/{relation.pk}/", {"answer": "perhaps"})
+    relation.refresh_from_db()
+    assert relation.status == "suggested"
+
+
+def test_visitors_see_no_comparison(client: Client, relation: Relation) -> None:
+    assert client.get(f"/curate/relations/{relation.pk}/").status_code == 302
+
+
+def test_markup_in_a_text_is_shown_as_text(curator: Client) -> None:
+    sign(a_document("One", body=BODY + "<script>evil()</script>"))
+    (proposed,) = propose_relations(a_document("Two", body=BODY + "<script>evil(1)</script>"))
+    page = curator.get(f"/curate/relations/{proposed.pk}/").content.decode()
+    assert "<script>evil" not in page
