@@ -7,6 +7,7 @@ from functools import cache
 
 from documents.ingest.phrases import load_words
 
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 _GLUE = re.compile(
     r"[\s|/\\>›»<«·•\-–—_:：;,，.。、!?！？()（）\[\]【】{}+*×✕✖✓▲▼△▽↑↓←→►▶★☆#&＆=~'’\"“”\d]+"
 )
@@ -26,7 +27,7 @@ def is_only_controls(text: str) -> bool:
 
     Words may be glued as in "Video PlayerClose"; a line of separators alone counts as well.
     """
-    if len(text) > 160:
+    if len(text) > 160 or (_DIGIT.search(text) and not _LETTER.search(text)):
         return False
     rest = text.casefold().replace("’", "'")
     while rest:

@@ -28,6 +28,8 @@ _SUCCESSORS = {
     "x-x-big5": "big5hkscs",
 }
 _DETECTED = ["gb18030", "big5", "big5hkscs", "cp1252", "shift_jis", "cp1251"]
+# Python knows other codecs (idna, zlib, unicode_escape …) that no page may make it run.
+_CHARACTER_SETS = re.compile(r"utf[-_]|gb|big5|cp\d|iso8859|shift_jis|euc_|koi8|mac_|tis_620|ascii")
 _HEAD = 4096
 _SAMPLE = 65_536
 _WIDE = re.compile(r"[\t\n\r -~\u00a0-\u024f\u2010-\u2026\u3000-\u301f\u4e00-\u9fff\uff00-\uffef]")
@@ -121,11 +123,10 @@ def _python_name(label: str) -> str:
     """Return Python's name of an encoding, "" for one that it does not know or that is no text."""
     label = label.strip().lower()
     try:
-        found = codecs.lookup(_SUCCESSORS.get(label, label)) if label else None
-        "".encode(found.name) if found else b""
+        name = codecs.lookup(_SUCCESSORS.get(label, label)).name if label else ""
     except (LookupError, ValueError):
         return ""
-    return found.name if found else ""
+    return name if _CHARACTER_SETS.match(name) else ""
 
 
 def _as(content: bytes, name: str, rule: str) -> Decoded | None:

@@ -34,9 +34,11 @@ def find_furniture_rule(line: Line) -> str:
         return f"inside <{line.tag}>"
     if line.running:
         return "running head"
+    if named := _named(text):
+        return named
     if is_only_controls(text):
         return "controls"
-    return _named(text) or ("menu or breadcrumb" if _is_trail(text) else "")
+    return "menu or breadcrumb" if _is_trail(text) else ""
 
 
 def _named(text: str) -> str:

@@ -30,7 +30,7 @@ TABLES = frozenset({Media.CSV, Media.JSON, Media.JSONL, Media.XLSX})
 _HEAD = 1024
 _SAMPLE = 65_536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PDF = re.compile(rb"(?:\A|[\r\n])[^\r\n]{0,64}?%PDF-\d")
+_PDF = re.compile(rb"(?:\A|[\r\n])(?:\xef\xbb\xbf)?%PDF-\d")
 # Text in form, but meant for another program.
 _PLAIN_MARKS = ((b"{\\rtf", "rich_text"), (b"%!PS", "postscript"))
 _LEAD = r"\A(?:\s|<!--.*?-->|<\?xml[^>]{0,200}\?>)*"
@@ -82,6 +82,8 @@ def media_of(content: bytes, file_name: str = "") -> Media:
         if content.startswith(mark):
             raise refusal(reason)
     if _looks_binary(content):
+        if b"%PDF-" in content[:_HEAD]:
+            return Media.PDF
         raise refusal(_of_binary(content))
     return _of_text(decode(content).text, file_name)
 

@@ -1,0 +1,62 @@
+"""Who wrote a page, and where they work."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest.byline import (
+    find_glued_byline,
+    find_han_reporters,
+    read_byline,
+    starts_byline,
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("By Yuan Sheng ( China Daily )", [("Yuan Sheng", ("China Daily",))]),
+        ("By ZHAO RUI in Jinan | China Daily | Updated: 2022-01-07 08:24", [("ZHAO RUI", ("China Daily",))]),
+        ("Jonas Weid (Rhine Institute) and Liv Aasen (University of Bergen)", [("Jonas Weid", ("Rhine Institute",)), ("Liv Aasen", ("University of Bergen",))]),
+        ("By Xinhua writers Guo Yan and Pan Lei", [("Guo Yan", ()), ("Pan Lei", ())]),
+        ("von Max Brandner, Hamburg", [("Max Brandner", ())]),
+        ("Par Jeanne Dupont", [("Jeanne Dupont", ())]),
+        ("作者：张三（北京大学）、李四（清华大学）", [("张三", ("北京大学",)), ("李四", ("清华大学",))]),
+        ("邵立言 祝晓棠", [("邵立言", ()), ("祝晓棠", ())]),
+        ("宋立群/文图", [("宋立群", ())]),
+    ],
+)  # fmt: skip
+def test_a_byline_is_read(line: str, people: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(one.name, one.affiliations) for one in read_byline(line)] == people
+
+
+def test_group_and_institution_are_shared_by_the_names_before_them() -> None:
+    line = "By Li Hua and Wang Wei, Research Team on Ports, Institute for Trade DRC; Xu Min, Port Academy"
+    first, second, third = read_byline(line)
+    assert (first.group, first.affiliations) == ("Research Team on Ports", ("Institute for Trade DRC",))
+    assert (second.group, second.affiliations) == (first.group, first.affiliations)
+    assert (third.name, third.group, third.affiliations) == ("Xu Min", "", ("Port Academy",))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("某社武汉10月16日电（记者周明哲、吴若兰）长江沿线", ["周明哲", "吴若兰"]),
+        ("2020年11月3日 聯合經濟報 記者林志明", ["林志明"]),
+        ("某日报社全媒体记者: 宋立群/文图", ["宋立群"]),
+        ("记者了解到，首批项目已经开工。", []),
+        ("当天下午，记者走进大棚。", []),
+    ],
+)
+def test_reporters_in_a_paragraph_are_found(text: str, names: list[str]) -> None:
+    assert [one.name for one in find_han_reporters(text)] == names
+
+
+def test_a_byline_glued_to_a_date_is_found() -> None:
+    assert find_glued_byline("May 22,2020 ByYuxi Gu") == "By Yuxi Gu"
+    assert find_glued_byline("22 May 2020 by Yuxi Gu") == "By Yuxi Gu"
+
+
+@pytest.mark.parametrize("line", ["By 2025 the rail link will open", "by the end of the year"])
+def test_a_sentence_with_by_is_no_byline(line: str) -> None:
+    assert not (starts_byline(line) and read_byline(line))

@@ -1,0 +1,40 @@
+"""Captions, their credits and their files."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest.captions import find_captions, split_credit
+from documents.ingest.lines import Line
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "credit"),
+    [
+        ("Workers spin fibers. [Photo/IC]", "Workers spin fibers.", "Photo/IC"),
+        ("Residents write at a home. (Xinhua/Lu Yan)", "Residents write at a home.", "Xinhua/Lu Yan"),
+        ("Solar panels. Provided to China Daily", "Solar panels.", "Provided to China Daily"),
+        ("A tugboat at Yantai. TANG KE/FOR CHINA DAILY", "A tugboat at Yantai.", "TANG KE/FOR CHINA DAILY"),
+        ("A probe near Bytom. © Anna Wilk", "A probe near Bytom.", "© Anna Wilk"),
+        ("工人在作业。新华社记者 张三 摄", "工人在作业。", "新华社记者 张三 摄"),
+        ("Ein Hafen bei Nacht. Foto: dpa", "Ein Hafen bei Nacht.", "Foto: dpa"),
+    ],
+)
+def test_the_credit_is_split_off(line: str, text: str, credit: str) -> None:
+    assert split_credit(line) == (text, credit)
+
+
+def test_a_line_below_an_image_file_is_its_caption() -> None:
+    lines = [Line("600 2029334178791161893.jpg", 1), Line("A train leaves Jinan.", 3)]
+    (caption,) = find_captions(lines, "A title").values()
+    assert (caption.text, caption.file_name) == ("A train leaves Jinan.", "2029334178791161893.jpg")
+
+
+def test_the_title_below_an_image_is_no_caption() -> None:
+    lines = [Line("1.jpg", 1), Line("A train leaves Jinan", 3)]
+    assert find_captions(lines, "A train leaves Jinan") == {}
+
+
+def test_a_paragraph_is_no_caption() -> None:
+    line = Line("Growers repay in fruit, which the cooperatives sell to supermarkets in Xi'an.", 1)
+    assert find_captions([line], "A title") == {}

@@ -1,0 +1,69 @@
+"""Which lines belong to a site, by form, and which only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest.furniture import RELATED, find_furniture_rule
+from documents.ingest.lines import Line
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("You Are Here: Home > Reports", "breadcrumb"),
+        ("当前位置: 首页 > 政务公开 > 政策文件", "breadcrumb"),
+        ("Startseite | Presse | Mitteilungen", "breadcrumb"),
+        ("Coast Watch > Press releases", "menu or breadcrumb"),
+        ("Print Print", "controls"),
+        ("Video PlayerClose", "controls"),
+        ("中文 Add to favourites Set homepage", "controls"),
+        ("Diese Seite drucken | Teilen", "controls"),
+        ("設為首頁 加入收藏", "controls"),
+        ("News Hotline:0531-00000000", "hotline"),
+        ("Kontakt: Pressestelle, Telefon 0351 000", "contact"),
+        ("600 2029334178791161893.jpg", "image file"),
+        ("010020070750000000000000011100001394583312", "machine number"),
+        ("- 12 -", "page number"),
+        ("第3页 共12页", "page number"),
+        ("上一篇：关于举办培训班的通知", "pager"),
+        ("(Web editor: Zhang Wen, Liang Jun)", "editor"),
+        ("责任编辑：康雪    来源：某网", "editor"),
+        ("京ICP备05070218号", "site record"),
+        ("Sponsor:Information Office", "site record"),
+        ("© 2022 The Town. All Rights Reserved.", "copyright"),
+        ("免责声明：凡注明来源的文章，版权归原作者所有。", "copyright"),
+        ("Related Stories", RELATED),
+        ("相关阅读", RELATED),
+        ("Mehr zum Thema", RELATED),
+        ("À lire aussi", RELATED),
+        ("Reading time: 4 minutes", "reading time"),
+        ("This site uses cookies.", "cookie note"),
+        ("Best casino bonus 2020 play online slots now", "spam"),
+        ("点击上方蓝字关注我们", "subscription offer"),
+    ],
+)
+def test_chrome_is_named_by_its_form(line: str, rule: str) -> None:
+    assert find_furniture_rule(Line(line)) == rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ports on the Bohai Rim agree to share tugboats",
+        "The printer at home was the first product of the cluster.",
+        "Officials said that the hotline received 3,000 calls about housing in the first half of the year.",
+        "关于做好2024年度城市群协同项目申报工作的通知",
+        "观点 | 陆港建设不能一哄而上",
+        "一、总体要求",
+        "2021-06-18",
+        "Companies share more data than before, and cookies are only a small part of that story, he said.",
+        "Policy | What the new corridor means for inland suppliers",
+    ],
+)
+def test_text_is_no_chrome(line: str) -> None:
+    assert find_furniture_rule(Line(line)) == ""
+
+
+def test_a_block_in_an_element_of_the_site_is_chrome() -> None:
+    assert find_furniture_rule(Line("Anything at all", tag="nav")) == "inside <nav>"

@@ -1,0 +1,53 @@
+"""Which cues make a page a report, news, a release, a policy or a brief."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from documents.ingest.kinds import Evidence, guess_kind
+
+NOTHING = Evidence(
+    title="Ports share tugboats",
+    head="",
+    body="Four ports share their tugboats.",
+    tail="",
+    number="",
+    abstract=False,
+    own_abstract=False,
+    keywords=False,
+    licensed=False,
+    teaser=False,
+    agency=False,
+    default="",
+)
+
+
+def test_a_page_without_cues_is_news() -> None:
+    assert guess_kind(NOTHING).value == "news"
+
+
+@pytest.mark.parametrize(
+    ("kind", "cues"),
+    [
+        ("report", {"head": "Research Report, No.16 2023"}),
+        ("report", {"abstract": True, "keywords": True}),
+        ("policy", {"title": "关于支持产业集群的若干措施"}),
+        ("policy", {"number": "国发〔2022〕18号"}),
+        ("policy", {"title": "Notice of the provincial government on boilers"}),
+        ("release", {"head": "Pressemitteilung Nr. 112/2023"}),
+        ("release", {"head": "Green Foundation | News", "title": "Pilot Launched in Nantong"}),
+        ("brief", {"head": "Focus topics", "licensed": True}),
+        ("brief", {"tail": "X is a consultancy from Europe.", "body": "Companies should wait."}),
+    ],
+)
+def test_a_kind_follows_from_its_cues(kind: str, cues: dict[str, object]) -> None:
+    found = guess_kind(replace(NOTHING, **cues))  # type: ignore[arg-type]  # by name
+    assert found.value == kind
+    assert found.rule
+
+
+def test_the_reason_shows_the_line_of_the_cue() -> None:
+    found = guess_kind(replace(NOTHING, head="Home\nWorking Paper 7\nMay 2022"))
+    assert found.line == "Working Paper 7"

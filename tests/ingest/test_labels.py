@@ -1,0 +1,62 @@
+"""What "label: value" lines give, in their many forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest.labels import before_labels, pairs_in, read_pairs
+from documents.ingest.lines import Line
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(pair.field, pair.value) for pair in pairs_in(Line(text))]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "来源:某市人民政府网 日期:2020-07-09 16:30 字号:【",
+            [("source", "某市人民政府网"), ("posted", "2020-07-09 16:30"), ("other", "")],
+        ),
+        ("Source: Agency| 2020-10-22 21:14:46|Editor: yan", [("source", "Agency| 2020-10-22 21:14:46"), ("editor", "yan")]),
+        ("06/07/2024 | Posted by: editor3 | Source: River Fund | Hits: 211", [("editor", "editor3"), ("source", "River Fund"), ("other", "211")]),
+        ("(| Updated : 2024-05-31", [("updated", "2024-05-31")]),
+        ("[关键词]产业;城市群", [("keywords", "产业;城市群")]),
+        ("關鍵詞：產業；城市群", [("keywords", "產業；城市群")]),
+        ("Veröffentlicht am: 3. Mai 2022", [("posted", "3. Mai 2022")]),
+        ("Mots-clés : fleuves, ports", [("keywords", "fleuves, ports")]),
+        ("Source: MOFCOM Type: Original", [("source", "MOFCOM")]),
+    ],
+)  # fmt: skip
+def test_pairs_are_read(line: str, found: list[tuple[str, str]]) -> None:
+    assert pairs(line) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Data centers move west: and so do subsidies", "He was asked about the source: it was a letter."],
+)
+def test_a_colon_in_a_sentence_is_no_label(line: str) -> None:
+    assert pairs(line) == []
+
+
+def test_a_label_alone_takes_the_next_line() -> None:
+    lines = [Line("• 发文字号:", 1), Line("某政发〔2023〕19号", 3)]
+    assert [(pair.field, pair.value, pair.line.at) for pair in read_pairs(lines)] == [
+        ("number", "某政发〔2023〕19号", 3)
+    ]
+
+
+def test_a_cell_of_an_index_table_is_a_label_without_a_colon() -> None:
+    lines = [Line("成文日期", 1), Line("2022-05-12", 3)]
+    assert [(pair.field, pair.value) for pair in read_pairs(lines)] == [("issued", "2022-05-12")]
+
+
+def test_a_counter_without_a_value_takes_no_other_line() -> None:
+    lines = [Line("浏览量:", 1), Line("各区人民政府，市政府各部门：", 2)]
+    assert list(read_pairs(lines)) == []
+
+
+def test_what_stands_before_the_first_label_is_kept_apart() -> None:
+    assert before_labels("2022-01-07 08:24 来源：某报").strip() == "2022-01-07 08:24"

@@ -1,0 +1,63 @@
+"""Numbers, series and totals, and the titles they stand beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest.lines import Line
+from documents.ingest.numbers import find_official, is_number_line, read_numbers, split_title
+
+
+@pytest.mark.parametrize(
+    ("line", "series", "number", "total"),
+    [
+        ("Research Report, No.16 2023 (Total 6965) 2023-2-1", "Research Report", "No.16 2023", 6965),
+        ("China Economy Papers No. 118", "China Economy Papers", "No. 118", None),
+        ("Pressemitteilung Nr. 112/2023", "Pressemitteilung", "Nr. 112/2023", None),
+        ("内政办发〔2022〕77号", None, "内政办发〔2022〕77号", None),
+        ("国发[2022]18号", None, "国发[2022]18号", None),
+        ("（国发﹝2022﹞18号）", None, "国发﹝2022﹞18号", None),
+        ("中华人民共和国国务院令第752号", None, "中华人民共和国国务院令第752号", None),
+        ("Xiangzhengfa (2023) No. 6", None, "Xiangzhengfa (2023) No. 6", None),
+        ("2021年第3期（总第215期）", None, "第3期", 215),
+        ("[文章编号]1671-8372(2021)03-0045-09", None, "1671-8372(2021)03-0045-09", None),
+        ("IP/23/2581", None, "IP/23/2581", None),
+    ],
+)
+def test_the_numbering_of_a_line_is_read(
+    line: str, series: str | None, number: str | None, total: int | None
+) -> None:
+    found = read_numbers([Line(line, 1)], [], None)
+    assert (found.series.value, found.number.value, found.total.value) == (series, number, total)
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "number"),
+    [
+        ("Turn Cities Green (No.41, 2022)", "Turn Cities Green", "No.41, 2022"),
+        ("关于印发《方案》的通知(宜府办发〔2020〕31号)", "关于印发《方案》的通知", "宜府办发〔2020〕31号"),
+        ("国发〔2022〕18号 国务院关于港口的指导意见", "国务院关于港口的指导意见", "国发〔2022〕18号"),
+        ("Ports (a second look) in brief", "Ports (a second look) in brief", ""),
+    ],
+)
+def test_a_number_leaves_the_title(written: str, title: str, number: str) -> None:
+    assert split_title(written) == (title, number)
+
+
+@pytest.mark.parametrize(
+    "line", ["In 2022 four agencies named eight hubs.", "No more than 12 percent", "12 000 homes"]
+)
+def test_a_figure_in_a_sentence_is_no_number(line: str) -> None:
+    assert not is_number_line(line)
+
+
+def test_the_number_behind_the_named_title_is_its_own() -> None:
+    title = Line("市政府印发《关于港城融合的意见》", 1)
+    own = Line("近日，市政府印发《关于港城融合的意见》（滨政发〔2021〕9号）。", 3)
+    other = Line("为落实《省政府关于技改的意见》（鲁政发〔2022〕11号），制定本意见。", 3)
+    assert read_numbers([], [], title, [own]).number.value == "滨政发〔2021〕9号"
+    assert read_numbers([], [], title, [other]).number.value is None
+
+
+def test_an_official_number_is_found_in_a_sentence() -> None:
+    assert find_official("依据工信部企业〔2022〕119号文件") == "依据工信部企业〔2022〕119号"

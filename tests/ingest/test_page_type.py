@@ -1,0 +1,34 @@
+"""Pages that are no single article."""
+
+from __future__ import annotations
+
+from documents.ingest.lines import Line
+from documents.ingest.page_type import find_second_article, is_list
+
+PARAGRAPH = "The link has four stations and will carry about 200,000 passengers a day, officials said."
+
+
+def lines(*texts: str) -> list[Line]:
+    return [Line(text, number) for number, text in enumerate(texts, start=1)]
+
+
+def test_dated_titles_without_text_are_a_list() -> None:
+    page = lines(*(f"2023-05-{day:02} 关于公布第{day}批名单的公告" for day in range(1, 6)))
+    assert is_list(page, {})
+
+
+def test_an_article_with_two_related_titles_is_no_list() -> None:
+    assert not is_list(lines("A title", PARAGRAPH, PARAGRAPH, "2023-05-01 Another title here"), {})
+
+
+def test_a_second_title_with_its_own_date_begins_a_second_article() -> None:
+    page = lines(
+        "Rail link to open", "Updated: March 3, 2022", PARAGRAPH,
+        "Ferries look for new routes", "Updated: March 2, 2022", PARAGRAPH,
+    )  # fmt: skip
+    assert find_second_article(page, {}, frozenset({2, 5}), 1) == 4
+
+
+def test_headings_inside_an_article_begin_no_other() -> None:
+    page = lines("Rail link to open", "Updated: March 3, 2022", PARAGRAPH, "How it began", PARAGRAPH)
+    assert find_second_article(page, {}, frozenset({2}), 1) == 0

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from documents.ingest.columns import map_columns
+from documents.ingest.draft import Author, KnownSource, UnreadablePageError
+from documents.ingest.readers.tables import Row
+from documents.ingest.rows import Layout, RowRead, draft_from_row, read_row
+from tests.ingest.making import HAN_PAGE, LINE, PAGE
+
+COAST = KnownSource("coast", "Centre for Coastal Studies", ("海岸研究中心",), ("coast.example",))
+
+
+def read(kind: str = "", **cells: str) -> RowRead:
+    values = {"title": "Harbours share cranes", "text": LINE} | cells
+    return read_row(Row(7, values), Layout(map_columns(tuple(values)), kind), (COAST,))
+
+
+@pytest.mark.parametrize(
+    ("written", "iso", "precision"),
+    [
+        ("2024-03-05", "2024-03-05", "day"),
+        ("20240305", "2024-03-05", "day"),
+        ("2024年3月5日", "2024-03-05", "day"),
+        ("March 2024", "2024-03", "month"),
+        ("2024", "2024", "year"),
+        ("2024-03-05 08:30:00", "2024-03-05", "second"),
+    ],
+)
+def test_a_date_keeps_its_precision(written: str, iso: str, precision: str) -> None:
+    draft = read(date=written).draft
+    assert draft
+    assert (draft.published_on.value, draft.published_precision) == (iso, precision)
+
+
+def test_a_year_column_dates_to_the_year_unless_a_date_is_there() -> None:
+    only = read(year="1954").draft
+    assert only
+    assert (only.published_on.value, only.published_precision) == ("1954", "year")
+    both = read(year="1954", date="1954-09-23").draft
+    assert both
+    assert both.published_on.value == "1954-09-23"
+
+
+def test_no_date_in_the_row_is_no_date_in_the_draft() -> None:
+    draft = read(date="", year="None").draft
+    assert draft
+    assert (draft.published_on.value, draft.dates) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ({"text": ""}, "no text"),
+        ({"text": "x" * 2_100_000}, "over 2 MB"),
+        ({"url": "javascript:alert(1)"}, "no web address"),
+        ({"date": "soon"}, "date of this row cannot be read"),
+    ],
+)
+def test_a_row_that_cannot_be_a_record_is_refused(cells: dict[str, str], sentence: str) -> None:
+    read_as = read(**cells)
+    assert read_as.draft is None
+    assert sentence in read_as.refused
+    assert read_as.line == 7
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind"),
+    [
+        ("government work report", "report"),
+        ("地方性法规", "policy"),
+        ("press release", "release"),
+        ("News", "news"),
+    ],
+)
+def test_the_kind_is_what_the_column_says(type_: str, kind: str) -> None:
+    draft = read("brief", type=type_).draft
+    assert draft
+    assert draft.kind.value == kind
+
+
+def test_a_given_kind_holds_where_no_column_says_one() -> None:
+    draft = read("brief").draft
+    assert draft
+    assert draft.kind.value == "brief"
+
+
+@pytest.mark.parametrize(
+    ("cells", "slug", "basis"),
+    [
+        ({"source": "海岸研究中心"}, "coast", "stated"),
+        ({"url": "https://www.coast.example/a"}, "coast", "inferred"),
+        ({"source": "Somebody else"}, None, "stated"),
+        ({"url": "https://notcoast.example/a"}, None, "unknown"),
+    ],
+)
+def test_the_source_is_stated_or_inferred_from_the_address(
+    cells: dict[str, str], slug: str | None, basis: str
+) -> None:
+    draft = read(**cells).draft
+    assert draft
+    assert (draft.source_slug, draft.source_basis) == (slug, basis)
+
+
+def test_lists_are_parted_at_semicolons_else_at_commas() -> None:
+    draft = read(authors="Zhao, Ming; Li Hua", keywords="ports，freight").draft
+    assert draft
+    assert draft.authors.value == (Author("Zhao, Ming"), Author("Li Hua"))
+    assert draft.keywords.value == ("ports", "freight")
+
+
+def test_a_row_without_a_title_is_read_as_a_page() -> None:
+    draft = read(title="", text=PAGE).draft
+    assert draft
+    assert draft.title.value == "Harbours share their cranes"
+
+
+def test_the_language_is_stated_or_told_by_the_script() -> None:
+    stated, told = read(language="zh-CN").draft, read(text=HAN_PAGE).draft
+    assert stated
+    assert told
+    assert (stated.language.value, told.language.value) == ("zh", "zh")
+
+
+def test_a_stored_row_gives_its_draft_again() -> None:
+    row = read(date="2024-03-05")
+    again = draft_from_row(row.raw, (COAST,))
+    assert row.draft
+    assert (again.title.value, again.published_on.value) == (
+        row.draft.title.value,
+        row.draft.published_on.value,
+    )
+
+
+@pytest.mark.parametrize("raw", ["no json", "[]", json.dumps({"a": "b"})])
+def test_a_stored_row_that_says_nothing_is_refused(raw: str) -> None:
+    with pytest.raises(UnreadablePageError):
+        draft_from_row(raw)
