@@ -50,3 +50,10 @@ def test_missing_fixtures_get_a_sentence(settings: Settings, tmp_path: Path) -> 
     settings.FIXTURE_DIRS = [tmp_path]
     with pytest.raises(CommandError, match="cannot be read"):
         run()
+
+
+def test_a_broken_file_gets_a_sentence(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "regions.yaml").write_text("country: [", encoding="utf-8")
+    settings.FIXTURE_DIRS = [tmp_path]
+    with pytest.raises(CommandError, match="cannot be read"):
+        run()

@@ -29,12 +29,14 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print the counts as JSON")
 
     def handle(self, **options: Any) -> None:
+        from yaml import YAMLError
+
         folder = Path(settings.FIXTURE_DIRS[0])
         try:
             with transaction.atomic():
                 tallies = load_vocabularies(folder)
                 transaction.set_rollback(options["dry_run"])
-        except OSError as error:
+        except (OSError, YAMLError) as error:
             message = f"The vocabularies cannot be read: {error}. Restore the folder fixtures/."
             raise CommandError(message) from error
         if options["json"]:
