@@ -18,6 +18,7 @@ class Relation(models.Model):
         TRANSLATION_OF = "translation-of", _("is a translation of")
         NEW_VERSION_OF = "new-version-of", _("is a new version of")
         SAME_RELEASE_AS = "same-release-as", _("is the same release as")
+        SEE_ALSO = "see-also", _("see also")  # accepted: pinned by a curator; rejected: hidden
 
     REVERSE = {
         Kind.CITES: _("is cited by"),
@@ -26,6 +27,7 @@ class Relation(models.Model):
         Kind.TRANSLATION_OF: _("has the translation"),
         Kind.NEW_VERSION_OF: _("has the newer version"),
         Kind.SAME_RELEASE_AS: _("is the same release as"),
+        Kind.SEE_ALSO: _("see also"),
     }
 
     class Status(models.TextChoices):
@@ -84,6 +86,7 @@ class Relation(models.Model):
                     "translation-of",
                     "new-version-of",
                     "same-release-as",
+                    "see-also",
                 ],
             ),
             one_of("relation", "status", ["suggested", "accepted", "rejected"]),

@@ -18,6 +18,7 @@ from django.utils import timezone
 from documents.models import Document, IndexJob, IndexTarget, UncountedChange
 from documents.search import indexes
 from documents.search.engines.base import IndexUnusableError
+from documents.search.heavy_terms import store_heavy_terms
 from documents.search.indexes import IndexBusyError
 from documents.search.record import load_hierarchy, records_for
 
@@ -184,7 +185,9 @@ def _finish(jobs: Iterable[IndexJob]) -> None:
 
 def apply(name: str, document_ids: Collection[int]) -> None:
     """Make the entries of some documents in one index what the database says now."""
-    indexes.opened(name).replace(document_ids, records_of(document_ids))
+    records = records_of(document_ids)
+    indexes.opened(name).replace(document_ids, records)
+    store_heavy_terms(document_ids, records)
 
 
 def records_of(document_ids: Iterable[int]) -> list[IndexRecord]:

@@ -15,6 +15,7 @@ from documents.exports.citation import Citation, cite_document
 from documents.exports.formats import FORMATS
 from documents.models import Document
 from documents.overviews.record import RecordPage, record_page, withdrawal_reason
+from documents.overviews.related import related_records
 from documents.views.back import list_behind
 from documents.views.viewer import visibility_of
 
@@ -36,6 +37,7 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     context = {
         "page": page,
         "document": page.document,
+        "related": related_records(page.document, visibility_of(request)),
         "citations": [(each, each.render(citation)) for each in FORMATS.values()],
         "back": list_behind(request),
         "retrieved_on": timezone.localdate(),
