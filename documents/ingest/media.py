@@ -76,16 +76,22 @@ def media_of(content: bytes, file_name: str = "") -> Media:
         return _of_zip(content)
     if content.startswith(_OLE):
         raise refusal(_of_ole(content))
-    if _PDF.search(content[:_HEAD]) and content.lstrip()[:1] != b"<":
+    if _is_pdf(content):
         return Media.PDF
     for mark, reason in _PLAIN_MARKS:
         if content.startswith(mark):
             raise refusal(reason)
     if _looks_binary(content):
-        if b"%PDF-" in content[:_HEAD]:
-            return Media.PDF
         raise refusal(_of_binary(content))
     return _of_text(decode(content).text, file_name)
+
+
+def _is_pdf(content: bytes) -> bool:
+    """Say whether a PDF begins near the start: at a line's head, or anywhere among bytes."""
+    head = content[:_HEAD]
+    if _PDF.search(head):
+        return content.lstrip()[:1] != b"<"
+    return b"%PDF-" in head and _looks_binary(content)
 
 
 def _of_zip(content: bytes) -> Media:
@@ -141,11 +147,17 @@ def _magic(head: bytes) -> Iterator[tuple[str, str]]:
         yield match.mime_type, match.extension.lower()
 
 
+def looks_like_html(text: str) -> bool:
+    """Say whether a text is the source of a web page."""
+    head = text[:_SAMPLE]
+    return bool(_HTML.match(head)) or len(_CLOSED.findall(head)) * 400 > len(head) > 20
+
+
 def _of_text(text: str, file_name: str) -> Media:
     from documents.ingest.readers import delimited, json_rows
 
     head = text[:_SAMPLE]
-    if _HTML.match(head) or len(_CLOSED.findall(head)) * 400 > len(head) > 20:
+    if looks_like_html(text):
         return Media.HTML
     if _XML.match(head):
         raise refusal("xml")

@@ -67,7 +67,9 @@ def _without_edges(page: Sequence[str], repeated: frozenset[str]) -> list[str]:
         if not (number in edges and _form(line) in repeated)
         and not (number in outer and _NUMBER.match(line))
     ]
-    return kept if any(kept) else list(page)  # a page is more than its running head
+    if any(kept):
+        return kept
+    return [line for line in page if not _NUMBER.match(line)]  # a page is more than its head
 
 
 def _width(lines: Sequence[str]) -> int:

@@ -39,9 +39,9 @@ def test_an_open_quote_costs_its_own_row_only() -> None:
 
 
 def test_a_row_wider_than_the_header_is_bad_and_a_narrower_one_is_filled() -> None:
-    table = read(b"title,text\nPorts,one,two\nReeds\nTrams,three\n")
+    table = read(b"title,text\nPorts,one,two\nReeds\n" + b"Trams,three\n" * 5)
     assert [row.line for row in table.bad] == [2]
-    assert [row.cells for row in table.rows] == [
+    assert [row.cells for row in table.rows[:2]] == [
         {"title": "Reeds"},
         {"title": "Trams", "text": "three"},
     ]
@@ -63,13 +63,18 @@ def test_a_formula_of_a_workbook_is_never_worked_out_and_noted() -> None:
 
 
 def test_a_workbook_gives_dates_and_numbers_as_text_and_passes_over_captions() -> None:
-    from datetime import date, datetime
+    from datetime import UTC, date, datetime
 
     rows = (
         ("Harbours of the coast",),
         (),
         ("title", "date", "total_number", "at"),
-        ("Ports", date(2024, 3, 5), 7011.0, datetime(2024, 3, 5, 8, 30)),
+        (
+            "Ports",
+            date(2024, 3, 5),
+            7011.0,
+            datetime(2024, 3, 5, 8, 30, tzinfo=UTC).replace(tzinfo=None),
+        ),
     )
     table = read(an_xlsx(*rows), "a.xlsx")
     assert table.rows[0].line == 4
@@ -117,6 +122,6 @@ def test_a_table_without_a_readable_row_is_refused(content: bytes, media: Media)
 
 def test_rows_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "ROWS_LIMIT", 3)
-    table = read("title,text\n".encode() + b"a,b\n" * 9)
+    table = read(b"title,text\n" + b"a,b\n" * 9)
     assert len(table.rows) == 3
     assert "beyond the first" in table.bad[-1].reason
