@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from documents.search.labels import forget_labels
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,4 +23,5 @@ def data_folder(settings: Settings, tmp_path: Path) -> Path:
     settings.SEARCH_ENGINE = "memory"
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    forget_labels()
     return tmp_path

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from documents.search.finding import find
 from documents.search.query import SearchQuery
-from documents.search.results import Facet, FacetValue, Hit, IndexState, SearchPage
+from documents.search.results import Expansion, Facet, FacetValue, Hit, IndexState, SearchPage
 
-__all__ = ["Facet", "FacetValue", "Hit", "IndexState", "SearchPage", "SearchQuery", "find"]
+__all__ = [
+    "Expansion",
+    "Facet",
+    "FacetValue",
+    "Hit",
+    "IndexState",
+    "SearchPage",
+    "SearchQuery",
+    "find",
+]

@@ -54,6 +54,9 @@ def _leaf(node: Node, visibility: Visibility) -> Q:
     match node:
         case Phrase() | Prefix():
             return _holds(node, visibility)
+        case Value("topic", values):
+            links = TopicLink.objects.filter(visibility.links(), topic__in=map(int, values))
+            return Q(pk__in=links.values("document"))
         case Value(facet, values):
             return _has(facet, frozenset(values), visibility)
         case Between(first, last):

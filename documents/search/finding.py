@@ -11,8 +11,10 @@ from django.db.models import Count
 from documents.models import Document, IndexTarget
 from documents.search import degraded, indexes
 from documents.search.engines.base import EngineQuery, EngineResults, IndexUnusableError
+from documents.search.expansion import expand
 from documents.search.highlight import marked, snippet, units_of
 from documents.search.labelling import facets_of
+from documents.search.labels import load_labels
 from documents.search.naming import chosen_filters, resolve
 from documents.search.query import LAST_PAGE, PER_PAGE
 from documents.search.results import Hit, IndexState, SearchPage
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from documents.models import Visibility
     from documents.search.query import SearchQuery
+    from documents.search.results import Expansion
     from documents.search.tree import Node
 
 logger = logging.getLogger(__name__)
@@ -36,6 +39,7 @@ def find(query: SearchQuery, visibility: Visibility) -> SearchPage:
     """
     parsed = parse(query.text)
     tree, unknown_names = resolve(parsed.tree)
+    tree, also = _with_other_names(tree, query)
     chosen = chosen_filters(query)
     asked = EngineQuery(
         tree=tree,
@@ -58,7 +62,14 @@ def find(query: SearchQuery, visibility: Visibility) -> SearchPage:
         page=min(max(query.page, 1), _pages(answer.total)),
         pages=_pages(answer.total),
         index=state,
+        also=also,
     )
+
+
+def _with_other_names(tree: Node, query: SearchQuery) -> tuple[Node, tuple[Expansion, ...]]:
+    if query.exact or not query.text.strip():
+        return tree, ()
+    return expand(tree, load_labels(), query.dropped)
 
 
 def _pages(total: int) -> int:

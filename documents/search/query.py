@@ -19,7 +19,8 @@ class SearchQuery:
 
     Facet values are slugs (topics, tags, sources) or codes (kinds, languages). Values within one
     facet are joined by OR, facets by AND. `date_from` and `date_to` bound the date a record is
-    sorted by, both included. `exact` searches the words as typed, without other names.
+    sorted by, both included. `exact` searches the words as typed, without other names; `dropped`
+    are other names that are not to be searched.
     """
 
     text: str = ""
@@ -36,6 +37,7 @@ class SearchQuery:
     sort: str = "relevance"
     page: int = 1
     exact: bool = False
+    dropped: tuple[str, ...] = ()
 
     def without(self, **changes: Any) -> Self:
         """Return the same question with these fields replaced, from its first page."""

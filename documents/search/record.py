@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from documents.models import Topic, TopicLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from documents.models import Document
 
-RECORD_VERSION = "1"
+RECORD_VERSION = "2"
 """Changes with the shape of what is indexed: an index of another version is built anew."""
 
 TITLE_ONLY = "title"
@@ -31,6 +31,8 @@ FACETS = (
     "language",
     "year",
 )
+DIRECT = "topic"
+"""The topics that a record is linked to itself, without those above; it is not counted."""
 type Values = Mapping[str, tuple[str, ...]]
 
 
@@ -184,17 +186,25 @@ def _topics(
     document: Document, hierarchy: Hierarchy
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     accepted = [link for link in document.links.all() if link.status == TopicLink.Status.ACCEPTED]
-    public = _closure((link for link in accepted if not link.is_restricted), hierarchy)
-    further = _closure(accepted, hierarchy)
-    return _by_facet(public, hierarchy), _by_facet(further - public, hierarchy)
+    public = {link.topic_id for link in accepted if not link.is_restricted}
+    further = {link.topic_id for link in accepted}
+    above, further_above = _closure(public, hierarchy), _closure(further, hierarchy)
+    return (
+        _by_facet(public, above, hierarchy),
+        _by_facet(further - public, further_above - above, hierarchy),
+    )
 
 
-def _closure(links: Iterable[TopicLink], hierarchy: Hierarchy) -> set[int]:
-    return {topic for link in links for topic in hierarchy.with_above(link.topic_id)}
+def _closure(topics: set[int], hierarchy: Hierarchy) -> set[int]:
+    return {above for topic in topics for above in hierarchy.with_above(topic)}
 
 
-def _by_facet(topics: set[int], hierarchy: Hierarchy) -> dict[str, tuple[str, ...]]:
+def _by_facet(
+    direct: set[int], topics: set[int], hierarchy: Hierarchy
+) -> dict[str, tuple[str, ...]]:
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for topic in sorted(topics):
         groups[hierarchy.facets[topic]].append(str(topic))
+    if direct:
+        groups[DIRECT] = [str(topic) for topic in sorted(direct)]
     return {facet: tuple(values) for facet, values in groups.items()}

@@ -44,6 +44,28 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    """A name in its language, "en" or "zh"."""
+
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What was searched besides the words typed: other names of the topic at that address.
+
+    `names` were searched too; `dropped` are those that the question left out.
+    """
+
+    typed: str
+    names: tuple[OtherName, ...]
+    dropped: tuple[OtherName, ...]
+    facet: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class IndexState:
     """How far the index is behind: `waiting` changes, or `is_degraded` when it is not usable."""
 
@@ -67,3 +89,4 @@ class SearchPage:
     page: int = 1
     pages: int = 1
     index: IndexState = field(default_factory=IndexState)
+    also: tuple[Expansion, ...] = ()

@@ -20,8 +20,10 @@ from documents.models import (
     TagItem,
     Topic,
     TopicLink,
+    TopicName,
 )
 from documents.search.indexing import enqueue, enqueue_many
+from documents.search.labels import forget_labels
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -45,6 +47,8 @@ def connect() -> None:
         )
     post_save.connect(_tag_changed, sender=Tag, dispatch_uid="index-tag")
     pre_delete.connect(_tag_changed, sender=Tag, dispatch_uid="index-tag-gone")
+    for signal in (post_save, post_delete):
+        signal.connect(_topic_named, sender=TopicName, dispatch_uid="labels")
     for topic in PROXIES:
         pre_save.connect(_topic_changing, sender=topic, dispatch_uid="index-topic")
 
@@ -82,6 +86,10 @@ def _tag_changed(instance: Tag, **_: Any) -> None:
     for item in ITEMS:
         tagged = item.objects.filter(tag=instance)
         enqueue_many(tagged.values_list("content_object", flat=True))
+
+
+def _topic_named(**_: Any) -> None:
+    forget_labels()
 
 
 def _topic_changing(instance: Topic, **_: Any) -> None:

@@ -231,7 +231,7 @@ def test_a_search_asks_the_database_a_fixed_number_of_times(
         document = a_document(f"Record {number}", source=a_source(), source_basis="stated")
         document.tags.add("one")
         a_link(document, a_topic(f"topic-{number}"))
-    ask()
+    ask("record")
     with django_assert_num_queries(5):
         find(SearchQuery("record"), a_visibility())
     assert Topic.objects.count() == Document.objects.count() == 5

@@ -1,0 +1,108 @@
+"""The names of all topics by their terms, kept in memory and read anew when they change."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, F, Max, Sum
+from django.db.models.functions import Length
+
+from documents.models import TopicName
+from documents.text.analysis import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LOOK_SECONDS = 2
+"""How long another process's change may go unnoticed; one of this process is noticed at once."""
+KEPT_SECONDS = 60
+"""The same for a change that keeps every sum of the signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One name of a topic."""
+
+    name: str
+    language: str
+    role: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A topic with all its names, the preferred ones first."""
+
+    topic_id: int
+    facet: str
+    slug: str
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Which topics go by a sequence of terms; `longest` is the number of terms of the longest."""
+
+    topics: Mapping[tuple[str, ...], tuple[Labelled, ...]]
+    longest: int
+
+
+class _Kept:
+    """The labels of this process."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.labels: Labels | None = None
+        self.signature: tuple[Any, ...] = ()
+        self.looked_at = self.read_at = 0.0
+
+
+_kept = _Kept()
+
+
+def load_labels() -> Labels:
+    """Return the labels; now and then one query tells whether those in memory are still true."""
+    with _kept.lock:
+        now = time.monotonic()
+        if _kept.labels is None or now - _kept.looked_at > LOOK_SECONDS:
+            signature = _signature()
+            is_same = signature == _kept.signature and now - _kept.read_at < KEPT_SECONDS
+            if _kept.labels is None or not is_same:
+                _kept.labels, _kept.read_at = _read(), now
+            _kept.signature, _kept.looked_at = signature, now
+        return _kept.labels
+
+
+def forget_labels() -> None:
+    """Read the labels anew at the next use."""
+    with _kept.lock:
+        _kept.labels = None
+
+
+def _signature() -> tuple[Any, ...]:
+    sums = TopicName.objects.aggregate(
+        Count("pk"), Max("pk"), weighed=Sum(Length("name") * (F("pk") % 9973 + 1))
+    )
+    return tuple(sums.values())
+
+
+def _read() -> Labels:
+    names: defaultdict[tuple[int, str, str], list[Label]] = defaultdict(list)
+    rows = TopicName.objects.order_by("topic", "pk").values_list(
+        "topic", "topic__facet", "topic__slug", "name", "language", "role"
+    )
+    for topic_id, facet, slug, name, language, role in rows:
+        if terms := tuple(stems(name)):
+            names[topic_id, facet, slug].append(Label(name, language, role, terms))
+    topics: defaultdict[tuple[str, ...], list[Labelled]] = defaultdict(list)
+    for (topic_id, facet, slug), labels in names.items():
+        ordered = sorted(labels, key=lambda label: label.role != TopicName.Role.PREFERRED)
+        labelled = Labelled(topic_id, facet, slug, tuple(ordered))
+        for terms in {label.terms for label in labels}:
+            topics[terms].append(labelled)
+    longest = max(map(len, topics), default=0)
+    return Labels({terms: tuple(held) for terms, held in topics.items()}, longest)
