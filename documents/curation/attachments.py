@@ -58,7 +58,7 @@ def checksum_of_file(content: bytes) -> str:
 def open_original(attachment: Attachment) -> File[bytes]:
     """Open a kept file for reading after checking its bytes; DamagedOriginalError otherwise."""
     try:
-        kept: File[bytes] = attachment.file.storage.open(attachment.file.name, "rb")
+        kept: File[bytes] = attachment.file.storage.open(str(attachment.file.name), "rb")
     except OSError as error:
         raise DamagedOriginalError(attachment.checksum) from error
     digest = hashlib.file_digest(kept.file, "sha256").hexdigest()  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 
@@ -58,7 +58,7 @@ class Batch:
         return [Result(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
 
 
-def begin(uploads: Sequence[UploadedFile], given: Given) -> Batch:
+def begin(uploads: Sequence[UploadedFile[Any]], given: Given) -> Batch:
     """Keep the uploads, read them in an isolated process and write the plan."""
     sweep(time.time())
     folder = _root() / uuid.uuid4().hex
@@ -108,7 +108,7 @@ def _root() -> Path:
     return Path(settings.MEDIA_ROOT) / "imports"
 
 
-def _keep(folder: Path, number: int, upload: UploadedFile) -> Named:
+def _keep(folder: Path, number: int, upload: UploadedFile[Any]) -> Named:
     """Write an upload under a number: nothing of its own name reaches the disk."""
     path = folder / _FILES / f"{number:04}"
     with path.open("wb") as kept:

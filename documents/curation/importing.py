@@ -28,7 +28,7 @@ from documents.ingest.isolation import IsolatedReader
 from documents.models import Document, Submission, TopicLink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
 
     from django.contrib.auth.models import User
 
@@ -68,7 +68,7 @@ def make_plan(
         return write_plan(folder / PLAN_FILE, watch(plan_items(pieces)))
 
 
-def apply_plan(plan: Plan, applying: Applying, *, done: int = 0) -> Iterator[Outcome]:
+def apply_plan(plan: Plan, applying: Applying, *, done: int = 0) -> Generator[Outcome]:
     """Carry out the creates and updates of a plan, each in a transaction of its own.
 
     Stopping in between loses no record that was given before; `done` steps are passed over. A
@@ -130,7 +130,7 @@ def _create(item: Item, submission: Submission, applying: Applying) -> Document:
 def _update(item: Item, submission: Submission, applying: Applying) -> Document:
     """Store the new version; its submission takes the place of the one before, which stays."""
     assert item.entry  # noqa: S101  # a step that writes has one
-    document = Document.objects.get(pk=item.document)
+    document = Document.objects.get(pk=item.document or 0)
     document = revise(
         document,
         item.entry,

@@ -28,7 +28,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ARG002
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:  # noqa: ARG002
         uploads = data if isinstance(data, list | tuple) else [data]
         given = [upload for upload in uploads if upload]
         if not given:
@@ -48,13 +48,13 @@ class FilesField(forms.FileField):
 
 
 class ImportForm(forms.Form):
-    files = FilesField(
+    uploads = FilesField(
         label=_("Files"),
         help_text=_(
             "Text, HTML, PDF and Word files, one page each; CSV, JSON lines and XLSX tables, one "
             "record a row."
         ),
-        widget=FilesInput(attrs={"aria-describedby": "id_files_helptext"}),
+        widget=FilesInput(attrs={"aria-describedby": "id_uploads_helptext"}),
     )
     kind = forms.ChoiceField(
         label=_("Kind of all records"),

@@ -45,7 +45,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = ImportForm(request.POST, request.FILES)
     if not form.is_valid():
         return render(request, "documents/curate_import.html", {"form": form}, status=422)
-    batch = begin(form.cleaned_data["files"], form.given())
+    batch = begin(form.cleaned_data["uploads"], form.given())
     return redirect("documents:curate-import-plan", batch.id)
 
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from documents.curation.import_files import Given, find_files
 from documents.curation.import_item import Action, Item, from_json, to_json
-from documents.curation.importing import Applying, Plan, apply_plan
+from documents.curation.import_plan import Plan
+from documents.curation.importing import Applying, apply_plan
 from documents.models import Attachment, Document, Submission, TopicLink
 from tests.build import a_name, a_source, a_topic
 from tests.curation.imports import TEXTS, a_table, applied, plan_of

@@ -73,7 +73,7 @@ def test_an_interrupt_keeps_what_is_stored_and_says_how_to_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write = importing._write
-    written: list[Any] = []
+    written: list[Document] = []
 
     def interrupted(*arguments: Any) -> Document:
         if len(written) == 2:

@@ -33,7 +33,7 @@ def publisher(client: Client) -> Client:
 def upload(client: Client, *files: tuple[str, bytes], **fields: str) -> str:
     """Send files; return the address of the plan."""
     sent = [SimpleUploadedFile(name, content) for name, content in files]
-    answer = client.post("/curate/import/", {"files": sent, "columns": "", "kind": ""} | fields)
+    answer = client.post("/curate/import/", {"uploads": sent, "columns": "", "kind": ""} | fields)
     assert answer.status_code == 302, answer.content.decode()
     return answer["Location"]
 
@@ -128,7 +128,7 @@ def test_a_wrong_form_comes_back_with_a_sentence(
 
 def test_a_file_over_25_mb_is_refused_at_the_door(curator: Client, settings: Settings) -> None:
     large = SimpleUploadedFile("large.pdf", bytes(25 * 1024 * 1024 + 1))
-    answer = curator.post("/curate/import/", {"files": [large], "columns": "", "kind": ""})
+    answer = curator.post("/curate/import/", {"uploads": [large], "columns": "", "kind": ""})
     assert answer.status_code == 422
     assert "large.pdf is over 25 MB." in answer.content.decode()
 
