@@ -176,8 +176,21 @@ if not DEBUG:
     if os.environ.get("KB_BEHIND_PROXY", "") == "1":
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Mail
-MAILERS: dict[str, Any] = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+# Mail: printed on the console in development; in production sent through a server.
+MAILERS: dict[str, Any] = {
+    "default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    if DEBUG
+    else {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": os.environ.get("KB_EMAIL_HOST", "localhost"),
+            "port": int(os.environ.get("KB_EMAIL_PORT", "25")),
+            "username": os.environ.get("KB_EMAIL_USER", ""),
+            "password": os.environ.get("KB_EMAIL_PASSWORD", ""),
+            "use_tls": os.environ.get("KB_EMAIL_TLS", "") == "1",
+        },
+    }
+}
 
 # Tags: Chinese words stay readable in addresses.
 TAGGIT_CASE_INSENSITIVE = True
