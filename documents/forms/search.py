@@ -47,6 +47,7 @@ def query_from(data: QueryDict) -> SearchQuery:
         sort=sort if sort in SORTS else SORTS[0],
         page=_page(data.get("page", "")),
         exact=data.get("exact", "") == "1",
+        dropped=_values(data, "drop"),
         **filters,
     )
 
@@ -61,6 +62,7 @@ def address_of(query: SearchQuery) -> str:
         ("to", typed_day(query.date_to, "to")),
         ("sort", query.sort if query.sort != SORTS[0] else ""),
         ("exact", "1" if query.exact else ""),
+        *(("drop", name) for name in query.dropped),
         ("page", str(query.page) if query.page > 1 else ""),
     ]
     asked = urlencode([(name, value) for name, value in pairs if value])

@@ -14,6 +14,7 @@ from documents.overviews.listed import list_records
 from documents.overviews.suggestions import suggest_rows
 from documents.views import search_page
 from documents.views.pager import links_between
+from documents.views.search_names import also_searched
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "to_typed": typed_day(query.date_to, "to"),
         "filters": search_page.filters(page),
         "chips": search_page.chips(query, page),
+        "also": also_searched(query, page),
         "histogram": search_page.histogram(query, page),
         "pager": links_between(request, query.page, page.pages, page.total),
         "ways_out": [] if page.total else _ways_out(query, visibility),
