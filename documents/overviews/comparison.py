@@ -147,9 +147,13 @@ def _witnesses(
     visibility: Visibility,
 ) -> tuple[Witness, ...]:
     """Return the records with a sentence for each side; a topic below one speaks for it too."""
-    links = TopicLink.objects.filter(visibility.links(), document__in=documents, topic__in=family)
+    links = TopicLink.objects.filter(visibility.links(), document__in=documents)
     rows = links.order_by("confidence").values_list("document", "topic", "quote")
-    quotes = {(document, family[topic]): quote for document, topic, quote in rows if quote}
+    quotes = {
+        (document, family[topic]): quote
+        for document, topic, quote in rows
+        if quote and topic in family
+    }
     precisions = precisions_of(documents)
     left, right = sides
     return tuple(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from documents.models import Topic
 from documents.overviews.counts import current_inventory
-from documents.overviews.inventory import Inventory, Records, bits, mask, narrowed
+from documents.overviews.inventory import Inventory, Records, mask, narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -83,10 +83,12 @@ class Holdings:
 
     def oldest(self, records: Records) -> int | None:
         """Return the id of the oldest dated record of a set."""
-        days, ids = self.inventory.days, self.inventory.ids
-        dated = (bit for bit in bits(records) if days[bit])
-        oldest = min(dated, key=lambda bit: (days[bit], ids[bit]), default=None)
-        return None if oldest is None else ids[oldest]
+        order, days = self.inventory.order, self.inventory.days
+        dated = bisect_left(order, 0, key=lambda bit: -days[bit])
+        data = records.to_bytes((len(days) + 7) // 8, "little")
+        backwards = (order[place] for place in range(dated - 1, -1, -1))
+        bit = next((bit for bit in backwards if data[bit >> 3] >> (bit & 7) & 1), None)
+        return None if bit is None else self.inventory.ids[bit]
 
     def between(self, first: date, last: date) -> Records:
         """Return the records sorted by a date within these two, both included."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
 
 type Records = int
@@ -52,7 +53,8 @@ class Inventory:
 
     `days` are proleptic ordinals of the date a record is sorted by, 0 for none; `moments` are the
     microseconds since 1970 from which its text is public. A place given up keeps its old values and
-    is in no set; `present` has the others, `order` their bits with the newest record first.
+    is in no set; `present` has the others, `order` their bits with the newest record first and
+    `arrivals` with the one last made public first.
     """
 
     ids: tuple[int, ...] = ()
@@ -60,7 +62,7 @@ class Inventory:
     moments: tuple[int, ...] = ()
     present: Records = 0
     order: tuple[int, ...] = ()
-    latest: int = 0
+    arrivals: tuple[int, ...] = ()
     sets: Sets = field(default_factory=lambda: {group: {} for group in GROUPS})
 
     def __len__(self) -> int:
@@ -68,11 +70,9 @@ class Inventory:
 
     def hidden_at(self, now: datetime) -> Records:
         """Return the records whose text is not public yet at a moment."""
-        moment = moment_of(now)
-        if moment >= self.latest:
-            return 0
-        bits = (bit for bit, public_at in enumerate(self.moments) if public_at > moment)
-        return mask(bits, len(self.ids)) & self.present
+        moment, moments = moment_of(now), self.moments
+        later = takewhile(lambda bit: moments[bit] > moment, self.arrivals)
+        return mask(later, len(self.ids)) & self.present
 
 
 def moment_of(when: datetime) -> int:
@@ -110,8 +110,8 @@ def recounted(
         days=tuple(columns.days),
         moments=tuple(columns.moments),
         present=present,
-        order=_ordered(inventory, bit_of.values(), kept.values(), columns),
-        latest=max((columns.moments[bit] for bit in bits(present)), default=0),
+        order=_ordered(inventory.order, bit_of, kept, columns.newest),
+        arrivals=_ordered(inventory.arrivals, bit_of, kept, columns.latest),
         sets=_sets(inventory.sets, left, added, len(columns.ids)),
     )
 
@@ -165,6 +165,12 @@ class _Columns:
         self.ids[bit], self.days[bit], self.moments[bit] = facts.pk, day, moment
         return bit
 
+    def newest(self, bit: int) -> tuple[int, int]:
+        return self.days[bit], self.ids[bit]
+
+    def latest(self, bit: int) -> tuple[int, int]:
+        return self.moments[bit], self.ids[bit]
+
 
 def _bits_of(inventory: Inventory, changed: Collection[int]) -> dict[int, int]:
     wanted = set(changed)
@@ -183,12 +189,16 @@ def _keys(facts: Facts) -> Iterator[tuple[str, Key]]:
 
 
 def _ordered(
-    inventory: Inventory, gone: Iterable[int], kept: Iterable[int], columns: _Columns
+    before: Iterable[int],
+    gone: Mapping[int, int],
+    kept: Mapping[int, int],
+    key: Callable[[int], tuple[int, int]],
 ) -> tuple[int, ...]:
-    left = set(gone)
-    order = [bit for bit in inventory.order if bit not in left]
-    order.extend(kept)
-    order.sort(key=lambda bit: (columns.days[bit], columns.ids[bit]), reverse=True)
+    """Return the bits in falling order; what was in order is left so, which sorts quickly."""
+    left = set(gone.values())
+    order = [bit for bit in before if bit not in left]
+    order.extend(kept.values())
+    order.sort(key=key, reverse=True)
     return tuple(order)
 
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from documents.overviews.inventory import GROUPS, Inventory, Sets
 
-LAYOUT = 1
+LAYOUT = 2
 """Bytes of another layout are not read but counted anew."""
 
-_COLUMNS = ("ids", "days", "moments", "order")
+_COLUMNS = ("ids", "days", "moments", "order", "arrivals")
 
 
 def to_bytes(inventory: Inventory) -> bytes:
@@ -23,7 +23,6 @@ def to_bytes(inventory: Inventory) -> bytes:
     data = [one.to_bytes((one.bit_length() + 7) // 8, "little") for one in sets]
     head = {
         "keys": keys,
-        "latest": inventory.latest,
         "columns": [len(column) for column in columns],
         "sets": [len(one) for one in data],
     }
@@ -46,6 +45,5 @@ def from_bytes(data: bytes) -> Inventory:
     return Inventory(
         **dict(zip(_COLUMNS, columns, strict=True)),
         present=present,
-        latest=head["latest"],
         sets=sets,
     )

@@ -24,6 +24,7 @@ WAYS = ("kind", "level")
 """What the layers may stand for: the kind of record, or the level of its source."""
 
 FLAG_HEIGHT = 15
+FLAG_HEAD = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from documents.forms.scope import choosers, scope_from
 from documents.models import Source, Topic
 from documents.overviews.axes import load_offered
 from documents.overviews.stacks import Layer, Stacks, draw_stacks
-from documents.overviews.timeline import FLAG_HEIGHT, WAYS, load_timeline, place_flags
+from documents.overviews.timeline import FLAG_HEAD, FLAG_HEIGHT, WAYS, load_timeline, place_flags
 from documents.views.download import csv_file, svg_file
 from documents.views.viewer import visibility_of
 
@@ -45,7 +45,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "title": title,
         "stacks": stacks,
         "flags": flags,
-        "view_box": stacks.view_box(FLAG_HEIGHT * len(flags)),
+        "view_box": stacks.view_box(FLAG_HEIGHT * len(flags) + FLAG_HEAD if flags else 0),
         "timeline": line,
         "way": way,
         "ways": [("kind", _("kind of record")), ("level", _("level of source"))],
