@@ -16,13 +16,15 @@ _SAFE_FROM = 5  # characters; a longer name is not found by accident
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # 黄河南岸, 秦岭山西侧: a side of a mountain or a river, no province.
 _SIDE = re.compile(r"[东西南北][侧岸麓坡翼畔]")
+# 黑河流域, 淮北平原: a river or a plain of the same name.
+_NATURE = re.compile(r"流域|平原|盆地|山脉|高原|海峡")
 
 
 def begins_word(text: str, hit: Hit) -> bool:
     """Whether a name in a zone's text stands for itself; names in Latin letters always do."""
     if not _HAN.match(text[hit.start]) or hit.end - hit.start >= _SAFE_FROM:
         return True
-    if _SIDE.match(text, hit.end - 1):
+    if _SIDE.match(text, hit.end - 1) or _NATURE.match(text, hit.end):
         return False
     if hit.start == 0 or not _HAN.match(text[hit.start - 1]):
         return True
