@@ -11,13 +11,18 @@ from documents.ingest.labels import Pair, before_labels
 from documents.ingest.lines import Line, PageText
 from documents.ingest.numbers import is_number_line
 from documents.ingest.phrases import compile_phrases
-from documents.ingest.shape import word_count
+from documents.ingest.shape import han_count, word_count
 from documents.text.dates import FoundDate, Order, find_dates, find_yearless, is_slashed
 
 _ROLES = {"posted", "updated", "issued", "effective", "expires"}
 _DATELINE = compile_phrases("dates", "dateline", 0)
 _EFFECTIVE = compile_phrases("dates", "effective")
 _EXPIRES = compile_phrases("dates", "expires")
+_DATED_TITLE = re.compile(
+    r"^\W*(?:date|日期)?\W*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
+    r"\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 _WORDS = (
     (
         "updated",
@@ -167,6 +172,8 @@ def is_date_line(text: str) -> bool:
     if not dates:
         return _is_issue_line(text)
     rest = text[: dates[0].start] + " " + text[dates[-1].end :]
+    if is_dated_title(text):
+        return False
     return word_count(rest) <= 9 and not rest.rstrip().endswith(("。", "；"))
 
 
@@ -174,6 +181,16 @@ def is_month_line(text: str) -> bool:
     """Say whether a line is nothing but a month, as on the cover of a paper."""
     dates = find_dates(text)
     return len(dates) == 1 and len(text) - len(dates[0].raw) <= 3
+
+
+def is_dated_title(text: str) -> bool:
+    """Say whether a line is a date and then a title, as in "date 2023-06-14 Ports share tugs"."""
+    match = _DATED_TITLE.match(text)
+    if match is None or re.search(r"[|｜:：]", match["rest"]):
+        return False
+    if han_count(match["rest"]):
+        return han_count(match["rest"]) >= 10
+    return word_count(match["rest"]) >= 5 and bool(re.search(r"\s[a-z]{3,}", match["rest"]))
 
 
 def _is_issue_line(text: str) -> bool:

@@ -19,6 +19,18 @@ def gettext_noop(sentence: str) -> str:
 # can show them in its reader's language.
 _SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "empty": ("empty", gettext_noop("This file is empty.")),
+    "page_empty": (
+        "empty",
+        gettext_noop("This page is empty. Paste its text or choose another file."),
+    ),
+    "page_too_large": (
+        "oversized",
+        gettext_noop("This text is over 2 MB. Split it and add the parts one by one."),
+    ),
+    "page_binary": (
+        "binary",
+        gettext_noop("This is not text but binary data. Upload the file itself instead."),
+    ),
     "file_too_large": (
         "oversized",
         gettext_noop("This file is over 25 MB. Split it, or save it without its pictures."),

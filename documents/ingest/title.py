@@ -43,6 +43,7 @@ _OFFICIAL_END = re.compile(
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
 GUESSED = 0.2  # the confidence in a title that is only the first line
 _SEARCHED = 60
+_CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
 _BY_TAG = {
     "h1": 5.0,
@@ -149,19 +150,12 @@ def _second_half(line: Line, page: PageText, marks: Mapping[int, str], meta: fro
 
 def _longer_form(title: str, page: PageText) -> str:
     """Give the whole form of a title that the page also prints cut off."""
-    if len(title) < 40 and not title.endswith(("…", "...")):
-        return title
     cut = title.rstrip(".…")
-    whole = (
-        line.text
-        for line in page.lines
-        if line.text.startswith(cut) and len(line.text) <= len(cut) + 60
-    )
-    return (
-        max((text for text in whole if not is_prose(text)), key=len, default=title)
-        if cut != title
-        else title
-    )
+    if cut == title and len(title) < _CUT_OFF:
+        return title
+    whole = (split_title(line.text)[0] for line in page.lines if line.text.startswith(cut))
+    near = (text for text in whole if len(text) <= len(cut) + 60 and not is_prose(text))
+    return max(near, key=len, default=title)
 
 
 def _from_head(page: PageText) -> Found[str]:

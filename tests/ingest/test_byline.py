@@ -16,24 +16,37 @@ from documents.ingest.byline import (
     ("line", "people"),
     [
         ("By Yuan Sheng ( China Daily )", [("Yuan Sheng", ("China Daily",))]),
-        ("By ZHAO RUI in Jinan | China Daily | Updated: 2022-01-07 08:24", [("ZHAO RUI", ("China Daily",))]),
-        ("Jonas Weid (Rhine Institute) and Liv Aasen (University of Bergen)", [("Jonas Weid", ("Rhine Institute",)), ("Liv Aasen", ("University of Bergen",))]),
+        (
+            "By ZHAO RUI in Jinan | China Daily | Updated: 2022-01-07 08:24",
+            [("ZHAO RUI", ("China Daily",))],
+        ),
+        (
+            "Jonas Weid (Rhine Institute) and Liv Aasen (University of Bergen)",
+            [("Jonas Weid", ("Rhine Institute",)), ("Liv Aasen", ("University of Bergen",))],
+        ),
         ("By Xinhua writers Guo Yan and Pan Lei", [("Guo Yan", ()), ("Pan Lei", ())]),
         ("von Max Brandner, Hamburg", [("Max Brandner", ())]),
         ("Par Jeanne Dupont", [("Jeanne Dupont", ())]),
-        ("作者：张三（北京大学）、李四（清华大学）", [("张三", ("北京大学",)), ("李四", ("清华大学",))]),
+        (
+            "作者：张三（北京大学）、李四（清华大学）",
+            [("张三", ("北京大学",)), ("李四", ("清华大学",))],
+        ),
         ("邵立言 祝晓棠", [("邵立言", ()), ("祝晓棠", ())]),
         ("宋立群/文图", [("宋立群", ())]),
     ],
-)  # fmt: skip
+)
 def test_a_byline_is_read(line: str, people: list[tuple[str, tuple[str, ...]]]) -> None:
     assert [(one.name, one.affiliations) for one in read_byline(line)] == people
 
 
 def test_group_and_institution_are_shared_by_the_names_before_them() -> None:
-    line = "By Li Hua and Wang Wei, Research Team on Ports, Institute for Trade DRC; Xu Min, Port Academy"
+    shared = "Li Hua and Wang Wei, Research Team on Ports, Institute for Trade DRC"
+    line = f"By {shared}; Xu Min, Port Academy"
     first, second, third = read_byline(line)
-    assert (first.group, first.affiliations) == ("Research Team on Ports", ("Institute for Trade DRC",))
+    assert (first.group, first.affiliations) == (
+        "Research Team on Ports",
+        ("Institute for Trade DRC",),
+    )
     assert (second.group, second.affiliations) == (first.group, first.affiliations)
     assert (third.name, third.group, third.affiliations) == ("Xu Min", "", ("Port Academy",))
 

@@ -12,9 +12,17 @@ from documents.ingest.lines import Line
     ("line", "text", "credit"),
     [
         ("Workers spin fibers. [Photo/IC]", "Workers spin fibers.", "Photo/IC"),
-        ("Residents write at a home. (Xinhua/Lu Yan)", "Residents write at a home.", "Xinhua/Lu Yan"),
+        (
+            "Residents write at a home. (Xinhua/Lu Yan)",
+            "Residents write at a home.",
+            "Xinhua/Lu Yan",
+        ),
         ("Solar panels. Provided to China Daily", "Solar panels.", "Provided to China Daily"),
-        ("A tugboat at Yantai. TANG KE/FOR CHINA DAILY", "A tugboat at Yantai.", "TANG KE/FOR CHINA DAILY"),
+        (
+            "A tugboat at Yantai. TANG KE/FOR CHINA DAILY",
+            "A tugboat at Yantai.",
+            "TANG KE/FOR CHINA DAILY",
+        ),
         ("A probe near Bytom. © Anna Wilk", "A probe near Bytom.", "© Anna Wilk"),
         ("工人在作业。新华社记者 张三 摄", "工人在作业。", "新华社记者 张三 摄"),
         ("Ein Hafen bei Nacht. Foto: dpa", "Ein Hafen bei Nacht.", "Foto: dpa"),

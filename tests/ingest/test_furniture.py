@@ -52,12 +52,12 @@ def test_chrome_is_named_by_its_form(line: str, rule: str) -> None:
     [
         "Ports on the Bohai Rim agree to share tugboats",
         "The printer at home was the first product of the cluster.",
-        "Officials said that the hotline received 3,000 calls about housing in the first half of the year.",
+        "Officials said that the hotline received 3,000 calls about housing in the first half.",
         "关于做好2024年度城市群协同项目申报工作的通知",
         "观点 | 陆港建设不能一哄而上",
         "一、总体要求",
         "2021-06-18",
-        "Companies share more data than before, and cookies are only a small part of that story, he said.",
+        "Companies share more data than before, and cookies are a small part of that, he said.",
         "Policy | What the new corridor means for inland suppliers",
     ],
 )

@@ -19,8 +19,14 @@ def pairs(text: str) -> list[tuple[str, str]]:
             "来源:某市人民政府网 日期:2020-07-09 16:30 字号:【",
             [("source", "某市人民政府网"), ("posted", "2020-07-09 16:30"), ("other", "")],
         ),
-        ("Source: Agency| 2020-10-22 21:14:46|Editor: yan", [("source", "Agency| 2020-10-22 21:14:46"), ("editor", "yan")]),
-        ("06/07/2024 | Posted by: editor3 | Source: River Fund | Hits: 211", [("editor", "editor3"), ("source", "River Fund"), ("other", "211")]),
+        (
+            "Source: Agency| 2020-10-22 21:14:46|Editor: yan",
+            [("source", "Agency| 2020-10-22 21:14:46"), ("editor", "yan")],
+        ),
+        (
+            "06/07/2024 | Posted by: editor3 | Source: River Fund | Hits: 211",
+            [("editor", "editor3"), ("source", "River Fund"), ("other", "211")],
+        ),
         ("(| Updated : 2024-05-31", [("updated", "2024-05-31")]),
         ("[关键词]产业;城市群", [("keywords", "产业;城市群")]),
         ("關鍵詞：產業；城市群", [("keywords", "產業；城市群")]),
@@ -28,14 +34,17 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Mots-clés : fleuves, ports", [("keywords", "fleuves, ports")]),
         ("Source: MOFCOM Type: Original", [("source", "MOFCOM")]),
     ],
-)  # fmt: skip
+)
 def test_pairs_are_read(line: str, found: list[tuple[str, str]]) -> None:
     assert pairs(line) == found
 
 
 @pytest.mark.parametrize(
     "line",
-    ["Data centers move west: and so do subsidies", "He was asked about the source: it was a letter."],
+    [
+        "Data centers move west: and so do subsidies",
+        "He was asked about the source: it was a letter.",
+    ],
 )
 def test_a_colon_in_a_sentence_is_no_label(line: str) -> None:
     assert pairs(line) == []

@@ -11,7 +11,12 @@ from documents.ingest.numbers import find_official, is_number_line, read_numbers
 @pytest.mark.parametrize(
     ("line", "series", "number", "total"),
     [
-        ("Research Report, No.16 2023 (Total 6965) 2023-2-1", "Research Report", "No.16 2023", 6965),
+        (
+            "Research Report, No.16 2023 (Total 6965) 2023-2-1",
+            "Research Report",
+            "No.16 2023",
+            6965,
+        ),
         ("China Economy Papers No. 118", "China Economy Papers", "No. 118", None),
         ("Pressemitteilung Nr. 112/2023", "Pressemitteilung", "Nr. 112/2023", None),
         ("内政办发〔2022〕77号", None, "内政办发〔2022〕77号", None),
@@ -35,8 +40,16 @@ def test_the_numbering_of_a_line_is_read(
     ("written", "title", "number"),
     [
         ("Turn Cities Green (No.41, 2022)", "Turn Cities Green", "No.41, 2022"),
-        ("关于印发《方案》的通知(宜府办发〔2020〕31号)", "关于印发《方案》的通知", "宜府办发〔2020〕31号"),
-        ("国发〔2022〕18号 国务院关于港口的指导意见", "国务院关于港口的指导意见", "国发〔2022〕18号"),
+        (
+            "关于印发《方案》的通知(宜府办发〔2020〕31号)",
+            "关于印发《方案》的通知",
+            "宜府办发〔2020〕31号",
+        ),
+        (
+            "国发〔2022〕18号 国务院关于港口的指导意见",
+            "国务院关于港口的指导意见",
+            "国发〔2022〕18号",
+        ),
         ("Ports (a second look) in brief", "Ports (a second look) in brief", ""),
     ],
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from documents.ingest.lines import Line
 from documents.ingest.page_type import find_second_article, is_list
 
-PARAGRAPH = "The link has four stations and will carry about 200,000 passengers a day, officials said."
+PARAGRAPH = (
+    "The link has four stations and will carry about 200,000 passengers a day, officials said."
+)
 
 
 def lines(*texts: str) -> list[Line]:
@@ -30,5 +32,7 @@ def test_a_second_title_with_its_own_date_begins_a_second_article() -> None:
 
 
 def test_headings_inside_an_article_begin_no_other() -> None:
-    page = lines("Rail link to open", "Updated: March 3, 2022", PARAGRAPH, "How it began", PARAGRAPH)
+    page = lines(
+        "Rail link to open", "Updated: March 3, 2022", PARAGRAPH, "How it began", PARAGRAPH
+    )
     assert find_second_article(page, {}, frozenset({2}), 1) == 0

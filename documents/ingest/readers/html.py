@@ -70,7 +70,7 @@ def _parse(text: str) -> Any:
 
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     try:
-        return markup.document_fromstring(text)
+        return markup.document_fromstring(text, markup.HTMLParser(huge_tree=True))
     except (ValueError, markup.etree.ParserError):
         return None
 

@@ -1,0 +1,110 @@
+"""The roles of a page's dates, and which one counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest import Draft, Page, draft_from
+
+PARAGRAPH = (
+    "Four ports on the rim of the bay have agreed to share their tugboats, a step that is expected "
+    "to cut waiting times for bulk carriers by a third by 2025."
+)
+
+
+def read(head: str, opening: str = PARAGRAPH, tail: str = "") -> Draft:
+    return draft_from(Page(f"Ports share tugboats\n\n{head}\n\n{opening}\n\n{PARAGRAPH}\n\n{tail}"))
+
+
+def facts(draft: Draft) -> set[tuple[str, str]]:
+    return {(fact.role, fact.iso[:10]) for fact in draft.dates}
+
+
+@pytest.mark.parametrize(
+    ("head", "role", "iso"),
+    [
+        ("Feb 23,2023", "posted", "2023-02-23"),
+        ("(| Updated : 2024-05-31", "updated", "2024-05-31"),
+        ("Publié le 3 mars 2022 à 10h15", "posted", "2022-03-03"),
+        ("Stand: 16.11.2023, 10:12 Uhr", "updated", "2023-11-16"),
+        ("发布时间：2022-05-20 09:12:33", "posted", "2022-05-20"),
+        ("2022-01-07 08:24:58Daily Editor", "posted", "2022-01-07"),
+        ("Nantong, 5 June 2024", "posted", "2024-06-05"),
+        ("发布时间： 二〇二二年五月二十日", "posted", "2022-05-20"),
+        ("Pub1ished: 2O21-O3-O8", "posted", "2021-03-08"),
+    ],
+)
+def test_the_date_below_the_title_has_a_role(head: str, role: str, iso: str) -> None:
+    draft = read(head)
+    assert (role, iso) in facts(draft)
+    assert draft.published_on.value == iso
+
+
+def test_a_posted_date_counts_before_an_updated_one() -> None:
+    draft = read("Publié le 3 mars 2022 - Mis à jour le 4 mars 2022")
+    assert draft.published_on.value == "2022-03-03"
+    assert ("updated", "2022-03-04") in facts(draft)
+
+
+def test_the_report_date_sorts_and_the_posted_date_is_published() -> None:
+    draft = read("Feb 23,2023\n\nResearch Report, No.16 2023 (Total 6965) 2023-2-1")
+    assert (draft.published_on.value, draft.sorted_on.value) == ("2023-02-23", "2023-02-01")
+    assert draft.sorted_role == "report"
+
+
+def test_an_event_is_never_the_date_of_publication() -> None:
+    draft = read("", f"On January 16, 2023, the fund held a meeting. {PARAGRAPH}")
+    assert facts(draft) == {("event", "2023-01-16")}
+    assert draft.published_on.value is None
+    assert draft.sorted_role == "event"
+
+
+def test_a_full_dateline_is_the_date_of_a_release() -> None:
+    draft = read("", f"MANILA, PHILIPPINES (27 September 2022) — {PARAGRAPH}")
+    assert draft.published_on.value == "2022-09-27"
+
+
+def test_a_page_without_a_date_stays_without() -> None:
+    draft = read("")
+    assert draft.dates == ()
+    assert (draft.published_on.value, draft.sorted_on.value) == (None, None)
+
+
+def test_an_official_text_keeps_its_five_dates_apart() -> None:
+    page = (
+        "归档时间:2023-01-04\n\n关于港城融合的若干措施\n\n来源:某市门户网 日期:2022-07-09 16:30\n\n"
+        "各区人民政府，市政府各部门：\n\n为促进港产城融合发展，结合我市实际，制定以下措施。\n\n"
+        "本措施自2022年10月1日起施行，有效期至2025年9月30日。\n\n某市人民政府\n\n2022年6月28日"
+    )
+    draft = draft_from(Page(page))
+    assert draft.published_on.value == "2022-07-09"
+    assert facts(draft) == {
+        ("posted", "2022-07-09"),
+        ("other", "2023-01-04"),
+        ("issued", "2022-06-28"),
+        ("effective", "2022-10-01"),
+        ("expires", "2025-09-30"),
+    }
+
+
+def test_a_slashed_date_is_read_near_the_day_that_the_text_names() -> None:
+    draft = read("06/07/2024 | Source: River Fund", f"On June 5 the fund met. {PARAGRAPH}")
+    assert draft.published_on.value == "2024-06-07"
+    draft = read("06/07/2024 | Source: River Fund", f"On 5 July the fund met. {PARAGRAPH}")
+    assert draft.published_on.value == "2024-07-06"
+
+
+def test_a_month_on_a_cover_is_kept_as_a_month() -> None:
+    draft = read("September 2021")
+    assert (draft.published_on.value, draft.published_precision) == ("2021-09", "month")
+
+
+def test_the_visible_date_wins_over_the_head_of_the_page() -> None:
+    page = (
+        '<html><head><meta property="article:published_time" content="2025-01-14T16:02:11+08:00">'
+        "<title>Ports share tugboats</title></head><body><h1>Ports share tugboats</h1>"
+        f"<div>March 6, 2024</div><p>{PARAGRAPH}</p></body></html>"
+    )
+    draft = draft_from(Page(page, "text/html"))
+    assert draft.published_on.value == "2024-03-06"
+    assert ("other", "2025-01-14") in facts(draft)

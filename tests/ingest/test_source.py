@@ -1,0 +1,84 @@
+"""Who published a page: stated, inferred, or left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest import Draft, KnownSource, Page, draft_from
+
+PARAGRAPH = (
+    "Four ports on the rim of the bay have agreed to share their tugboats, a step that is expected "
+    "to cut waiting times for bulk carriers by a third."
+)
+KNOWN = (KnownSource("rtc", "River Trade Center", ("RTC",), ("rtc.example.org",), "report"),)
+
+
+def read(head: str = "", tail: str = "", opening: str = PARAGRAPH) -> Draft:
+    return draft_from(Page(f"{head}\n\n{opening}\n\n{PARAGRAPH}\n\n{tail}"), KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("Ports share tugboats\n\nSource: Xinhua| 2020-10-22 21:14:46|Editor: yan", "Xinhua"),
+        ("Ports share tugboats\n\nUpdated: Apr 20,2021 10:14    Xinhua", "Xinhua"),
+        ("Welcome to the River Fund\n\nPorts share tugboats", "River Fund"),
+        (
+            "River Delta Foundation  |  News  |  Donate\n\nPorts share tugboats",
+            "River Delta Foundation",
+        ),
+        ("Ports share tugboats\n\nBy Li Hua ( Port Daily )\n\nMay 22,2020", "Port Daily"),
+        (
+            "Ports share tugboats\n\nenglish.porttown.gov.cn|Updated: July 19, 2022",
+            "english.porttown.gov.cn",
+        ),
+        (
+            "Ports share tugboats\n\n06/07/2024 | Posted by: me | Source: River Fund | Hits: 2",
+            "River Fund",
+        ),
+    ],
+)
+def test_a_stated_source_is_given_in_the_words_of_the_page(head: str, source: str) -> None:
+    draft = read(head)
+    assert (draft.source.value, draft.source_basis) == (source, "stated")
+
+
+@pytest.mark.parametrize(
+    ("tail", "source"),
+    [
+        ("Sponsor:Information Office of Port Town", "Information Office of Port Town"),
+        ("© 2022 Port Zeitung. Alle Rechte vorbehalten.", "Port Zeitung"),
+        ("Portolytics is a consultancy from Europe that works on ports only.", "Portolytics"),
+        ("About PDB: a development bank that lends to ports.", "PDB"),
+    ],
+)
+def test_the_foot_of_a_page_names_its_owner(tail: str, source: str) -> None:
+    assert read("Ports share tugboats", tail).source.value == source
+
+
+def test_an_agency_in_the_dateline_is_stated() -> None:
+    opening = f"HARBIN, Oct. 22 (Xinhua) -- {PARAGRAPH}"
+    assert read("Ports share tugboats", opening=opening).source.value == "Xinhua"
+
+
+def test_a_known_source_in_the_byline_is_inferred() -> None:
+    draft = read("Ports share tugboats\n\nBy Li Hua, Institute for Barges RTC")
+    assert (draft.source.value, draft.source_basis) == ("River Trade Center", "inferred")
+    assert draft.source_slug == "rtc"
+
+
+def test_a_stated_name_is_matched_with_the_known_source() -> None:
+    draft = read("Ports share tugboats\n\nSource: RTC")
+    assert (draft.source.value, draft.source_slug) == ("RTC", "rtc")
+
+
+def test_an_acronym_is_spelt_out_where_the_page_does_so() -> None:
+    opening = f"The Asian Harbour Bank (AHB) lends more. {PARAGRAPH}"
+    assert read("News Release |  AHB\n\nPorts share tugs", opening=opening).source.value == (
+        "Asian Harbour Bank (AHB)"
+    )
+
+
+def test_a_page_that_names_nobody_leaves_the_source_open() -> None:
+    draft = read("Ports share tugboats\n\nMay 22,2020")
+    assert (draft.source.value, draft.source_basis) == (None, "unknown")

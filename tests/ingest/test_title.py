@@ -1,0 +1,76 @@
+"""Which line of a page is its title."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest import Page, draft_from
+
+PARAGRAPH = (
+    "Four ports on the rim of the bay have agreed to share their tugboats, a step that is expected "
+    "to cut waiting times for bulk carriers by a third."
+)
+
+
+def title_of(page: str) -> str:
+    return draft_from(Page(page)).title.value
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Focus topics\n\nData centers move west", "Data centers move west"),
+        ("Home > News\n\nPorts share tugboats\n\nMay 22,2020", "Ports share tugboats"),
+        (
+            "Ministry of Ports\nHome | News\n\n16 May 2023\nRelease No. 3\n\nPorts share tugboats",
+            "Ports share tugboats",
+        ),
+        (
+            "Ports share tugboats\n\nPorts share tugboats\n\nBy Li Hua ( Port News )",
+            "Ports share tugboats",
+        ),
+        (
+            " date 2023-06-14 Ports share tugs and pilots from June on",
+            "Ports share tugs and pilots from June on",
+        ),
+        ("Ports share tugboats (No.16, 2023)", "Ports share tugboats"),
+        (
+            "Notice on the renovation of all old industrial boile\n\nAddtime:2023-03-02\n\n"
+            "Notice on the renovation of all old industrial boilers",
+            "Notice on the renovation of all old industrial boilers",
+        ),
+        (
+            "How ports learned to share\nA short history of tugboats\nBy Li Hua",
+            "How ports learned to share",
+        ),
+        ("What is left of the old port?", "What is left of the old port?"),
+    ],
+)
+def test_the_title_is_found_in_the_head(head: str, title: str) -> None:
+    assert title_of(f"{head}\n\n{PARAGRAPH}\n\n{PARAGRAPH}") == title
+
+
+def test_an_official_title_over_two_lines_is_one() -> None:
+    page = (
+        "国务院关于推进港口岸线\n集约利用的指导意见\n\n各省人民政府：\n\n"
+        "为推进港口岸线集约利用，提高资源配置效率，现提出以下意见。"
+    )
+    draft = draft_from(Page(page))
+    assert draft.title.value == "国务院关于推进港口岸线集约利用的指导意见"
+    assert "集约利用的指导意见" not in draft.body.value.split("\n\n")
+
+
+def test_a_title_that_no_line_shows_comes_from_the_head_of_the_page() -> None:
+    head = "<head><title>Ports share tugboats | Port News</title></head>"
+    page = f"<html>{head}<body><p>{PARAGRAPH}</p></body></html>"
+    draft = draft_from(Page(page, "text/html"))
+    assert draft.title.value == "Ports share tugboats"
+    assert draft.title.rule == "title in the page's head"
+
+
+def test_the_visible_heading_wins_over_a_longer_title_in_the_head() -> None:
+    page = (
+        "<html><head><title>Ports share tugboats - Local - Port News</title></head>"
+        f"<body><h1>Ports share tugboats</h1><p>{PARAGRAPH}</p></body></html>"
+    )
+    assert title_of(page) == "Ports share tugboats"

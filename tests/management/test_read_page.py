@@ -1,0 +1,75 @@
+"""The command that prints what is read from pages."""
+
+from __future__ import annotations
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from documents.models import Document, Submission
+from tests.build import a_topic
+
+PAGES = Path(__file__).parent.parent / "ingest" / "pages"
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*paths: Path) -> list[dict[str, object]]:
+    out = StringIO()
+    call_command("read_page", *map(str, paths), json=True, stdout=out, stderr=StringIO())
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def test_it_prints_one_object_a_page_in_the_agreed_shape() -> None:
+    first, second = run(PAGES / "zh-index-table.txt", PAGES / "en-daily.txt")
+    assert {
+        "file", "kind", "title", "language", "source", "published_on", "published_precision",
+        "dates", "series", "number", "total_number", "authors", "abstract", "body", "captions",
+        "keywords", "related_titles", "access", "links", "figures",
+    } <= set(first)  # fmt: skip
+    assert first["number"] == "国发〔2022〕48号"
+    assert second["authors"] == [
+        {"name": "ZHAO RUIXUE", "affiliations": ["China Daily"], "group": None}
+    ]
+
+
+def test_a_link_carries_the_mention_and_its_sentence() -> None:
+    a_topic("yantai", en="Yantai", zh="烟台")
+    (page,) = run(PAGES / "en-daily.txt")
+    links = page["links"]
+    assert isinstance(links, list)
+    assert [link["id"] for link in links] == ["yantai"]
+    assert links[0]["mention"] in links[0]["quote"]
+
+
+def test_it_writes_nothing() -> None:
+    run(PAGES / "en-daily.txt")
+    assert not Document.objects.exists()
+    assert not Submission.objects.exists()
+
+
+def test_a_page_that_cannot_be_read_is_named_and_the_others_are_printed(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    out = StringIO()
+    with pytest.raises(SystemExit) as stop:
+        call_command(
+            "read_page",
+            str(empty),
+            str(PAGES / "en-daily.txt"),
+            json=True,
+            stdout=out,
+            stderr=StringIO(),
+        )
+    rows = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert stop.value.code == 3
+    assert (rows[0]["error"], rows[1]["kind"]) == ("empty", "news")
+
+
+def test_without_json_it_prints_for_a_person() -> None:
+    out = StringIO()
+    call_command("read_page", str(PAGES / "en-daily.txt"), stdout=out)
+    assert "title: Ports on the Bohai Rim agree to share tugboats" in out.getvalue()
