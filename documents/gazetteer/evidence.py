@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import prod
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.found import ProposedLink, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from documents.gazetteer.found import FoundMention
 
@@ -37,21 +38,48 @@ ENOUGH = 1.0  # the weight that the words of a theme must reach together
 LOUD = frozenset({"title", "keywords"})
 LEAD = 150  # characters of the body in which words tell more, as they do in the abstract
 LOUDER = 0.2  # how much more
+UNNAMED = 5  # themes that a text may be given without naming them: those it tells most of
+LOUDNESS = {"title": 3.0, "keywords": 2.0, "abstract": 1.3}
 
 
 def propose_links(mentions: Sequence[FoundMention]) -> tuple[ProposedLink, ...]:
     """Return one link a topic, the surest first.
 
     A link rests on settled mentions that are not negated and not in the footer. A theme's cues
-    count once each, and make a link only where together they weigh at least 1. The confidence is
+    count once each, and make a link only where together they weigh at least 1; of themes that the
+    text never names at most five are linked. The confidence is
     that at least one mention tells the truth: 1 - Π(1 - certainty).
     """
     by_topic: dict[int, list[FoundMention]] = {}
     for mention in mentions:
         if mention.topic_id is not None and _tells(mention):
             by_topic.setdefault(mention.topic_id, []).append(mention)
-    links = (_link(topic_id, found) for topic_id, found in by_topic.items() if is_enough(found))
+    told = {topic_id: found for topic_id, found in by_topic.items() if is_enough(found)}
+    faint = _faint(told)
+    links = (_link(topic_id, found) for topic_id, found in told.items() if topic_id not in faint)
     return tuple(sorted(links, key=lambda link: (-link.confidence, link.topic_id)))
+
+
+def _faint(told: Mapping[int, Sequence[FoundMention]]) -> set[int]:
+    """Return the themes that are not named and are not among those the text tells most of."""
+    themes = [topic_id for topic_id, found in told.items() if found[0].facet == "theme"]
+    ranked = sorted(themes, key=lambda topic_id: (-_strength(told[topic_id]), topic_id))
+    return {
+        topic_id
+        for topic_id in ranked[UNNAMED:]
+        if all(mention.rule != "name" for mention in told[topic_id])
+    }
+
+
+def _strength(mentions: Iterable[FoundMention]) -> float:
+    """Return how much a text tells of a theme: the n-th time a word comes back counts 1/n."""
+    times: Counter[str] = Counter()
+    strength = 0.0
+    for mention in mentions:
+        times[mention.surface.lower()] += 1
+        loudness = LOUDNESS.get(mention.zone, 1.0)
+        strength += mention.weight * loudness / times[mention.surface.lower()]
+    return strength
 
 
 def _tells(mention: FoundMention) -> bool:
