@@ -7,6 +7,7 @@ from django.urls import path
 from documents.views import (
     attachments,
     author,
+    cell,
     compare,
     curate,
     curate_history,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("documents/<int:pk>/cite/<slug:name>/", document.cite, name="cite"),
     path("explore/", explore.explore, name="explore"),
     path("explore/matrix/", matrix.matrix, name="matrix"),
+    path("explore/cell/", cell.cell, name="cell"),
     path("explore/timeline/", timeline.timeline, name="timeline"),
     path("explore/map/", tile_map.tile_map, name="map"),
     path("explore/compare/", compare.compare, name="compare"),

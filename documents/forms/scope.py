@@ -79,7 +79,7 @@ def choosers(scope: Scope, topics: Sequence[Topic]) -> tuple[Chooser, ...]:
 
 
 def _values(data: QueryDict, name: str) -> tuple[str, ...]:
-    values = (value.strip() for value in data.getlist(name))
+    values = (value.replace("\x00", "").strip() for value in data.getlist(name))
     return tuple(dict.fromkeys(value for value in values if 0 < len(value) <= 100))[:MOST_VALUES]
 
 

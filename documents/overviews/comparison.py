@@ -98,7 +98,7 @@ def compare_topics(left: Topic, right: Topic, visibility: Visibility) -> Compari
         only_right=_most(one for one in beside if not one.left),
         witnesses=_witnesses(
             [documents[pk] for pk in shared],
-            _families([left, right], holdings),
+            {pk: root.pk for root in (left, right) for pk in holdings.below(root.pk)},
             (left.pk, right.pk),
             visibility,
         ),
@@ -164,14 +164,3 @@ def _witnesses(
         )
         for document in documents
     )
-
-
-def _families(topics: Iterable[Topic], holdings: Holdings) -> dict[int, int]:
-    """Return for each topic on or below one of these the one it counts for."""
-    family: dict[int, int] = {}
-    for topic in topics:
-        family[topic.pk] = topic.pk
-        if topic.facet != Topic.Facet.CLUSTER:
-            below = (pk for pk in holdings.direct if topic.pk in holdings.above(pk))
-            family.update(dict.fromkeys(below, topic.pk))
-    return family

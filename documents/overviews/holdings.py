@@ -74,12 +74,22 @@ class Holdings:
             parent = self.parents.get(parent)
         return above
 
+    def below(self, topic: int) -> set[int]:
+        """Return the id of a topic and of those whose records count for it."""
+        if self.facets.get(topic) == Topic.Facet.CLUSTER:
+            return {topic}
+        return {topic, *(pk for pk in self.direct if topic in self.above(pk))}
+
     def of(self, topic: Topic) -> Records:
         return self.topics.get(topic.pk, 0)
 
     def newest(self, records: Records, count: int) -> list[int]:
         """Return the ids of the newest records of a set; undated ones come last."""
         return [self.inventory.ids[bit] for bit in islice(self._newest_first(records), count)]
+
+    def newest_year(self, records: Records) -> int | None:
+        """Return the year of the newest dated record of a set."""
+        return max((year for year, one in self.years.items() if one & records), default=None)
 
     def oldest(self, records: Records) -> int | None:
         """Return the id of the oldest dated record of a set."""

@@ -51,8 +51,9 @@ def search_url(**filters: object) -> str:
 
 @register.simple_tag
 def cell_url(row: Topic, column: Topic) -> str:
-    """Return the address of the search for the records linked to both topics."""
-    return search_url(**{row.facet: row.slug, column.facet: column.slug})
+    """Return the address of the records linked to both topics, with their sentences."""
+    asked = urlencode([(row.facet, row.slug), (column.facet, column.slug)])
+    return f"{reverse('documents:cell')}?{asked}"
 
 
 @register.simple_tag

@@ -39,6 +39,16 @@ PAGES = {
     "clusters": "/clusters/",
     "themes": "/themes/",
     "sources": "/sources/",
+    "author": "/authors/1-li-zuojun/",
+    "series": "/series/Research Report/",
+    "explore": "/explore/",
+    "cell": "/explore/cell/?region=shandong&theme=green-transition",
+    "empty cell": "/explore/cell/?region=jinan&instrument=yellow-river-outline",
+    "timeline": "/explore/timeline/",
+    "map": "/explore/map/",
+    "compare": "/explore/compare/?a=region:shandong&b=theme:green-transition",
+    "keep": "/lists/keep/1/",
+    "lists": "/lists/",
     "explore": "/explore/",
     "matrix": "/explore/matrix/",
     "timeline": "/explore/timeline/?region=shandong",
@@ -110,7 +120,7 @@ def _topics() -> list[Topic]:
 
 
 def _furnish(document: Document, topics: list[Topic]) -> None:
-    author = Author.objects.create(name="Li Zuojun")
+    author = Author.objects.create(pk=1, name="Li Zuojun")
     Authorship.objects.create(
         document=document, author=author, position=0, affiliations=["Institute of Testing"]
     )

@@ -28,7 +28,7 @@ def records() -> None:
 
 def test_a_cell_opens_its_records_and_an_empty_one_is_shown(client: Client) -> None:
     page = client.get("/explore/matrix/").content.decode()
-    assert 'href="/search/?region=shandong&amp;theme=green"' in page
+    assert 'href="/explore/cell/?region=shandong&amp;theme=green"' in page
     assert '<td class="h0"></td>' in page
     assert "Henan" in page
 
