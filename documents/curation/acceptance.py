@@ -86,13 +86,18 @@ def _store(document: Document, entry: Entry) -> None:
     elif document.source_basis == Document.SourceBasis.UNKNOWN:
         document.source_basis = Document.SourceBasis.CURATOR
     document.related_titles = list(entry.related_titles)
-    dating = dating_of(entry.dates)
-    document.published_on = dating.published_on
-    document.published_precision = dating.published_precision
-    document.sorted_on = dating.sorted_on
-    document.sorted_role = dating.sorted_role
+    if document.pk is None or entry_of(document).dates != entry.dates:
+        _date(document, entry)
     document.full_clean()
     document.save()
     store_parts(document, entry)
     relink(document)
     propose_relations(document)
+
+
+def _date(document: Document, entry: Entry) -> None:
+    dating = dating_of(entry.dates)
+    document.published_on = dating.published_on
+    document.published_precision = dating.published_precision
+    document.sorted_on = dating.sorted_on
+    document.sorted_role = dating.sorted_role

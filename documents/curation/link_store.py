@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from documents.curation.mention_store import Place
-    from documents.gazetteer import ProposedLink
+    from documents.gazetteer import FoundMention, ProposedLink
 
 ACCEPT_FROM = 0.8
 """The confidence from which a new rule link on a record linked by rule is accepted at once."""
@@ -33,12 +33,16 @@ class LinkChanges:
 
 
 def store_links(
-    document: Document, proposed: Sequence[ProposedLink], keys: Mapping[Place, int]
+    document: Document,
+    proposed: Sequence[ProposedLink],
+    keys: Mapping[Place, int],
+    licensed: Mapping[int, Sequence[FoundMention]],
 ) -> LinkChanges:
     """Make the undecided links of a record those proposed, touching only what differs.
 
     A link that a curator decided stays as decided; its evidence follows the text. The rows are
-    saved one by one, so that the index hears of each.
+    saved one by one, so that the index hears of each. `licensed` has the mentions of a topic in
+    licensed text: they are tied to its link, and neither counted nor quoted.
     """
     stored = {link.topic_id: link for link in document.links.prefetch_related("mentions")}
     status = _NewStatus(document, stored)
@@ -50,7 +54,8 @@ def store_links(
             link = _create(document, one, status(one.confidence))
         else:
             _bring_up(link, one)
-        _rest_on(link, {keys[place_of(mention)] for mention in one.mentions})
+        resting = (*one.mentions, *licensed.get(one.topic_id, ()))
+        _rest_on(link, {keys[place_of(mention)] for mention in resting})
     gone = [link for link in stored.values() if not link.is_decided]
     for link in gone:
         link.delete()
@@ -84,7 +89,10 @@ def _create(document: Document, proposed: ProposedLink, status: TopicLink.Status
 def _bring_up(link: TopicLink, proposed: ProposedLink) -> None:
     """Give a stored link the evidence proposed, writing only what differs."""
     values = _values(proposed)
-    if link.origin == Origin.CURATOR and link.quote:
+    if link.origin == Origin.CURATOR and proposed.is_restricted:
+        # What only licensed text says neither hides a curator's link nor speaks for it.
+        values = {"mention_count": 0}
+    elif link.origin == Origin.CURATOR and link.quote:
         values.pop("quote")
     changed = [name for name, value in values.items() if getattr(link, name) != value]
     for name in changed:

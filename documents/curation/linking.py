@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from documents.curation.figure_store import store_figures
+from documents.curation.licensed_names import licensed_by_topic, links_of, names_in
 from documents.curation.link_store import LinkChanges, store_links
 from documents.curation.mention_store import store_mentions, with_decisions
 from documents.curation.record_zones import record_zones
-from documents.gazetteer import find_mentions, load_names, propose_links
+from documents.gazetteer import load_names
 from documents.models import Candidate, Document, Mention
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ def relink(document: Document, gazetteer: Gazetteer | None = None) -> LinkChange
     gazetteer = gazetteer or load_names()
     zones = record_zones(document)
     decided = document.mentions.exclude(status=Mention.Status.FOUND).prefetch_related("candidates")
-    mentions = with_decisions(find_mentions(zones, gazetteer), decided)
+    mentions = with_decisions(names_in(zones, gazetteer), decided)
     keys = store_mentions(document, mentions, gazetteer.version, zones)
     store_figures(document, zones, mentions)
-    return store_links(document, propose_links(mentions), keys)
+    return store_links(document, links_of(mentions), keys, licensed_by_topic(mentions))
 
 
 def relink_each(documents: Iterable[Document]) -> Iterator[tuple[Document, LinkChanges]]:

@@ -114,7 +114,7 @@ def record_page(pk: int, visibility: Visibility) -> RecordPage:
     document = Document.objects.visible_to(visibility).select_related("source").get(pk=pk)
     embargoed = document.is_embargoed(visibility.now)
     links = [] if embargoed else _links(document, visibility)
-    mentions = _mentions(document, links)
+    mentions = _mentions(document, links, visibility)
     return RecordPage(
         document=document,
         is_embargoed=embargoed,
@@ -143,12 +143,16 @@ def _links(document: Document, visibility: Visibility) -> list[TopicLink]:
     return sorted(links.with_topics(), key=lambda link: order.index(link.topic.facet))
 
 
-def _mentions(document: Document, links: Sequence[TopicLink]) -> list[tuple[Mention, int]]:
+def _mentions(
+    document: Document, links: Sequence[TopicLink], visibility: Visibility
+) -> list[tuple[Mention, int]]:
     """Return the mentions that carry some links, each with the id of its link."""
     carried = TopicLink.mentions.through.objects.filter(
         topiclink__in=list(links), mention__document=document
     )
     kept = carried.exclude(mention__status=Mention.Status.REJECTED).select_related("mention")
+    if not visibility.reads_licensed:
+        kept = kept.exclude(mention__zone=Mention.Zone.RESTRICTED)
     return [(row.mention, row.topiclink_id) for row in kept]
 
 
@@ -190,6 +194,12 @@ def _relations(document: Document, visibility: Visibility) -> tuple[Related, ...
     return tuple(
         Related(relation.kind, relation.get_kind_display(), relation.object, relation.quote)
         if relation.subject_id == document.pk
-        else Related(relation.kind, relation.reverse_verb, relation.subject, relation.quote)
+        else Related(
+            relation.kind,
+            relation.reverse_verb,
+            relation.subject,
+            # The quote is the subject's text, which may still be under embargo.
+            "" if relation.subject.is_embargoed(visibility.now) else relation.quote,
+        )
         for relation in relations
     )

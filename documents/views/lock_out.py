@@ -20,7 +20,7 @@ from documents.models import LoginFailure
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django.contrib.auth.base_user import AbstractBaseUser
+    from django.contrib.auth.models import User
     from django.http import HttpRequest
 
 WINDOW = timedelta(minutes=15)
@@ -38,8 +38,8 @@ class LockOutBackend(ModelBackend):
         request: HttpRequest | None,
         username: str | None = None,
         password: str | None = None,
-        **credentials: Any,
-    ) -> AbstractBaseUser | None:
+        **kwargs: Any,
+    ) -> User | None:
         if username is None or password is None:
             return None
         now, address, name = timezone.now(), address_of(request), username.strip().casefold()[:150]
@@ -47,7 +47,7 @@ class LockOutBackend(ModelBackend):
             if request is not None:
                 request.is_locked_out = True  # type: ignore[attr-defined]  # the page says so
             raise PermissionDenied  # no other back end is asked
-        user = super().authenticate(request, username=username, password=password, **credentials)
+        user = super().authenticate(request, username, password, **kwargs)
         if user is None:
             LoginFailure.objects.create(username=name, address=address, at=now)
         else:
@@ -69,7 +69,7 @@ def address_of(request: HttpRequest | None) -> str:
     """Return the sender's network address; behind our own proxy, the one that it saw."""
     if request is None:
         return ""
-    if settings.SECURE_PROXY_SSL_HEADER:
+    if getattr(settings, "SECURE_PROXY_SSL_HEADER", None):
         forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
         return forwarded[:45]
     return str(request.META.get("REMOTE_ADDR", ""))[:45]

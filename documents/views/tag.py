@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
@@ -25,6 +26,8 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return moved_or_missing(request, "tag", slug)
     shelf = shelf_of_tag(slug, request.GET.get("page", ""), visibility_of(request))
+    if not shelf.total:  # a word that only hidden records carry is hidden too
+        raise Http404
     context = {
         "tag": found,
         "shelf": shelf,

@@ -10,7 +10,7 @@ from documents import curation
 from documents.curation import ChangedMeanwhileError, DateEntry, Entry, entry_of
 from documents.ingest import Author, Caption
 from documents.models import Document, Source, Submission
-from tests.build import NOON, a_source
+from tests.build import NOON, a_document, a_source
 from tests.curation.pages import a_submission, the_vocabulary
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +141,10 @@ def test_a_page_read_and_accepted_becomes_a_record_with_its_links() -> None:
     assert all(link.status == "suggested" for link in document.links.all())
     curation.publish(document, by=None, now=NOON)
     assert all(link.status == "accepted" for link in document.links.all())
+
+
+def test_a_date_that_rests_on_no_dated_fact_outlives_a_change_of_the_title() -> None:
+    document = a_document(sorted_role=Document.SortRole.CURATOR)
+    changed = replace(entry_of(document), title="Another title")
+    revise(document, changed, seen_at=document.updated_at)
+    assert Document.objects.get().published_on == document.published_on
