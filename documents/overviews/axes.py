@@ -9,7 +9,7 @@ from django.db.models import Q
 from documents.models import Place, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 def load_axes(*facets: str) -> dict[str, list[Topic]]:
@@ -40,6 +40,23 @@ def _stands(topic: Topic) -> bool:
             return topic.sense == Topic.Sense.CITY and topic.parent_id is None
         case _:
             return topic.parent_id is None
+
+
+def with_smaller(axes: Mapping[str, Sequence[Topic]]) -> dict[str, list[Topic]]:
+    """Return the same axes with each theme followed by its smaller themes, by one more load."""
+    if Topic.Facet.THEME not in axes:
+        return {facet: list(topics) for facet, topics in axes.items()}
+    below: dict[int, list[Topic]] = {}
+    themes = Topic.objects.filter(facet=Topic.Facet.THEME, parent__isnull=False)
+    for theme in themes.labelled():
+        below.setdefault(theme.parent_id or 0, []).append(theme)
+    in_order = [
+        each for theme in axes[Topic.Facet.THEME] for each in (theme, *below.get(theme.pk, []))
+    ]
+    return {
+        facet: in_order if facet == Topic.Facet.THEME else list(topics)
+        for facet, topics in axes.items()
+    }
 
 
 def load_offered(facets: Iterable[str], also: Iterable[tuple[str, str]]) -> list[Topic]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from documents.models import Topic
@@ -19,11 +21,16 @@ SHADES = 7
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`shade` runs from 0 (no record) to 7; `column` is the topic of the column."""
+    """`shade` runs from 0 (no record) to 7; `column` is the topic of the column.
+
+    `text` is what the cell says: the count, a share or a change; a loss is shaded apart.
+    """
 
     column: Topic
     count: int
     shade: int
+    text: str
+    is_loss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +54,36 @@ class Matrix:
         return sum(cell.count == 0 for row in self.rows for cell in row.cells)
 
 
-def cross(holdings: Holdings, rows: Sequence[Topic], columns: Sequence[Topic]) -> Matrix:
-    """Return the matrix of two lists of topics; cells without records are kept."""
-    counts = [
-        [(holdings.of(row) & holdings.of(column)).bit_count() for column in columns] for row in rows
-    ]
+def cross(
+    holdings: Holdings,
+    rows: Sequence[Topic],
+    columns: Sequence[Topic],
+    records: Records | None = None,
+) -> Matrix:
+    """Return the matrix of two lists of topics over a set of records, or over all.
+
+    Cells without records are kept.
+    """
+    within = holdings.everything if records is None else records
+    across = [holdings.of(column) & within for column in columns]
+    down = [holdings.of(row) & within for row in rows]
+    counts = [[(row & column).bit_count() for column in across] for row in down]
     most = max((count for line in counts for count in line), default=0)
-    row_records = _union(holdings, rows)
     return Matrix(
         columns=tuple(columns),
         rows=tuple(
             Row(
                 topic=row,
                 cells=tuple(
-                    Cell(column, count, shade(count, most))
+                    Cell(column, count, shade(count, most), str(count))
                     for column, count in zip(columns, line, strict=True)
                 ),
-                total=holdings.of(row).bit_count(),
+                total=of_row.bit_count(),
             )
-            for row, line in zip(rows, counts, strict=True)
+            for row, of_row, line in zip(rows, down, counts, strict=True)
         ),
-        totals=tuple(holdings.of(column).bit_count() for column in columns),
-        total=(row_records | _union(holdings, columns)).bit_count(),
+        totals=tuple(column.bit_count() for column in across),
+        total=reduce(or_, [*down, *across], 0).bit_count(),
     )
 
 
@@ -83,10 +98,3 @@ def busiest(holdings: Holdings, topics: Iterable[Topic], count: int) -> list[Top
     """Return the topics with most records, most first; those without any are left out."""
     ranked = sorted(topics, key=lambda topic: -holdings.of(topic).bit_count())
     return [topic for topic in ranked[:count] if holdings.of(topic)]
-
-
-def _union(holdings: Holdings, topics: Iterable[Topic]) -> Records:
-    union = 0
-    for topic in topics:
-        union |= holdings.of(topic)
-    return union

@@ -56,6 +56,11 @@ class Scope:
         return filters
 
 
+def with_years(scope: Scope, first: int, last: int) -> Scope:
+    """Return the same filters bounded by these years instead."""
+    return replace(scope, first_year=first, last_year=last)
+
+
 def records_in(scope: Scope, holdings: Holdings) -> Records:
     """Return the records that a scope takes in; a topic or source nobody knows has none."""
     records = holdings.everything

@@ -50,10 +50,13 @@ def search_url(**filters: object) -> str:
 
 
 @register.simple_tag
-def cell_url(row: Topic, column: Topic) -> str:
-    """Return the address of the records linked to both topics, with their sentences."""
+def cell_url(row: Topic, column: Topic, filters: str = "") -> str:
+    """Return the address of the records linked to both topics, with their sentences.
+
+    `filters` are those of the matrix, as they stand in an address.
+    """
     asked = urlencode([(row.facet, row.slug), (column.facet, column.slug)])
-    return f"{reverse('documents:cell')}?{asked}"
+    return f"{reverse('documents:cell')}?{asked}{'&' if filters else ''}{filters}"
 
 
 @register.simple_tag

@@ -4,50 +4,90 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from documents.exports.table import to_csv
+from documents.forms.scope import choosers, scope_from
 from documents.models import Topic
-from documents.overviews.axes import load_axes
-from documents.overviews.holdings import load_holdings
+from documents.overviews.axes import load_axes, load_offered, with_smaller
+from documents.overviews.holdings import Holdings, load_holdings
 from documents.overviews.matrix import Matrix, cross
+from documents.overviews.measures import MEASURES, Span, as_changes, as_shares, span_of
+from documents.overviews.scope import Scope, records_in, with_years
 from documents.templatetags.wording import facets
+from documents.views.download import csv_file
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from collections.abc import Sequence
+
+    from django.http import HttpRequest, HttpResponse
 
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """Which facet runs down and which across; the same facet twice would say nothing."""
+    """Which facet runs down and which across, and what the cells say.
+
+    The same facet twice would say nothing. `detail` is "all" where smaller themes stand too.
+    """
 
     rows: str
     columns: str
+    measure: str = MEASURES[0]
+    detail: str = ""
 
     @classmethod
     def from_request(cls, request: HttpRequest) -> Axes:
         rows = request.GET.get("rows", "")
         columns = request.GET.get("columns", "")
+        measure = request.GET.get("measure", "")
         rows = rows if rows in Topic.Facet.values else Topic.Facet.REGION.value
         known = columns in Topic.Facet.values and columns != rows
-        return cls(rows, columns if known else _other(rows))
+        return cls(
+            rows,
+            columns if known else _other(rows),
+            measure if measure in MEASURES else MEASURES[0],
+            "all" if request.GET.get("detail") == "all" else "",
+        )
+
+    @property
+    def others(self) -> list[str]:
+        """The facets that are on neither axis, and so can narrow the records."""
+        return [facet for facet in Topic.Facet.values if facet not in {self.rows, self.columns}]
+
+    def as_params(self) -> list[tuple[str, str]]:
+        params = [("rows", self.rows), ("columns", self.columns)]
+        if self.measure != MEASURES[0]:
+            params.append(("measure", self.measure))
+        return [*params, ("detail", self.detail)] if self.detail else params
 
 
 @require_safe
 def matrix(request: HttpRequest) -> HttpResponse:
     axes = Axes.from_request(request)
-    table = _load(request, axes)
+    asked = scope_from(request.GET)
+    offered = load_offered(axes.others, asked.topics)
+    scope = asked.knowing(offered)
+    holdings = load_holdings(visibility_of(request))
+    span = span_of(scope, holdings)
+    shown = with_years(scope, span.first, span.last) if axes.measure == "change" else scope
+    table = _table(axes, shown, span, holdings)
     if request.GET.get("format") == "csv":
-        return _csv(table, axes)
+        return csv_file(_rows(table), f"{axes.rows}-by-{axes.columns}")
+    params = [*axes.as_params(), *scope.as_filters()]
     context = {
         "matrix": table,
         "axes": axes,
+        "span": span,
         "facets": [(facet, facets(facet)) for facet in Topic.Facet.values],
+        "measures": _measures(),
+        "choosers": choosers(scope, offered),
+        "scope": scope,
+        "filters": urlencode(shown.as_filters()),
+        "csv": "?" + urlencode([*params, ("format", "csv")]),
         "rows_name": facets(axes.rows),
         "columns_name": facets(axes.columns),
         "cells": len(table.rows) * len(table.columns),
@@ -55,21 +95,35 @@ def matrix(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/matrix.html", context)
 
 
+def _measures() -> list[tuple[str, str]]:
+    return [
+        ("count", _("Records")),
+        ("share", _("Share of the row")),
+        ("change", _("Change to the years before")),
+    ]
+
+
 def _other(rows: str) -> str:
     return Topic.Facet.REGION.value if rows == Topic.Facet.THEME else Topic.Facet.THEME.value
 
 
-def _load(request: HttpRequest, axes: Axes) -> Matrix:
+def _table(axes: Axes, scope: Scope, span: Span, holdings: Holdings) -> Matrix:
     topics = load_axes(axes.rows, axes.columns)
-    return cross(load_holdings(visibility_of(request)), topics[axes.rows], topics[axes.columns])
+    if axes.detail:
+        topics = with_smaller(topics)
+    rows, columns = topics[axes.rows], topics[axes.columns]
+    table = cross(holdings, rows, columns, records_in(scope, holdings))
+    if axes.measure == "share":
+        return as_shares(table)
+    if axes.measure == "change":
+        earlier = with_years(scope, span.before.first, span.before.last)
+        return as_changes(table, cross(holdings, rows, columns, records_in(earlier, holdings)))
+    return table
 
 
-def _csv(table: Matrix, axes: Axes) -> HttpResponse:
+def _rows(table: Matrix) -> list[Sequence[object]]:
     head = ["", *(column.label for column in table.columns), _("All")]
-    lines = (
-        [row.topic.label, *(cell.count for cell in row.cells), row.total] for row in table.rows
-    )
-    response = HttpResponse(to_csv([head, *lines]), content_type="text/csv; charset=utf-8")
-    name = f"{axes.rows}-by-{axes.columns}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return [
+        head,
+        *([row.topic.label, *(cell.text for cell in row.cells), row.total] for row in table.rows),
+    ]

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from documents.models import Place
+from documents.models import Place, Topic
 from tests.build import a_document, a_draft, a_link, a_topic
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +60,30 @@ def test_the_page_takes_at_most_twelve_queries(
 ) -> None:
     with django_assert_max_num_queries(12):
         client.get("/explore/matrix/")
+
+
+def test_the_cells_can_say_the_share_or_the_change(client: Client) -> None:
+    share = client.get("/explore/matrix/?measure=share").content.decode()
+    assert ">100%<span" in share
+    change = client.get("/explore/matrix/?measure=change").content.decode()
+    assert ">+1<span" in change
+    assert "2022–2024 against 2019–2021" in change
+    assert (
+        'href="/explore/cell/?region=shandong&amp;theme=green&amp;from=2022&amp;to=2024"' in change
+    )
+
+
+def test_filters_narrow_the_records_and_go_along_with_a_cell(client: Client) -> None:
+    page = client.get("/explore/matrix/?kind=report&cluster=central-plains").content.decode()
+    assert "/explore/cell/" not in page
+    page = client.get("/explore/matrix/?kind=report").content.decode()
+    assert 'href="/explore/cell/?region=shandong&amp;theme=green&amp;kind=report"' in page
+    assert 'kind=report&amp;format=csv"' in page
+
+
+def test_smaller_themes_stand_behind_the_one_that_holds_them(client: Client) -> None:
+    green = Topic.objects.get(slug="green")
+    a_topic("hydrogen", "theme", parent=green)
+    assert "Hydrogen" not in client.get("/explore/matrix/").content.decode()
+    page = client.get("/explore/matrix/?detail=all").content.decode()
+    assert page.index(">Green</a></th>") < page.index(">Hydrogen</a></th>")
