@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from documents.curation.citing import relate_citations
 from documents.curation.dating import dating_of
 from documents.curation.duplicates import propose_relations
 from documents.curation.entry import PLAIN_FIELDS, entry_of, in_order
@@ -93,6 +94,7 @@ def _store(document: Document, entry: Entry) -> None:
     store_parts(document, entry)
     relink(document)
     propose_relations(document)
+    relate_citations(document)
 
 
 def _date(document: Document, entry: Entry) -> None:
