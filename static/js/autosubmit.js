@@ -1,9 +1,17 @@
 // Sends a form when a filter changes; without this file its button does.
 export default (form) => {
-  for (const button of form.querySelectorAll("[data-only-without-script]")) button.hidden = true;
+  const hideButtons = () => {
+    for (const button of form.querySelectorAll("[data-only-without-script]")) button.hidden = true;
+  };
+  hideButtons();
+  form.addEventListener("htmx:afterSettle", hideButtons);
+  // Empty fields and defaults stay out of the address.
+  form.addEventListener("formdata", (event) => {
+    for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+  });
   let timer;
   form.addEventListener("change", (event) => {
-    if (event.target.matches("input[type=search]")) return;
+    if (event.target.matches("input[type=search], .fold")) return;
     clearTimeout(timer);
     timer = setTimeout(() => form.requestSubmit(), 150);
   });

@@ -50,7 +50,10 @@ export default (input) => {
     timer = setTimeout(ask, 150);
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return close();
+    if (event.key === "Escape" && rows.length) {
+      event.preventDefault(); // a second Escape empties the box, as browsers do
+      return close();
+    }
     if (event.key === "Enter" && at >= 0) {
       event.preventDefault();
       return go(at);

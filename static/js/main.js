@@ -1,23 +1,21 @@
-// Loads the behaviours that this page asks for. Every page works without them.
-const behaviours = {
-  theme: () => import("./theme.js"),
-  combobox: () => import("./combobox.js"),
-  autosubmit: () => import("./autosubmit.js"),
-  shortcuts: () => import("./shortcuts.js"),
-  mentions: () => import("./mentions.js"),
-  copy: () => import("./copy.js"),
-  keys: () => import("./keys.js"),
-  print: () => import("./print.js"),
-  keep: () => import("./keep.js"),
-  rows: () => import("./rows.js"),
-};
+// Binds the behaviours that this page asks for with data-hook. Every page works without them.
+import autosubmit from "./autosubmit.js";
+import combobox from "./combobox.js";
+import copy from "./copy.js";
+import keep from "./keep.js";
+import keys from "./keys.js";
+import mentions from "./mentions.js";
+import print from "./print.js";
+import rows from "./rows.js";
+import shortcuts from "./shortcuts.js";
+import theme from "./theme.js";
 
-const bind = async (root) => {
+const behaviours = { autosubmit, combobox, copy, keep, keys, mentions, print, rows, shortcuts, theme };
+
+const bind = (root) => {
   for (const element of root.querySelectorAll("[data-hook]:not([data-bound])")) {
     element.dataset.bound = "";
-    for (const name of element.dataset.hook.split(" ")) {
-      if (name in behaviours) (await behaviours[name]()).default(element);
-    }
+    for (const name of element.dataset.hook.split(" ")) behaviours[name]?.(element);
   }
 };
 

@@ -1,0 +1,158 @@
+"""An analyst at work in a real browser: searching, filtering, reading, citing, by mouse and keys."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from documents.search import rebuilding
+from tests.browser.world import make_world
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+    from pytest_django.live_server_helper import LiveServer
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+REPORT = "City clusters in Shandong"
+
+
+@pytest.fixture(autouse=True)
+def _world() -> None:
+    make_world()
+    rebuilding.rebuild()
+
+
+@pytest.fixture
+def plain(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page of a browser that runs no scripts."""
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_filter_swaps_the_results_and_keeps_an_address(page: Page) -> None:
+    page.goto("/search/?q=shandong")
+    page.locator("#kind-report").check()
+    expect(page).to_have_url(re.compile(r"/search/\?q=shandong&kind=report$"))
+    expect(page.get_by_role("heading", name="1 record")).to_be_visible()
+    expect(page.locator("#kind-report")).to_be_focused()
+    page.go_back()
+    expect(page.locator("#kind-report")).not_to_be_checked()
+
+
+def test_a_chip_takes_its_filter_away(page: Page) -> None:
+    page.goto("/search/?q=shandong&kind=report&region=shandong")
+    page.get_by_role("link", name="Remove filter Kind Report").click()
+    expect(page).to_have_url(re.compile(r"/search/\?q=shandong&region=shandong$"))
+
+
+def test_filters_work_without_a_script(plain: Page) -> None:
+    plain.goto("/search/?q=shandong")
+    plain.locator("#kind-report").check()
+    plain.get_by_role("button", name="Apply the filters").click()
+    expect(plain).to_have_url(re.compile("kind=report"))
+    expect(plain.get_by_role("heading", name="1 record")).to_be_visible()
+    plain.get_by_role("link", name=REPORT).click()
+    expect(plain.get_by_role("heading", name=REPORT)).to_be_visible()
+    plain.get_by_role("link", name="Back to the results").click()
+    expect(plain).to_have_url(re.compile("kind=report"))
+
+
+def test_a_cell_of_the_matrix_opens_its_records(plain: Page) -> None:
+    plain.goto("/explore/matrix/")
+    plain.get_by_role("link", name="records: Shandong, Green transition").click()
+    expect(plain).to_have_url(re.compile("region=shandong&theme=green-transition"))
+    expect(plain.get_by_role("link", name=REPORT)).to_be_visible()
+
+
+def test_the_sentence_that_ties_a_record_to_a_theme_is_on_its_page(plain: Page) -> None:
+    plain.goto("/themes/green-transition/")
+    plain.get_by_role("link", name=REPORT).first.click()
+    tie = plain.locator("#topic-theme-green-transition")
+    expect(tie.locator("blockquote")).to_contain_text("The city clusters of Shandong Peninsula.")
+
+
+def test_a_record_is_found_opened_and_cited_by_keys_alone(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("clusters kind:report")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/search/"))
+    expect(page.locator("[data-hit]")).to_have_count(1)
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=REPORT)).to_be_visible()
+    page.keyboard.press("c")
+    expect(page).to_have_url(re.compile("#cite$"))
+    page.keyboard.press("?")
+    expect(page).to_have_url(re.compile("/help/#keys$"))
+
+
+def test_keys_are_letters_inside_a_field_and_can_be_switched_off(page: Page) -> None:
+    page.goto("/help/")
+    page.get_by_role("button", name="Switch the keys off").click()
+    page.keyboard.press("/")
+    page.goto("/search/")
+    page.keyboard.press("/")
+    expect(page.locator("#q")).not_to_be_focused()
+    page.locator("#q").fill("")
+    page.keyboard.type("jack/c?")
+    expect(page.locator("#q")).to_have_value("jack/c?")
+
+
+def test_suggestions_are_walked_with_the_arrows(page: Page) -> None:
+    page.goto("/")
+    box = page.locator("#q")
+    box.press_sequentially("shand")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Shandong")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    box.press_sequentially("o")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/regions/shandong/$"))
+
+
+def test_the_dark_theme_is_remembered(page: Page) -> None:
+    page.goto("/")
+    toggle = page.get_by_role("button", name="Dark mode")
+    toggle.click()
+    expect(toggle).to_have_attribute("aria-pressed", "true")
+    page.goto("/themes/")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_underlines_can_be_taken_away(page: Page) -> None:
+    page.goto("/documents/1/")
+    name = page.locator("#record-text .mention.theme").first
+    expect(name).to_have_css("border-bottom-style", "dashed")
+    page.get_by_role("button", name="Underline names").click()
+    expect(name).to_have_css("border-bottom-width", "0px")
+
+
+def test_a_visitor_keeps_a_record_and_finds_it_on_the_list(plain: Page) -> None:
+    plain.goto("/documents/1/")
+    plain.get_by_role("link", name="Keep").click()
+    plain.get_by_role("button", name="Keep").click()
+    plain.get_by_role("link", name="Your lists").click()
+    expect(plain.get_by_role("link", name=REPORT)).to_be_visible()
+
+
+def test_the_language_changes_on_the_same_page(plain: Page) -> None:
+    plain.goto("/regions/shandong/")
+    plain.get_by_role("link", name="中文").click()
+    expect(plain.get_by_role("heading", name="山东").first).to_be_visible()
+    plain.get_by_role("link", name="English").click()
+    expect(plain).to_have_url(re.compile("/regions/shandong/$"))
