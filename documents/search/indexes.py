@@ -19,6 +19,7 @@ from django.core.files import locks
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from documents.models import IndexTarget
 from documents.search.engines.base import IndexUnusableError
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ ENGINES = {
     "memory": "documents.search.engines.memory.MemoryEngine",
     "whoosh": "documents.search.engines.whoosh.WhooshEngine",
     "tantivy": "documents.search.engines.tantivy.TantivyEngine",
+    "postgres": "documents.search.engines.postgres.PostgresEngine",
 }
+IN_FILES = ("whoosh", "tantivy")
 _opened: dict[Path, Engine] = {}
 _opening = threading.Lock()
 
@@ -64,14 +67,20 @@ def current_name(engine: str) -> str:
     """Return the name of the index that answers for an engine, "" when there is none."""
     if engine == "memory":
         return engine
+    if engine == "postgres":
+        live = IndexTarget.objects.filter(engine=engine, state=IndexTarget.State.LIVE)
+        return live.values_list("name", flat=True).first() or ""
     with contextlib.suppress(OSError):
         return _pointer(engine).read_text(encoding="utf-8").strip()
     return ""
 
 
 def make_current(name: str) -> None:
-    """Let an index answer from now on: one atomic rename."""
-    if engine_of(name) == "memory":
+    """Let an index answer from now on: one atomic rename.
+
+    An index inside the database answers as soon as its row there says so.
+    """
+    if engine_of(name) not in IN_FILES:
         return
     pointer = _pointer(engine_of(name))
     beside = pointer.with_name(f"{pointer.name}.{secrets.token_hex(4)}")
@@ -118,6 +127,8 @@ def temporary(engine: str) -> Iterator[Engine]:
             yield index
         finally:
             index.close()
+            if engine == "postgres":
+                made.remove(Path(folder) / engine)
 
 
 def forget(name: str) -> None:
@@ -131,11 +142,16 @@ def forget(name: str) -> None:
 def remove(name: str) -> None:
     """Delete an index; one that another process still reads stays readable there."""
     forget(name)
+    if engine_of(name) == "postgres":
+        _engine_class("postgres").remove(folder_of(name))
     shutil.rmtree(folder_of(name), ignore_errors=True)
     folder_of(name).with_name(f"{name}.lock").unlink(missing_ok=True)
 
 
-def names_on_disk(engine: str) -> list[str]:
+def names_kept(engine: str) -> list[str]:
+    if engine == "postgres":
+        names: list[str] = _engine_class(engine).names()
+        return names
     folder = Path(settings.SEARCH_INDEX_DIR)
     return sorted(path.name for path in folder.glob(f"{engine}-*") if path.is_dir())
 

@@ -173,7 +173,7 @@ def _batches() -> Iterator[list[int]]:
 
 def _sweep(engine: str, keep: str) -> None:
     """Delete the indexes that nothing names any more."""
-    for name in indexes.names_on_disk(engine):
+    for name in indexes.names_kept(engine):
         if name != keep:
             indexes.remove(name)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import connection
 
 from documents.models import Document, IndexTarget
 from documents.search import SearchQuery, find, indexes, indexing, rebuilding
@@ -42,7 +43,7 @@ def test_progress_is_told() -> None:
 def test_a_rebuild_leaves_one_index_and_one_target() -> None:
     first, second = rebuild().index, rebuild().index
     assert first != second
-    assert indexes.names_on_disk("whoosh") == [second]
+    assert indexes.names_kept("whoosh") == [second]
     assert [target.name for target in IndexTarget.objects.all()] == [second]
 
 
@@ -157,3 +158,19 @@ def test_an_index_that_the_database_does_not_know_is_not_trusted() -> None:
     assert check().problem
     assert not rebuilding.is_usable()
     assert find(SearchQuery(), a_visibility()).index.is_degraded
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="the database is not PostgreSQL")
+def test_an_index_inside_the_database_is_built_beside_and_swapped_too(settings: Settings) -> None:
+    settings.SEARCH_ENGINE = "postgres"
+    document = a_document("Clusters")
+    first = rebuild()
+    assert first.is_in_step
+    second = rebuild()
+    assert indexes.names_kept("postgres") == [second.index]
+    assert indexes.current_name("postgres") == second.index
+    document.delete()
+    assert check().waiting == 1
+    indexing.drain()
+    assert check().is_in_step
