@@ -15,7 +15,7 @@ from django.conf import settings
 
 from documents.curation.import_files import Given, Named
 from documents.curation.import_plan import Plan, read_plan
-from documents.curation.importing import PLAN_FILE, Applying, apply_plan, make_plan
+from documents.curation.importing import PLAN_FILE, Applying, apply_plan, catch_up, make_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,6 +91,7 @@ def go_on(batch: Batch, applying: Applying, *, seconds: float) -> list[Result]:
                 lines.flush()
                 results.append(Result(pk, outcome.error))
                 if time.monotonic() > until:
+                    catch_up()
                     break
         if len(results) == batch.plan.writes:
             shutil.rmtree(batch.folder / _FILES, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -26,12 +27,16 @@ from documents.curation.submissions import DuplicateTextError, submit
 from documents.ingest import UnreadablePageError
 from documents.ingest.isolation import IsolatedReader
 from documents.models import Document, Submission, TopicLink
+from documents.search import indexing
+from documents.search.indexes import IndexBusyError, IndexUnusableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
 
     from django.contrib.auth.models import User
 
+logger = logging.getLogger(__name__)
+INDEX_EVERY: Final = 200  # records; each drain costs the index a commit
 PLAN_FILE: Final = "plan.jsonl"
 
 
@@ -75,13 +80,24 @@ def apply_plan(plan: Plan, applying: Applying, *, done: int = 0) -> Generator[Ou
     step whose record or text changed after the plan was made is left undone and says so.
     """
     steps = (item for item in plan.items() if item.writes)
-    for item in islice(steps, done, None):
+    for number, item in enumerate(islice(steps, done, None), start=1):
         yield _apply(item, applying)
+        if number % INDEX_EVERY == 0:
+            catch_up()
+    catch_up()
+
+
+def catch_up() -> None:
+    """Bring the search index up to the records stored so far; it may also wait for a drain."""
+    try:
+        indexing.drain(wait_seconds=indexing.INLINE_WAIT_SECONDS)
+    except (IndexBusyError, IndexUnusableError) as error:
+        logger.info("Index jobs wait: %s", error)
 
 
 def _apply(item: Item, applying: Applying) -> Outcome:
     try:
-        with transaction.atomic():
+        with indexing.deferred(), transaction.atomic():
             return Outcome(item, _write(item, applying))
     except DuplicateTextError:
         return Outcome(item, error=_("This text was stored after the plan was made."))
