@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from documents.curation.entry import entry_of
+from documents.curation.tagging import present_names
 from documents.models import Author, Authorship, DatedFact, Image, IssuingBody
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ def store_parts(document: Document, entry: Entry) -> None:
         _store_dates(document, entry)
     if stored.captions != entry.captions:
         _store_images(document, entry)
-    if stored.keywords != tuple(sorted(entry.keywords)):
-        document.keywords.set(entry.keywords)
-    if stored.tags != tuple(sorted(entry.tags)):
-        document.tags.set(entry.tags)
+    keywords, tags = present_names(entry.keywords), present_names(entry.tags)
+    if stored.keywords != tuple(sorted(keywords)):
+        document.keywords.set(keywords)
+    if stored.tags != tuple(sorted(tags)):
+        document.tags.set(tags)
 
 
 def _store_authors(document: Document, entry: Entry) -> None:

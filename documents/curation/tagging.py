@@ -1,0 +1,129 @@
+"""Merges two tags into one: the old name leads to the new one, and it can be undone for 30 days."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from taggit.models import Tag
+
+from documents.models import Change, KeywordItem, OldAddress, TagItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.contrib.auth.models import User
+
+UNDO_WITHIN = timedelta(days=30)
+ITEMS: dict[str, type[KeywordItem | TagItem]] = {"keywords": KeywordItem, "tags": TagItem}
+
+
+class CannotUndoError(ValueError):
+    """The merge is too old to undo, or its tags have changed since."""
+
+
+@transaction.atomic
+def merge_tags(tag: Tag, into: Tag, *, by: User | None, now: datetime) -> Change:
+    """Put `into` wherever `tag` stands, as keyword and as tag, and give `tag` up.
+
+    Rows are written one by one, so that the index hears of each. The history keeps which records
+    had which of the two.
+    """
+    if tag.pk == into.pk:
+        raise ValueError(_("A tag cannot be merged with itself."))
+    fields = {"name": [tag.name, into.name], "slug": [tag.slug, into.slug]}
+    fields |= {kind: _move(model, tag, into) for kind, model in ITEMS.items()}
+    for old in OldAddress.objects.filter(kind="tag", new_slug=tag.slug):
+        old.new_slug = into.slug
+        old.save()
+    OldAddress.objects.filter(kind="tag", slug=into.slug).delete()
+    OldAddress.objects.create(kind="tag", slug=tag.slug, new_slug=into.slug)
+    change = Change.objects.create(
+        noun=Change.Noun.TAG,
+        object_id=into.pk,
+        label=f"{tag.name} → {into.name}",
+        verb="merged",
+        fields=fields,
+        by=by,
+        at=now,
+    )
+    tag.delete()
+    return change
+
+
+@transaction.atomic
+def undo_merge(change: Change, *, by: User | None, now: datetime) -> Tag:
+    """Bring the merged tag back onto the records that had it; what was added since stays."""
+    into = Tag.objects.filter(slug=change.fields["slug"][1]).first()
+    taken = Tag.objects.filter(slug=change.fields["slug"][0]).exists()
+    done = Change.objects.filter(noun="tag", verb="unmerged", object_id=change.pk).exists()
+    if now - change.at > UNDO_WITHIN or into is None or taken or done:
+        raise CannotUndoError(_("This merge can no longer be undone."))
+    tag = Tag.objects.create(name=change.fields["name"][0], slug=change.fields["slug"][0])
+    for kind, model in ITEMS.items():
+        moved, both = change.fields[kind]
+        _move_back(model, tag, into, moved, both)
+    OldAddress.objects.filter(kind="tag", slug=tag.slug).delete()
+    Change.objects.create(
+        noun=Change.Noun.TAG,
+        object_id=change.pk,
+        label=change.label,
+        verb="unmerged",
+        by=by,
+        at=now,
+    )
+    return tag
+
+
+def present_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names with those given up by a merge replaced, so that no import revives one."""
+    names = tuple(names)
+    slugs = {name: Tag().slugify(name) for name in names}
+    led = dict(
+        OldAddress.objects.filter(kind="tag", slug__in=slugs.values()).values_list(
+            "slug", "new_slug"
+        )
+    )
+    if not led:
+        return names
+    present = dict(Tag.objects.filter(slug__in=led.values()).values_list("slug", "name"))
+    found = (present.get(led.get(slugs[name], ""), name) for name in names)
+    return tuple(dict.fromkeys(found))
+
+
+def _move(model: type[KeywordItem | TagItem], tag: Tag, into: Tag) -> list[list[int]]:
+    """Return the records that had the one, and those that had both."""
+    has_both = set(
+        model.objects.filter(tag=into, content_object__in=_records(model, tag)).values_list(
+            "content_object_id", flat=True
+        )
+    )
+    moved = []
+    for item in model.objects.filter(tag=tag).select_related("content_object"):
+        if item.content_object_id in has_both:
+            item.delete()
+        else:
+            moved.append(item.content_object_id)
+            item.tag = into
+            item.save()
+    return [sorted(moved), sorted(has_both)]
+
+
+def _records(model: type[KeywordItem | TagItem], tag: Tag) -> list[int]:
+    return list(model.objects.filter(tag=tag).values_list("content_object_id", flat=True))
+
+
+def _move_back(
+    model: type[KeywordItem | TagItem],
+    tag: Tag,
+    into: Tag,
+    moved: Iterable[int],
+    both: Iterable[int],
+) -> None:
+    for item in model.objects.filter(tag=into, content_object_id__in=moved):
+        item.tag = tag
+        item.save()
+    for item in model.objects.filter(tag=into, content_object_id__in=both):
+        model.objects.create(tag=tag, content_object_id=item.content_object_id)

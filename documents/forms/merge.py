@@ -1,0 +1,31 @@
+"""Which tag is given up, and which takes its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
+
+
+class TagNameField(forms.CharField):
+    """A tag by its name, whatever the case; gives the tag."""
+
+    def clean(self, value: Any) -> Tag:
+        name = super().clean(value)
+        tag = Tag.objects.filter(name__iexact=name).first()
+        if tag is None:
+            raise forms.ValidationError(_("There is no tag of this name."))
+        return tag
+
+
+class MergeTagsForm(forms.Form):
+    tag = TagNameField(label=_("Give up"), max_length=100)
+    into = TagNameField(label=_("and use instead"), max_length=100)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("tag") and cleaned.get("tag") == cleaned.get("into"):
+            self.add_error("into", _("Name two different tags."))
+        return cleaned

@@ -1,0 +1,91 @@
+"""The desk of tags: what there is, what looks double, and merging with a preview and an undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from documents.curation.tagging import UNDO_WITHIN, CannotUndoError, merge_tags, undo_merge
+from documents.forms.merge import MergeTagsForm
+from documents.models import Change, Document
+from documents.overviews.tag_desk import near_pairs, tag_rows
+from documents.views.curate_access import curator_required
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+    from django.http import HttpRequest, HttpResponse
+
+MAY_MERGE = "taggit.change_tag"
+PAGE = 50
+
+
+@require_safe
+@curator_required
+def tags(request: HttpRequest) -> HttpResponse:
+    text = request.GET.get("q", "").strip()
+    form = MergeTagsForm(request.GET if "tag" in request.GET else None, label_suffix="")
+    rows = tag_rows(text)
+    merges = Change.objects.filter(
+        noun="tag", verb="merged", at__gt=timezone.now() - UNDO_WITHIN
+    ).select_related("by")
+    context = {
+        "text": text,
+        "form": form,
+        "touched": _touched(form) if form.is_bound and form.is_valid() else None,
+        "rows": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "pairs": [] if text else near_pairs(rows),
+        "unused": [row for row in rows if not row.total][:PAGE],
+        "merges": merges[:10],
+    }
+    return render(request, "documents/curate_tags.html", context)
+
+
+@require_POST
+@curator_required
+def merge(request: HttpRequest) -> HttpResponse:
+    _check(request)
+    form = MergeTagsForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Nothing was merged: name two tags that there are."))
+        return redirect("documents:curate-tags")
+    user = cast("User", request.user)
+    change = merge_tags(
+        form.cleaned_data["tag"], form.cleaned_data["into"], by=user, now=timezone.now()
+    )
+    messages.success(
+        request, _("Merged: %(what)s. It can be undone below.") % {"what": change.label}
+    )
+    return redirect("documents:curate-tags")
+
+
+@require_POST
+@curator_required
+def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
+    _check(request)
+    change = get_object_or_404(Change, pk=pk, noun="tag", verb="merged")
+    try:
+        tag = undo_merge(change, by=cast("User", request.user), now=timezone.now())
+    except CannotUndoError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The tag “%(name)s” is back.") % {"name": tag.name})
+    return redirect("documents:curate-tags")
+
+
+def _touched(form: MergeTagsForm) -> list[Document]:
+    """Return the records on which the merge changes a word."""
+    tag = form.cleaned_data["tag"]
+    found = Document.objects.filter(tags=tag) | Document.objects.filter(keywords=tag)
+    return list(found.distinct().for_lists()[:100])
+
+
+def _check(request: HttpRequest) -> None:
+    if not request.user.has_perm(MAY_MERGE):
+        raise PermissionDenied

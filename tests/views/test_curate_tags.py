@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from taggit.models import Tag
+
+from tests.build import a_document, a_user
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def curator(client: Client) -> Client:
+    client.force_login(a_user("cora", "documents.change_document", "taggit.change_tag"))
+    a_document("Harbours of the north").tags.add("city cluster")
+    a_document("Harbours of the south").tags.add("city clusters", "hydrogen")
+    return client
+
+
+def test_names_that_look_alike_are_proposed(curator: Client) -> None:
+    pairs = curator.get("/curate/tags/").context["pairs"]
+    assert [{one.tag.name, other.tag.name} for one, other in pairs] == [
+        {"city cluster", "city clusters"}
+    ]
+
+
+def test_a_merge_shows_what_it_changes_before_it_does(curator: Client) -> None:
+    page = curator.get("/curate/tags/", {"tag": "city cluster", "into": "city clusters"})
+    assert "Harbours of the north" in page.content.decode()
+    assert Tag.objects.count() == 3
+
+
+def test_a_merge_redirects_the_old_address_and_can_be_undone(curator: Client) -> None:
+    curator.post("/curate/tags/merge/", {"tag": "city cluster", "into": "city clusters"})
+    assert curator.get("/tags/city-cluster/")["Location"] == "/tags/city-clusters/"
+    change = curator.get("/curate/tags/").context["merges"][0]
+    curator.post(f"/curate/tags/unmerge/{change.pk}/")
+    assert curator.get("/tags/city-cluster/").status_code == 200
+
+
+def test_an_unknown_name_merges_nothing(curator: Client) -> None:
+    page = curator.get("/curate/tags/", {"tag": "nothing", "into": "hydrogen"})
+    assert "There is no tag of this name." in page.content.decode()
+    curator.post("/curate/tags/merge/", {"tag": "nothing", "into": "hydrogen"})
+    assert Tag.objects.count() == 3
+
+
+def test_who_may_not_change_tags_merges_none(client: Client) -> None:
+    client.force_login(a_user("ann", "documents.change_document"))
+    assert client.post("/curate/tags/merge/", {}).status_code == 403
