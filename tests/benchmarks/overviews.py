@@ -27,7 +27,9 @@ BATCH = 5_000
 PAGES = {
     "home": "/",
     "matrix": "/explore/matrix/",
-    "matrix_filtered": "/explore/matrix/?kind=report&from=2020&to=2024",
+    "matrix_all_themes_page": "/explore/matrix/?detail=all",
+    "matrix_filtered": "/explore/matrix/?kind=report&from=2020&to=2024&measure=change",
+    "cell": "/explore/cell/?region=shandong&cluster=yangtze-delta",
     "topic": "/regions/shandong/",
     "explore": "/explore/",
     "timeline": "/explore/timeline/",
