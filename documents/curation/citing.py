@@ -52,7 +52,7 @@ def relate_citations(document: Document) -> list[Relation]:
     Undecided suggestions of an earlier text go with their sentences; what a curator decided, in
     whatever words, stays and is not suggested again.
     """
-    found = {}
+    found: dict[tuple[int, int], tuple[Document, _Cited, Relation.Kind]] = {}
     for subject, cited in (*_citing(document), *_cited_by(document)):
         kind = _kind(subject, cited)
         found.setdefault((subject.pk, cited.document.pk), (subject, cited, kind))

@@ -6,7 +6,7 @@ from documents.gazetteer.evidence import propose_links
 from documents.gazetteer.figures import FoundFigure, find_figures
 from documents.gazetteer.found import FoundMention, ProposedLink, Quote
 from documents.gazetteer.mentions import find_mentions
-from documents.gazetteer.names import load_names
+from documents.gazetteer.names import load_changed_names, load_names
 from documents.gazetteer.vocabulary import Gazetteer, TopicFacts
 from documents.gazetteer.zone import Zone
 
@@ -20,6 +20,7 @@ __all__ = [
     "Zone",
     "find_figures",
     "find_mentions",
+    "load_changed_names",
     "load_names",
     "propose_links",
 ]

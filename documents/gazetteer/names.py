@@ -14,7 +14,7 @@ from documents.models import Place, Topic, TopicName
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from documents.gazetteer.phrases import Phrase
 
@@ -32,12 +32,29 @@ LAYERS: dict[str, Layer] = {
 
 def load_names() -> Gazetteer:
     """Read the vocabulary in three queries; the same vocabulary gives the same object."""
+    return gazetteer_from(*_rows())
+
+
+def load_changed_names(
+    added: Iterable[NameRow] = (), removed: Collection[NameRow] = ()
+) -> Gazetteer:
+    """Return the gazetteer as it would be with some names more and some less; nothing is stored.
+
+    A name is topic, language, role and text.
+    """
+    topics, names, places = _rows()
+    return gazetteer_from(
+        topics, (*(name for name in names if name not in removed), *added), places
+    )
+
+
+def _rows() -> tuple[tuple[TopicRow, ...], tuple[NameRow, ...], tuple[PlaceRow, ...]]:
     topics = Topic.objects.order_by("pk").values_list(
         "pk", "facet", "slug", "sense", "number", "parent"
     )
     names = TopicName.objects.order_by("pk").values_list("topic", "language", "role", "name")
     places = Place.objects.order_by("pk").values_list("topic", "level")
-    return gazetteer_from(tuple(topics), tuple(names), tuple(places))
+    return tuple(topics), tuple(names), tuple(places)
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,89 @@
+"""Quantities are read with unit, sense, sentence and the year they are due."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from documents.gazetteer import Zone, find_figures
+
+
+def figures(text: str) -> list[tuple[float, str]]:
+    return [(one.value, one.unit) for one in find_figures([Zone("body", text)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("It covers 75% of China's population.", (75, "%")),
+        ("More than 45,000 SMEs operate there.", (45000, "SMEs")),
+        ("The plan carries 62.8 billion yuan.", (62.8, "billion yuan")),
+        ("a $160 million loan", (160, "million USD")),
+        ("€31.5 million from the fund", (31.5, "million EUR")),
+        ("About 12 000 homes switch.", (12000, "homes")),
+        ("Six resource-based cities supply coal.", (6, "cities")),
+        ("no more than 70 minutes", (70, "minutes")),
+        ("大樱桃面积12.6万亩", (12.6, "万亩")),
+        ("产值达到31亿元", (31, "亿元")),
+        ("带动4.8万户农户", (4.8, "万户")),
+        ("单位产值能耗下降12%", (12, "%")),
+        ("建成5家标杆园区", (5, "家")),
+        ("建设十二个园区", (12, "个")),
+        ("Es sind 48,6 Millionen Euro für die Lausitz.", (48.6, "Millionen Euro")),
+        ("keep the ratio below 1.2.", (1.2, "")),
+    ],
+)  # fmt: skip
+def test_a_quantity_is_read_as_written(text: str, figure: tuple[float, str]) -> None:
+    assert figures(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On January 16, 2023, they met.",
+        "Research Report No. 16 of 2023",
+        "鲁政发〔2022〕11号",
+        "2023年10月1日起施行",
+        "the first train at 6 a.m.",
+        "The two cities agreed.",
+        "1. Overall requirements",
+        "It grew from 2018 until 2021.",
+        "一个园区",
+    ],
+)
+def test_dates_numbers_of_documents_and_lists_count_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_figure_has_its_place_its_sentence_and_what_it_counts() -> None:
+    text = "It rained. The first list covers 57 institutions with 25,700 beds. It ended."
+    one, two = find_figures([Zone("body", text)])
+    assert text[one.start : one.end] == one.as_written == "57 institutions"
+    assert one.quote == "The first list covers 57 institutions with 25,700 beds."
+    assert one.what == "institutions with 25,700 beds"
+    assert two.what == "beds"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("By 2025 it needs 70 minutes.", 2025),
+        ("It is to reach 68 percent by the end of 2030.", 2030),
+        ("到2025年，能耗下降12%。", 2025),
+        ("2030年前建成5家园区。", 2030),
+        ("It had 70 members in 2021.", None),
+    ],
+)
+def test_a_target_has_its_year(text: str, year: int | None) -> None:
+    assert find_figures([Zone("body", text)])[0].due_year == year
+
+
+def test_a_corrected_figure_is_not_taken_for_a_right_one() -> None:
+    assert figures("An earlier version of this article gave it as 62.8 billion yuan.") == []
+
+
+@given(st.text(alphabet="12,. %$万个 ab\n年three", max_size=60))
+def test_offsets_slice_to_the_figure(text: str) -> None:
+    for one in find_figures([Zone("body", text)]):
+        assert text[one.start : one.end] == one.as_written
+        assert one.as_written in one.quote

@@ -1,0 +1,68 @@
+"""Themes are told by names, phrases, signs and cues."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from documents.gazetteer import Zone
+from documents.gazetteer.phrases import read_phrases, written_out
+from tests.gazetteer.reading import found, linked, slugs
+
+if TYPE_CHECKING:
+    from documents.gazetteer import Gazetteer
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("They promote high-quality development.", "high-quality-development"),
+        ("推动新旧动能转换", "new-drivers"),
+        ("It funds drip irrigation.", "agri-modernization"),
+        ("Apartments are let as public housing.", "housing"),
+        ("建设公租房", "housing"),
+        ("A ceramics cluster took shape.", "industrial-clusters"),
+    ],
+)
+def test_a_name_or_a_phrase_is_enough(shipped: Gazetteer, text: str, theme: str) -> None:
+    assert theme in slugs(shipped, text, "theme")
+
+
+def test_a_cue_alone_tells_nothing_and_in_company_does(shipped: Gazetteer) -> None:
+    alone = "A hospital stands near the square."
+    company = "Clinics and a county hospital treat patients with chronic disease."
+    assert "health-care" not in slugs(shipped, alone, "theme")
+    assert "health-care" in slugs(shipped, company, "theme")
+
+
+def test_a_cue_without_company_leaves_no_mention(shipped: Gazetteer) -> None:
+    assert found(shipped, "A hospital stands near the square.", "theme") == []
+
+
+def test_a_sign_in_the_title_is_enough(shipped: Gazetteer) -> None:
+    body = Zone("body", "Nothing else is said.")
+    assert "transport-links" in linked(shipped, [Zone("title", "New bus routes"), body], "theme")
+
+
+@pytest.mark.parametrize("text", ["办理各种业务", "She keeps two tree nurseries for street trees."])
+def test_decoys_tell_nothing(shipped: Gazetteer, text: str) -> None:
+    assert slugs(shipped, text, "theme") == set()
+
+
+def test_a_pattern_is_written_out_choice_by_choice() -> None:
+    assert list(written_out("(farm|fish) (pond|)s")) == [
+        "farm ponds",
+        "farm s",
+        "fish ponds",
+        "fish s",
+    ]
+
+
+def test_every_theme_with_phrases_is_a_theme_of_the_vocabulary(shipped: Gazetteer) -> None:
+    themes = {topic.slug for topic in shipped.topics.values() if topic.facet == "theme"}
+    assert {phrase.slug for phrase in read_phrases()} <= themes | {""}
+
+
+def test_no_phrase_holds_the_marks_of_a_pattern() -> None:
+    assert [one.text for one in read_phrases() if set(one.text) & set("()|[]{}?*")] == []

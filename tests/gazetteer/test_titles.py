@@ -1,0 +1,86 @@
+"""Policy documents are cited by title, by number, or without either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from documents.gazetteer import Zone, find_mentions
+from tests.gazetteer.reading import found
+
+if TYPE_CHECKING:
+    from documents.gazetteer import Gazetteer
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("依据《湖北省磷石膏污染防治条例》执行。", "《湖北省磷石膏污染防治条例》"),
+        (
+            "落实《关于支持技术改造的意见》（鲁政发〔2022〕11号）。",
+            "《关于支持技术改造的意见》（鲁政发〔2022〕11号）",
+        ),
+        ("按照鲁政发〔2022〕11号文件", "鲁政发〔2022〕11号"),
+        (
+            "They issued an Action Plan for Marine Equipment Industry (2021-2025) today.",
+            "Action Plan for Marine Equipment Industry (2021-2025)",
+        ),
+        (
+            "the Implementation Opinions on Green, Low-carbon and High-quality Development of "
+            "Industries, which",
+            "Implementation Opinions on Green, Low-carbon and High-quality Development of "
+            "Industries",
+        ),
+        ("Under the development plan (2021-35) it grows.", "development plan (2021-35)"),
+        ("Regulation (EU) 2021/1056 applies.", "Regulation (EU) 2021/1056"),
+        ("Das Kohleausstiegsgesetz gilt.", "Kohleausstiegsgesetz"),
+    ],
+)
+def test_an_unlisted_instrument_is_cited_as_written(
+    shipped: Gazetteer, text: str, cited: str
+) -> None:
+    (mention,) = found(shipped, text, "instrument")
+    assert (mention.surface, mention.topic_ids) == (cited, ())
+
+
+def test_an_instrument_without_its_title_is_kept_as_an_open_citation(shipped: Gazetteer) -> None:
+    text = "Cities implement a circular given by the State Council to replace old drivers."
+    (mention,) = found(shipped, text, "instrument")
+    assert (mention.surface, mention.rule) == ("a circular given by the State Council", "untitled")
+
+
+def test_a_number_settles_what_a_short_title_means(shipped: Gazetteer) -> None:
+    (mention,) = found(shipped, "The Measures (工信部企业〔2022〕119号) set a test.", "instrument")
+    assert [shipped.topics[pk].slug for pk in mention.topic_ids] == ["sme-clusters-measures"]
+
+
+def test_a_full_title_is_the_instrument_of_the_vocabulary(shipped: Gazetteer) -> None:
+    (mention,) = found(shipped, "贯彻《黄河流域生态保护和高质量发展规划纲要》，", "instrument")
+    assert [shipped.topics[pk].slug for pk in mention.topic_ids] == ["yellow-river-outline"]
+
+
+def test_a_plan_of_its_own_is_not_the_five_year_plan_in_its_name(shipped: Gazetteer) -> None:
+    (mention,) = found(shipped, "发布《山东省“十四五”海洋经济发展规划》。", "instrument")
+    assert mention.topic_ids == ()
+
+
+def test_a_notice_does_not_cite_itself(shipped: Gazetteer) -> None:
+    zones = [
+        Zone("title", "关于印发工业节水三年行动方案的通知"),
+        Zone("body", "现将《工业节水三年行动方案》印发给你们。"),
+    ]
+    assert [one for one in find_mentions(zones, shipped) if one.facet == "instrument"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan is good.",
+        "They plan to build rails and measure the results.",
+        "The Institute of Financial Strategy of the Academy wrote it.",
+        "The Plan was read.",
+    ],
+)
+def test_a_type_word_alone_is_no_title(shipped: Gazetteer, text: str) -> None:
+    assert found(shipped, text, "instrument") == []
