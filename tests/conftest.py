@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_django import Settings
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the tests marked long to the long run."""
+    if os.environ.get("KB_LONG") == "1":
+        return
+    skip = pytest.mark.skip(reason="part of the long run: KB_LONG=1")
+    for item in items:
+        if "long" in item.keywords:
+            item.add_marker(skip)
 
 
 @pytest.fixture(autouse=True)

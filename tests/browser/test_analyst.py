@@ -1,4 +1,4 @@
-"""An analyst at work in a real browser: searching, filtering, reading, citing, by mouse and keys."""
+"""An analyst at work in a real browser: searching, reading, citing, by mouse and by keys."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+ALWAYS = [("light", 1280, ""), ("dark", 320, "/zh-hans")]
+SIGHTS = [
+    *ALWAYS,
+    *(
+        pytest.param(*sight, marks=pytest.mark.long)
+        for sight in product(("light", "dark"), (320, 1280), ("", "/zh-hans"))
+        if sight not in ALWAYS
+    ),
+]
+"""Theme, width and language: two opposite corners always, the others in the long run."""
+
 EXPECTED = {"missing": 1}
 """How many lines the console rightly has: a page that is not found is one."""
 
@@ -36,9 +48,7 @@ def test_no_page_has_anything_to_complain_of(
     assert visit.complaints == []
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["", "/zh-hans"])
+@pytest.mark.parametrize(("theme", "width", "language"), SIGHTS)
 def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
     chromium: Browser, live_server: LiveServer, theme: Any, width: int, language: str
 ) -> None:
