@@ -33,6 +33,7 @@ def test_what_waits_for_a_decision_is_listed(curator: Client, relation: Relation
     page = curator.get("/curate/relations/").content.decode()
     assert f"/curate/relations/{relation.pk}/" in page
     assert "nearly the same text" in page
+    assert "99 %" in page
 
 
 def test_both_texts_are_compared_word_by_word(curator: Client, relation: Relation) -> None:
