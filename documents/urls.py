@@ -16,6 +16,7 @@ from documents.views import (
     curate_record,
     curate_relations,
     curate_review,
+    curate_suggestions,
     curate_tags,
     document,
     explore,
@@ -72,6 +73,14 @@ urlpatterns = [
     path("curate/submissions/<int:pk>/keep/", curate_review.keep, name="curate-keep"),
     path("curate/submissions/<int:pk>/aside/", curate_review.set_aside, name="curate-aside"),
     path("curate/records/<int:pk>/", curate_record.record, name="curate-record"),
+    path("curate/suggestions/", curate_suggestions.suggestions, name="curate-suggestions"),
+    path("curate/suggestions/<int:pk>/", curate_suggestions.decide, name="curate-decide"),
+    path("curate/suggestions/undo/", curate_suggestions.undo_last, name="curate-undo-last"),
+    path("curate/suggestions/above/", curate_suggestions.accept_above, name="curate-accept-above"),
+    path("curate/together/<uuid:mark>/", curate_suggestions.batch, name="curate-batch"),
+    path(
+        "curate/together/<uuid:mark>/undo/", curate_suggestions.undo_batch, name="curate-undo-batch"
+    ),
     path("curate/tags/", curate_tags.tags, name="curate-tags"),
     path("curate/tags/merge/", curate_tags.merge, name="curate-tags-merge"),
     path("curate/tags/unmerge/<int:pk>/", curate_tags.unmerge, name="curate-tags-unmerge"),

@@ -104,8 +104,9 @@ def put_status(
     """Decide a link and note it in the history."""
     before = link.status if link.pk else ""
     link.status = status
-    link.decided_by = by
-    link.decided_at = now
+    is_open = status == Status.SUGGESTED  # a decision taken back leaves the link to the machine
+    link.decided_by = None if is_open else by
+    link.decided_at = None if is_open else now
     link.save()
     if before != status:
         note_link(link, before, by=by, now=now)

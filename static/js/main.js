@@ -2,6 +2,7 @@
 import autosubmit from "./autosubmit.js";
 import combobox from "./combobox.js";
 import copy from "./copy.js";
+import decisions from "./decisions.js";
 import keep from "./keep.js";
 import keys from "./keys.js";
 import mentions from "./mentions.js";
@@ -10,7 +11,7 @@ import rows from "./rows.js";
 import shortcuts from "./shortcuts.js";
 import theme from "./theme.js";
 
-const behaviours = { autosubmit, combobox, copy, keep, keys, mentions, print, rows, shortcuts, theme };
+const behaviours = { autosubmit, combobox, copy, decisions, keep, keys, mentions, print, rows, shortcuts, theme };
 
 const bind = (root) => {
   for (const element of root.querySelectorAll("[data-hook]:not([data-bound])")) {

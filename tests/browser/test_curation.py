@@ -11,9 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from playwright.sync_api import expect
 
-from documents.models import Document
+from documents.models import Document, TopicLink
 from tests.browser.chromium import visiting
-from tests.build import a_user
+from tests.build import a_document, a_link, a_topic, a_user
 from tests.curation.pages import REPORT, a_submission, the_vocabulary
 from tests.material import seed
 
@@ -160,3 +160,27 @@ def _faults(page: Page) -> list[str]:
     """Return what axe finds; it loads no style sheets of its own, which the policy would block."""
     found = Axe().run(page, options={"preload": False, "runOnly": RULES})
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]]
+
+
+def test_suggestions_are_decided_by_key_and_the_last_one_taken_back(page: Page) -> None:
+    for number, name in enumerate(("jinan", "zibo", "weihai")):
+        link = a_link(a_document(f"Record {number}"), a_topic(name), status="suggested")
+        link.confidence = 0.9 - number / 10
+        link.save()
+    _log_in(page)
+    page.goto("/curate/suggestions/")
+    waiting = page.locator("[data-waiting]")
+    page.keyboard.press("y")
+    expect(waiting).to_have_text("2")
+    page.keyboard.press("n")
+    expect(waiting).to_have_text("1")
+    page.keyboard.press("u")
+    expect(waiting).to_have_text("2")
+    page.keyboard.press("h")
+    page.keyboard.press("y")
+    expect(waiting).to_have_text("1")
+    assert list(TopicLink.objects.order_by("pk").values_list("status", flat=True)) == [
+        "accepted",
+        "suggested",
+        "accepted",
+    ]

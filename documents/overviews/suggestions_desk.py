@@ -1,0 +1,38 @@
+"""The links that wait for a curator's decision, surest first."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from documents.models import Document, TopicLink
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import User
+    from django.db.models import QuerySet
+
+GONE = (Document.Status.TRASHED, Document.Status.WITHDRAWN)
+
+
+def waiting_links() -> QuerySet[TopicLink]:
+    """Return suggested links of records that are not given up, with record and topic loaded."""
+    links = TopicLink.objects.filter(status=TopicLink.Status.SUGGESTED)
+    named = links.exclude(document__status__in=GONE).select_related("document", "topic")
+    return named.prefetch_related("topic__names").order_by("-confidence", "pk")
+
+
+def last_decision(user: User, now: datetime) -> TopicLink | None:
+    """Return the link that a curator decided last, within the last hour."""
+    decided = TopicLink.objects.filter(decided_by=user, decided_at__gt=now - timedelta(hours=1))
+    ruled = decided.filter(origin=TopicLink.Origin.RULE)
+    return ruled.exclude(status=TopicLink.Status.SUGGESTED).order_by("-decided_at", "-pk").first()
+
+
+def sample_of(links: QuerySet[TopicLink], size: int = 5) -> list[TopicLink]:
+    """Return links spread evenly over a list, the weakest among them."""
+    keys = list(links.values_list("pk", flat=True))
+    step = max(1, len(keys) // size)
+    chosen = [*keys[::step][: size - 1], *keys[-1:]]
+    return list(links.filter(pk__in=chosen).order_by("confidence"))

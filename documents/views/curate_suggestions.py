@@ -1,0 +1,115 @@
+"""The queue of suggested links: one by one by key or button, or many after a look at a sample."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from documents import curation
+from documents.curation.batches import accept_all
+from documents.curation.decisions import accept_link, put_status, reject
+from documents.forms.suggestions import AboveForm, DecisionForm
+from documents.models import Change, TopicLink
+from documents.overviews.suggestions_desk import last_decision, sample_of, waiting_links
+from documents.views.curate_access import curator_required
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+    from django.http import HttpRequest
+
+PAGE = 20
+
+
+@require_safe
+@curator_required
+def suggestions(request: HttpRequest) -> HttpResponse:
+    links = waiting_links()
+    asked = AboveForm(request.GET)
+    asked.is_valid()
+    above = asked.cleaned_data.get("above") if "above" in request.GET else None
+    context = {
+        "page": Paginator(links, PAGE).get_page(request.GET.get("page")),
+        "above": above,
+        "form": AboveForm(initial={"above": above or 0.9}, label_suffix=""),
+        "count_above": links.filter(confidence__gte=above).count() if above else 0,
+        "sample": sample_of(links.filter(confidence__gte=above)) if above else [],
+    }
+    return render(request, "documents/curate_suggestions.html", context)
+
+
+@require_POST
+@curator_required
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accept or reject one link; a script asks for no page."""
+    link = get_object_or_404(TopicLink, pk=pk)
+    form = DecisionForm(request.POST)
+    if form.is_valid():
+        verb = accept_link if form.cleaned_data["do"] == "accept" else reject
+        verb(link, by=cast("User", request.user), now=timezone.now())
+    return _back(request)
+
+
+@require_POST
+@curator_required
+def undo_last(request: HttpRequest) -> HttpResponse:
+    """Take back this curator's last decision on a link."""
+    user, now = cast("User", request.user), timezone.now()
+    last = last_decision(user, now)
+    if last is not None:
+        put_status(last, TopicLink.Status.SUGGESTED, by=user, now=now)
+    return _back(request)
+
+
+@require_POST
+@curator_required
+def accept_above(request: HttpRequest) -> HttpResponse:
+    form = AboveForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Nothing was accepted: read the sample first, then say so."))
+        return redirect("documents:curate-suggestions")
+    above = form.cleaned_data["above"]
+    why = _("accepted from %(above)s on after a look at a sample") % {"above": above}
+    batch, count = accept_all(
+        waiting_links().filter(confidence__gte=above),
+        by=cast("User", request.user),
+        now=timezone.now(),
+        why=why,
+    )
+    messages.success(request, _("Accepted: %(count)d links.") % {"count": count})
+    return redirect("documents:curate-batch", batch)
+
+
+@require_safe
+@curator_required
+def batch(request: HttpRequest, mark: UUID) -> HttpResponse:
+    """Show what was done together."""
+    changes = Change.objects.filter(batch=mark).select_related("by", "document")
+    page = Paginator(changes, PAGE).get_page(request.GET.get("page"))
+    return render(request, "documents/curate_batch.html", {"page": page, "mark": mark})
+
+
+@require_POST
+@curator_required
+def undo_batch(request: HttpRequest, mark: UUID) -> HttpResponse:
+    try:
+        count = curation.undo(mark, by=cast("User", request.user), now=timezone.now())
+    except (curation.CannotRevertError, ValidationError) as error:
+        messages.error(request, " ".join(getattr(error, "messages", [str(error)])))
+        return redirect("documents:curate-batch", mark)
+    messages.success(request, _("Taken back: %(count)d changes.") % {"count": count})
+    return redirect("documents:curate")
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"waiting": waiting_links().count()})
+    return redirect("documents:curate-suggestions")
