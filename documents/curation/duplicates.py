@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Final
 from django.db import transaction
 from django.db.models import Count, Q
 
+from documents.curation.dating import dating_of
 from documents.ingest.duplicates import Match, Text, compare
 from documents.ingest.fingerprints import Fingerprint, estimate, fingerprint
 from documents.models import Document, Relation, Signature, SignatureBand, TopicLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import datetime
 
     from django.contrib.auth.models import User
+
+    from documents.curation.entry import Entry
 
 LIKE: Final = 30  # so many records are compared word for word at most
 _LEAST_ESTIMATE: Final = 0.4  # of the Jaccard similarity; the confirmed share is judged later
@@ -70,6 +73,20 @@ def text_of(document: Document) -> Text:
         published_on=document.published_on,
         names=frozenset(links.values_list("topic_id", flat=True)),
     )
+
+
+def find_alike(entry: Entry, topics: Collection[int] = ()) -> tuple[Candidate, ...]:
+    """Return the records that a text under review is a copy, version or translation of."""
+    text = Text(
+        title=entry.title,
+        body=entry.body,
+        language=entry.language,
+        source=str(entry.source_id or ""),
+        number=entry.number,
+        published_on=dating_of(entry.dates).published_on,
+        names=frozenset(topics),
+    )
+    return find_candidates(text)
 
 
 def find_candidates(

@@ -60,6 +60,11 @@ class Match:
     signs: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
 
+    @property
+    def percent(self) -> int:
+        """Return the confidence in whole percent; what is not certain never shows as 100."""
+        return int(self.confidence * 100)
+
 
 def compare(first: Text, second: Text) -> Match | None:
     """Return how two texts stand to each other, None where they have too little in common."""

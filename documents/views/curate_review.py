@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from documents import curation
+from documents.curation.duplicates import find_alike
 from documents.forms.review import Review
 from documents.ingest import UnreadablePageError
 from documents.models import Submission
@@ -117,6 +118,7 @@ def _page(
         "review": forms,
         "lines": curation.source_lines(reading.draft),
         "warnings": reading.draft.warnings,
+        "alike": find_alike(reading.entry, [link.topic_id for link in reading.links]),
         "was_kept": was_kept,
         "may_publish": request.user.has_perm(PUBLISH),
     }

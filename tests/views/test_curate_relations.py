@@ -7,6 +7,7 @@ from documents.curation.duplicates import propose_relations, sign
 from documents.models import Relation
 from tests.build import a_document, a_user
 from tests.curation.imports import TEXTS
+from tests.curation.pages import a_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +71,18 @@ def test_markup_in_a_text_is_shown_as_text(curator: Client) -> None:
     (proposed,) = propose_relations(a_document("Two", body=BODY + "<script>evil(1)</script>"))
     page = curator.get(f"/curate/relations/{proposed.pk}/").content.decode()
     assert "<script>evil" not in page
+
+
+def test_a_review_names_the_records_that_hold_its_text(curator: Client) -> None:
+    stored = a_document("Reed beds return", body=BODY)
+    sign(stored)
+    submission = a_submission("Reed beds come back\n\n" + BODY)
+    page = curator.get(f"/curate/submissions/{submission.pk}/").content.decode()
+    assert f'href="/curate/records/{stored.pk}/"' in page
+    assert "These records seem to hold this text" in page
+
+
+def test_a_review_of_a_new_text_names_none(curator: Client) -> None:
+    sign(a_document("Reed beds return", body=BODY))
+    page = curator.get(f"/curate/submissions/{a_submission().pk}/").content.decode()
+    assert "These records seem to hold this text" not in page
