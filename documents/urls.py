@@ -10,6 +10,8 @@ from documents.views import (
     cell,
     compare,
     curate,
+    curate_bulk,
+    curate_health,
     curate_history,
     curate_import,
     curate_paste,
@@ -81,6 +83,9 @@ urlpatterns = [
     path(
         "curate/together/<uuid:mark>/undo/", curate_suggestions.undo_batch, name="curate-undo-batch"
     ),
+    path("curate/health/", curate_health.health, name="curate-health"),
+    path("curate/missing/<slug:name>/", curate_health.missing, name="curate-missing"),
+    path("curate/bulk/", curate_bulk.bulk, name="curate-bulk"),
     path("curate/tags/", curate_tags.tags, name="curate-tags"),
     path("curate/tags/merge/", curate_tags.merge, name="curate-tags-merge"),
     path("curate/tags/unmerge/<int:pk>/", curate_tags.unmerge, name="curate-tags-unmerge"),

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from documents.curation.decisions import accept_link
+from documents.curation.acceptance import revise
+from documents.curation.decisions import AddedLink, accept_link, add_link
+from documents.curation.entry import entry_of
 from documents.curation.history import together
+from documents.curation.publication import publish, restore, trash, withdraw
+from documents.models import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from uuid import UUID
 
     from django.contrib.auth.models import User
 
     from documents.models import TopicLink
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is done to many records: `verb` is a key of VERBS, `value` what it needs."""
+
+    verb: str
+    value: Any = None
+    why: str = ""
 
 
 @transaction.atomic
@@ -30,3 +44,72 @@ def accept_all(
             accept_link(link, by=by, now=now)
             count += 1
     return batch, count
+
+
+@transaction.atomic
+def change_all(ids: Iterable[int], work: Work, *, by: User | None, now: datetime) -> UUID:
+    """Do the same to many records, all or none; return the mark of the batch.
+
+    Raises ValidationError where it does not fit one of them.
+    """
+    act = VERBS[work.verb]
+    with together(work.why) as batch:
+        for document in Document.objects.filter(pk__in=list(ids)).order_by("pk"):
+            act(document, work, by, now)
+    return batch
+
+
+def _set(document: Document, by: User | None, now: datetime, **values: Any) -> None:
+    entry = replace(entry_of(document), **values)
+    revise(document, entry, seen_at=document.updated_at, by=by, now=now)
+
+
+def _set_kind(document: Document, work: Work, by: User | None, now: datetime) -> None:
+    _set(document, by, now, kind=work.value)
+
+
+def _set_access(document: Document, work: Work, by: User | None, now: datetime) -> None:
+    _set(document, by, now, access=work.value)
+
+
+def _set_source(document: Document, work: Work, by: User | None, now: datetime) -> None:
+    basis = Document.SourceBasis.CURATOR
+    _set(document, by, now, source_id=work.value, source_basis=basis)
+
+
+def _add_tag(document: Document, work: Work, by: User | None, now: datetime) -> None:
+    tags = dict.fromkeys((*entry_of(document).tags, work.value))
+    _set(document, by, now, tags=tuple(tags))
+
+
+def _add_topic(document: Document, work: Work, by: User | None, now: datetime) -> None:
+    add_link(document, AddedLink(work.value), by=by, now=now)
+
+
+def _publish(document: Document, _work: Work, by: User | None, now: datetime) -> None:
+    publish(document, by=by, now=now, topics=())
+
+
+def _withdraw(document: Document, work: Work, by: User | None, now: datetime) -> None:
+    withdraw(document, reason=work.why, by=by, now=now)
+
+
+def _trash(document: Document, _work: Work, by: User | None, now: datetime) -> None:
+    trash(document, by=by, now=now)
+
+
+def _restore(document: Document, _work: Work, by: User | None, now: datetime) -> None:
+    restore(document, by=by, now=now)
+
+
+VERBS: dict[str, Callable[[Document, Work, User | None, datetime], None]] = {
+    "kind": _set_kind,
+    "access": _set_access,
+    "source": _set_source,
+    "tag": _add_tag,
+    "topic": _add_topic,
+    "publish": _publish,
+    "withdraw": _withdraw,
+    "trash": _trash,
+    "restore": _restore,
+}

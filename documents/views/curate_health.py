@@ -1,0 +1,70 @@
+"""The state of the house on one page, the lists of what is missing, and the trash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from documents.curation.fixity import damaged_originals
+from documents.models import Document
+from documents.overviews.desk_health import changed_since_check, failed_jobs, gaps, index_health
+from documents.views.curate_access import curator_required
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponse
+
+PAGE = 50
+TITLES = {
+    "date": _("Records without a date"),
+    "topic": _("Records without a topic"),
+    "source": _("Records without a source"),
+    "text": _("Records without a text"),
+    "trash": _("In the trash"),
+    "withdrawn": _("Withdrawn"),
+}
+
+
+@require_safe
+@curator_required
+def health(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    indexes = index_health()
+    context = {
+        "indexes": [(one, one.lag(now)) for one in indexes],
+        "failed": failed_jobs(),
+        "changed": changed_since_check(indexes),
+        "gaps": [(name, TITLES[name], gap.documents.count()) for name, gap in gaps().items()],
+        "damaged": list(damaged_originals()) if "files" in request.GET else None,
+    }
+    return render(request, "documents/curate_health.html", context)
+
+
+@require_safe
+@curator_required
+def missing(request: HttpRequest, name: str) -> HttpResponse:
+    """List the records that lack something, or that were given up."""
+    documents = _given_up(name) if name in {"trash", "withdrawn"} else _gap(name)
+    context = {
+        "title": TITLES[name],
+        "page": Paginator(documents, PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "documents/curate_missing.html", context)
+
+
+def _gap(name: str) -> QuerySet[Document]:
+    gap = gaps().get(name)
+    if gap is None:
+        raise Http404
+    return gap.documents
+
+
+def _given_up(name: str) -> QuerySet[Document]:
+    status = Document.Status.TRASHED if name == "trash" else Document.Status.WITHDRAWN
+    return Document.objects.for_lists().filter(status=status).order_by("-updated_at")
