@@ -8,6 +8,8 @@ from django.test import Client
 from documents.curation.attachments import keep_original
 from documents.ingest.media import Media
 from tests.build import a_user
+from tests.curation.imports import applied, plan_of
+from tests.ingest.making import PAGE
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +45,15 @@ def test_a_changed_or_unknown_file_is_not_found(curator: Client) -> None:
     Path(kept.file.path).write_bytes(b"other")
     assert curator.get(f"/curate/originals/{kept.checksum}/").status_code == 404
     assert curator.get("/curate/originals/../../settings.py/").status_code == 404
+
+
+def test_the_record_of_an_uploaded_file_leads_to_its_original(
+    curator: Client, tmp_path: Path
+) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    (outcome,) = applied(plan_of(tmp_path / "page.txt", folder=tmp_path / "plan"))
+    assert outcome.document
+    kept = outcome.document.submission.attachment
+    assert kept
+    page = curator.get(f"/curate/records/{outcome.document.pk}/").content.decode()
+    assert f'href="/curate/originals/{kept.checksum}/"' in page
