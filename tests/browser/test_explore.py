@@ -1,0 +1,94 @@
+"""The overviews in a real browser: marks lead to their records, with and without scripts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from documents.search import rebuilding
+from tests.browser.world import make_world
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+    from pytest_django.live_server_helper import LiveServer
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+REPORT = "City clusters in Shandong"
+
+
+@pytest.fixture(autouse=True)
+def _world() -> None:
+    make_world()
+    rebuilding.rebuild()
+
+
+@pytest.fixture
+def plain(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page of a browser that runs no scripts."""
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_topic_chosen_without_a_script_narrows_the_timeline(plain: Page) -> None:
+    plain.goto("/explore/timeline/")
+    plain.get_by_label("Policy theme").select_option("green-transition")
+    plain.get_by_role("button", name="Show").click()
+    expect(plain).to_have_url(re.compile("theme=green-transition"))
+    expect(plain.get_by_role("heading", name="Records per year: Green transition")).to_be_visible()
+
+
+def test_a_topic_chosen_with_a_script_needs_no_button(page: Page) -> None:
+    page.goto("/explore/timeline/")
+    page.get_by_label("Layers").select_option("level")
+    expect(page).to_have_url(re.compile("by=level"))
+    expect(page.get_by_label("Layers")).to_have_value("level")
+
+
+def test_a_piece_of_the_timeline_opens_its_records_by_keys_alone(page: Page) -> None:
+    page.goto("/explore/timeline/?region=shandong")
+    piece = page.get_by_role("link", name="2024, Report: 1 record")
+    piece.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/search/.*kind=report&from=2024&to=2024"))
+    expect(page.get_by_role("link", name=REPORT)).to_be_visible()
+
+
+def test_a_tile_of_the_map_opens_the_records_of_its_province(plain: Page) -> None:
+    plain.goto("/explore/map/")
+    plain.get_by_role("link", name=re.compile(r"^Shandong: \d+ records?$")).click()
+    expect(plain).to_have_url(re.compile(r"/search/\?region=shandong"))
+    expect(plain.get_by_role("link", name=REPORT)).to_be_visible()
+
+
+def test_the_figures_of_a_drawing_stand_in_a_table_beside_it(plain: Page) -> None:
+    plain.goto("/explore/timeline/")
+    plain.get_by_text("As a table").click()
+    expect(plain.get_by_role("row", name=re.compile("^2024"))).to_be_visible()
+
+
+def test_a_cell_shows_the_sentence_for_each_topic(plain: Page) -> None:
+    plain.goto("/explore/cell/?region=shandong&theme=green-transition")
+    record = plain.get_by_role("article").filter(has_text=REPORT)
+    expect(record.locator("blockquote")).to_have_count(2)
+
+
+def test_two_topics_typed_by_name_are_compared(plain: Page) -> None:
+    plain.goto("/explore/compare/")
+    plain.get_by_label("This").fill("Shandong")
+    plain.get_by_label("and that").fill("绿色转型")
+    plain.get_by_role("button", name="Compare").click()
+    expect(plain.get_by_role("heading", name="Together")).to_be_visible()
+
+
+def test_a_drawing_is_downloaded_as_a_file(page: Page) -> None:
+    page.goto("/explore/map/")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="SVG").click()
+    assert waiting.value.suggested_filename == "records-by-province.svg"
