@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from documents.search.finding import find
 from documents.search.query import SearchQuery
-from documents.search.results import Expansion, Facet, FacetValue, Hit, IndexState, SearchPage
+from documents.search.results import (
+    BestMatch,
+    Expansion,
+    Facet,
+    FacetValue,
+    Hit,
+    IndexState,
+    SearchPage,
+)
 
 __all__ = [
+    "BestMatch",
     "Expansion",
     "Facet",
     "FacetValue",

@@ -10,6 +10,7 @@ from django.db.models import Count
 
 from documents.models import Document, IndexTarget
 from documents.search import degraded, indexes
+from documents.search.best_match import find_best_match
 from documents.search.engines.base import EngineQuery, EngineResults, IndexUnusableError
 from documents.search.expansion import expand
 from documents.search.highlight import marked, snippet, units_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from documents.models import Visibility
     from documents.search.query import SearchQuery
-    from documents.search.results import Expansion
+    from documents.search.results import BestMatch, Expansion
     from documents.search.tree import Node
 
 logger = logging.getLogger(__name__)
@@ -53,9 +54,10 @@ def find(query: SearchQuery, visibility: Visibility) -> SearchPage:
         size=PER_PAGE,
     )
     answer, state = _answered(asked, visibility)
+    best = _best(query, asked, visibility) if answer.hits and not state.is_degraded else None
     return SearchPage(
         total=answer.total,
-        hits=_hits(answer, tree, visibility),
+        hits=_hits(_ids(answer, best), tree, visibility),
         facets=() if state.is_degraded else facets_of(answer.counts, chosen.filters),
         repairs=(*parsed.repairs, *unknown_names, *chosen.repairs),
         understood=describe(parsed.tree),
@@ -63,7 +65,24 @@ def find(query: SearchQuery, visibility: Visibility) -> SearchPage:
         pages=_pages(answer.total),
         index=state,
         also=also,
+        best=best,
     )
+
+
+def _best(query: SearchQuery, asked: EngineQuery, visibility: Visibility) -> BestMatch | None:
+    """Return the record that was named by number or title, on the first page only."""
+    if asked.start or query.sort != "relevance":
+        return None
+    try:
+        return find_best_match(query.text, asked, visibility, indexes.live().search)
+    except (IndexUnusableError, OSError):
+        return None
+
+
+def _ids(answer: EngineResults, best: BestMatch | None) -> list[int]:
+    """Return the records of the page in order, the one that was named first."""
+    first = [best.document.pk] if best else []
+    return list(dict.fromkeys([*first, *(hit.document_id for hit in answer.hits)]))
 
 
 def _with_other_names(tree: Node, query: SearchQuery) -> tuple[Node, tuple[Expansion, ...]]:
@@ -115,13 +134,13 @@ def _state() -> IndexState:
     return IndexState(waiting=waiting or 0)
 
 
-def _hits(answer: EngineResults, tree: Node, visibility: Visibility) -> tuple[Hit, ...]:
+def _hits(ids: list[int], tree: Node, visibility: Visibility) -> tuple[Hit, ...]:
     units = units_of(wanted(tree))
     documents = (
         Document.objects.visible_to(visibility)
         .select_related("source")
         .defer("restricted_body")
-        .in_order(hit.document_id for hit in answer.hits)
+        .in_order(ids)
     )
     return tuple(
         Hit(document, snippet(_zones(document, visibility), units), marked(document.title, units))

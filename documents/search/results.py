@@ -44,6 +44,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class BestMatch:
+    """The record that was typed by its number or title, and a sentence that says which."""
+
+    document: Document
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class OtherName:
     """A name in its language, "en" or "zh"."""
 
@@ -90,3 +98,4 @@ class SearchPage:
     pages: int = 1
     index: IndexState = field(default_factory=IndexState)
     also: tuple[Expansion, ...] = ()
+    best: BestMatch | None = None

@@ -16,7 +16,7 @@ from documents.text.analysis import is_han
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from documents.models import Visibility
+    from documents.models import Document, Visibility
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ type Weights = Mapping[str, float]
 
 
 def similar_records(
-    document_id: int, visibility: Visibility, others: Collection[int] = ()
+    document: Document, visibility: Visibility, others: Collection[int] = ()
 ) -> dict[int, tuple[float, tuple[str, ...]]]:
     """Return how like other records are, in 0..1, with the words that they share most.
 
@@ -34,10 +34,10 @@ def similar_records(
     `others` are ranked by the cosine of TF-IDF weights (Salton and Buckley 1988) over the heavy
     terms of both, with the idf of what was compared. Only what the viewer may see is compared.
     """
-    own = _weights([document_id]).get(document_id)
+    own = _own_weights(document)
     if not own:
         return {}
-    found = {*_found(own, visibility), *others} - {document_id}
+    found = {*_found(own, visibility), *others} - {document.pk}
     weights = _weights(found)
     holding = Counter(term for terms in weights.values() for term in terms)
     idf = {term: math.log(1 + (len(weights) + 1) / (holding[term] + 1)) for term in own}
@@ -59,6 +59,14 @@ def _found(terms: Weights, visibility: Visibility) -> list[int]:
     except (IndexUnusableError, OSError) as error:
         logger.warning("No similar records without an index: %s", error)
         return []
+
+
+def _own_weights(document: Document) -> Weights:
+    try:
+        terms = document.heavy_terms.terms
+    except HeavyTerms.DoesNotExist:
+        return {}
+    return {str(term): float(weight) for term, weight in terms}
 
 
 def _weights(document_ids: Collection[int]) -> dict[int, Weights]:
