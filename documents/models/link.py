@@ -6,11 +6,13 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from documents.models.rules import one_of
 from documents.models.topic_name import TopicName
+
+LABEL_LANGUAGES = ("en", "zh")
 
 
 class TopicLinkQuerySet(models.QuerySet["TopicLink"]):
@@ -21,12 +23,23 @@ class TopicLinkQuerySet(models.QuerySet["TopicLink"]):
         """Return accepted links that do not rest on licensed text alone."""
         return self.accepted().filter(is_restricted=False)
 
-    def with_topics(self) -> Self:
-        """Load each link with its topic and that topic's preferred names, in one more query."""
-        preferred = TopicName.objects.filter(role=TopicName.Role.PREFERRED)
-        return self.select_related("topic").prefetch_related(
-            models.Prefetch("topic__names", queryset=preferred, to_attr="preferred_names")
-        )
+    def with_topics(self) -> list[TopicLink]:
+        """Return the links with their topics and the topics' preferred names, by one query."""
+        preferred = TopicName.objects.filter(topic=OuterRef("topic"), role=TopicName.Role.PREFERRED)
+        names = {
+            f"name_{language}": Subquery(preferred.filter(language=language).values("name")[:1])
+            for language in LABEL_LANGUAGES
+        }
+        links = list(self.select_related("topic").annotate(**names))
+        for link in links:
+            found = {language: getattr(link, f"name_{language}") for language in LABEL_LANGUAGES}
+            preferred_names = [
+                TopicName(topic=link.topic, language=language, name=name)
+                for language, name in found.items()
+                if name
+            ]
+            setattr(link.topic, "preferred_names", preferred_names)  # noqa: B010  # as `labelled`
+        return links
 
 
 class TopicLink(models.Model):

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from documents.models import (
-    Authorship,
-    DatedFact,
     Document,
     Mention,
     Relation,
@@ -68,17 +66,20 @@ class RecordPage:
     document: Document
     is_embargoed: bool
     shows_restricted: bool
-    authorships: tuple[Authorship, ...]
-    facts: tuple[DatedFact, ...]
     evidence: tuple[Evidence, ...]
     names: Mapping[str, Sequence[Name]]
     relations: tuple[Related, ...]
     parts: Parts
 
     @property
+    def links(self) -> list[TopicLink]:
+        """The public links, each with its topic."""
+        return [each.link for each in self.evidence]
+
+    @property
     def listed(self) -> ListedRecord:
         """The record as a row of a list, for the line above its title."""
-        exact = (fact.precision for fact in self.facts if fact.on == self.document.sorted_on)
+        exact = (fact.precision for fact in self.parts.facts if fact.on == self.document.sorted_on)
         return ListedRecord(
             self.document, precision=next(exact, "day"), is_embargoed=self.is_embargoed
         )
@@ -111,20 +112,20 @@ class RecordPage:
 
 def record_page(pk: int, visibility: Visibility) -> RecordPage:
     """Return all that the page shows; raises `Document.DoesNotExist` where nothing may be shown."""
-    document = Document.objects.visible_to(visibility).select_related("source").get(pk=pk)
+    visible = Document.objects.visible_to(visibility)
+    document = visible.select_related("source", "heavy_terms").get(pk=pk)
     embargoed = document.is_embargoed(visibility.now)
     links = [] if embargoed else _links(document, visibility)
     mentions = _mentions(document, links, visibility)
+    parts = load_parts(document, visibility)
     return RecordPage(
         document=document,
         is_embargoed=embargoed,
         shows_restricted=visibility.reads_licensed and bool(document.restricted_body),
-        authorships=tuple(document.authorships.select_related("author")),
-        facts=tuple(document.dated_facts.all()),
         evidence=_evidence(links, mentions),
         names=_names(links, mentions),
         relations=() if embargoed else _relations(document, visibility),
-        parts=Parts() if embargoed else load_parts(document, visibility),
+        parts=Parts(facts=parts.facts) if embargoed else parts,
     )
 
 

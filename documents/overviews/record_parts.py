@@ -1,14 +1,26 @@
-"""The small lists of one record by one query: bodies, captions, keywords, tags, figures."""
+"""The small lists of one record by one query: authors, dates, captions, words and figures."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, IntegerField, TextField, Value
+from django.db.models import CharField, IntegerField, Q, TextField, Value
 from django.db.models.functions import Cast
 
-from documents.models import Figure, Image, IssuingBody, KeywordItem, TagItem
+from documents.models import (
+    Author,
+    Authorship,
+    DatedFact,
+    Figure,
+    Image,
+    IssuingBody,
+    KeywordItem,
+    Relation,
+    TagItem,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,8 +29,10 @@ if TYPE_CHECKING:
 
     from documents.models import Document, Visibility
 
-type Row = tuple[str, int, str, str, str]
-"""The part, the place in it, and three texts."""
+type Row = tuple[str, int, int, str, str, str, str]
+"""The part, the place in it, the primary key, and four texts."""
+
+TEXTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,18 @@ class StatedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class Writer:
+    author: Author
+    affiliations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
+    """`see_also` has what curators chose beside the record: subject, object and status."""
+
+    writers: tuple[Writer, ...] = ()
+    facts: tuple[DatedFact, ...] = ()
+    see_also: tuple[tuple[int, int, str], ...] = ()
     issuing_bodies: tuple[str, ...] = ()
     captions: tuple[Caption, ...] = ()
     keywords: tuple[Word, ...] = ()
@@ -60,28 +85,58 @@ def load_parts(document: Document, visibility: Visibility) -> Parts:
     figures = Figure.objects.filter(document=document)
     if not visibility.reads_licensed:
         figures = figures.filter(is_restricted=False)
-    rows = _columns(
-        "issuer", IssuingBody.objects.filter(document=document), ("position", "name", "", "")
+    found: list[Row] = list(_all_rows(document, figures).order_by("part", "place", "key"))
+    return Parts(
+        writers=tuple(
+            Writer(Author(pk=int(pk), name=name), tuple(json.loads(affiliations)))
+            for pk, name, affiliations, _ in _of("writer", found)
+        ),
+        facts=tuple(
+            DatedFact(role=role, on=date.fromisoformat(on), precision=precision, raw=raw)
+            for role, on, precision, raw in _of("fact", found)
+        ),
+        see_also=tuple(
+            (int(subject), int(other), status)
+            for subject, other, status, _ in _of("see also", found)
+        ),
+        issuing_bodies=tuple(name for name, *_ in _of("issuer", found)),
+        captions=tuple(
+            Caption(text or file_name, credit)
+            for text, credit, file_name, _ in _of("caption", found)
+        ),
+        keywords=tuple(Word(name, slug) for name, slug, *_ in _of("keyword", found)),
+        tags=tuple(Word(name, slug) for name, slug, *_ in _of("tag", found)),
+        figures=tuple(StatedFigure(*texts) for *texts, _ in _of("figure", found)),
+    )
+
+
+def _all_rows(document: Document, figures: QuerySet[Figure]) -> QuerySet[Any, Any]:
+    beside = Relation.objects.filter(
+        Q(subject=document) | Q(object=document), kind=Relation.Kind.SEE_ALSO
+    )
+    own = {"document": document}
+    word = ("pk", "tag__name", "tag__slug")
+    return _columns(
+        "writer",
+        Authorship.objects.filter(**own),
+        ("position", "author", "author__name", "affiliations"),
     ).union(
         _columns(
+            "fact",
+            DatedFact.objects.filter(**own),
+            ("position", "role", "on", "precision", "raw"),
+        ),
+        _columns("issuer", IssuingBody.objects.filter(**own), ("position", "name")),
+        _columns(
             "caption",
-            Image.objects.filter(document=document),
+            Image.objects.filter(**own),
             ("position", "caption", "credit", "file_name"),
         ),
-        _columns("keyword", _tagged(KeywordItem, document), ("pk", "tag__name", "tag__slug", "")),
-        _columns("tag", _tagged(TagItem, document), ("pk", "tag__name", "tag__slug", "")),
+        _columns("keyword", _tagged(KeywordItem, document), word),
+        _columns("tag", _tagged(TagItem, document), word),
         _columns("figure", figures, ("position", "as_written", "what", "quote")),
+        _columns("see also", beside, ("pk", "subject", "object", "status")),
         all=True,
-    )
-    found: list[Row] = list(rows.order_by("part", "place"))
-    return Parts(
-        issuing_bodies=tuple(name for name, _, _ in _of("issuer", found)),
-        captions=tuple(
-            Caption(text or file_name, credit) for text, credit, file_name in _of("caption", found)
-        ),
-        keywords=tuple(Word(name, slug) for name, slug, _ in _of("keyword", found)),
-        tags=tuple(Word(name, slug) for name, slug, _ in _of("tag", found)),
-        figures=tuple(StatedFigure(*texts) for texts in _of("figure", found)),
     )
 
 
@@ -91,18 +146,21 @@ def _tagged(items: type[KeywordItem | TagItem], document: Document) -> QuerySet[
 
 
 def _columns(part: str, rows: QuerySet[Any, Any], names: Sequence[str]) -> QuerySet[Any, Any]:
-    """Return the rows as a number and three texts, so that unlike tables can stand together."""
+    """Return the rows as numbers and four texts, so that unlike tables can stand together."""
     order, *texts = names
+    texts += [""] * (TEXTS - len(texts))
     shown = {
         f"text_{place}": Cast(name, TextField()) if name else Value("", output_field=TextField())
         for place, name in enumerate(texts)
     }
-    name_of_part = Value(part, output_field=CharField())
     columns: QuerySet[Any, Any] = rows.annotate(
-        part=name_of_part, place=Cast(order, IntegerField()), **shown
+        part=Value(part, output_field=CharField()),
+        place=Cast(order, IntegerField()),
+        key=Cast("pk", IntegerField()),
+        **shown,
     )
-    return columns.order_by().values_list("part", "place", *shown)
+    return columns.order_by().values_list("part", "place", "key", *shown)
 
 
-def _of(part: str, rows: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
-    return ((first, second, third) for name, _, first, second, third in rows if name == part)
+def _of(part: str, rows: Sequence[Row]) -> Iterator[tuple[str, str, str, str]]:
+    return (texts for name, _, _, *texts in rows if name == part)  # type: ignore[misc]

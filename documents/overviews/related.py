@@ -78,6 +78,17 @@ class RelatedRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What a page has loaded of a record: its links with their topics, and what stands beside it.
+
+    `see_also` are the pairs that curators chose: subject, object and status.
+    """
+
+    links: Sequence[TopicLink]
+    see_also: Sequence[tuple[int, int, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Evidence:
     """What a link rests on: its weight by the best place, and its first sentence."""
 
@@ -85,16 +96,19 @@ class _Evidence:
     quote: str
 
 
-def related_records(document: Document, visibility: Visibility) -> tuple[RelatedRecord, ...]:
+def related_records(
+    document: Document, visibility: Visibility, known: Known | None = None
+) -> tuple[RelatedRecord, ...]:
     """Return at most ten records, those a curator pinned first, then by score.
 
     The score is .6 by topics (shared idf² × zone weights, as a share of the record's own), .4 by
     words and .05 for the same series. A place hides the places that it lies in. Whatever the viewer
-    may not see, hidden pairs and weak ones take no part; nothing is related to a hidden text.
+    may not see, hidden pairs and weak ones take no part; nothing is related to a hidden text. What
+    is known of the document already is not loaded again.
     """
     if document.is_embargoed(visibility.now):
         return ()
-    ranking = _Ranking.of(document, visibility)
+    ranking = _Ranking.of(document, visibility, known or _known(document, visibility))
     found = [ranking.related(other) for other in ranking.others(visibility)]
     worthy = (one for one in found if one.is_pinned or one.score >= LEAST)
     return tuple(
@@ -116,19 +130,19 @@ class _Ranking:
     evidence: Mapping[int, Mapping[int, _Evidence]]
 
     @classmethod
-    def of(cls, document: Document, visibility: Visibility) -> _Ranking:
+    def of(cls, document: Document, visibility: Visibility, known: Known) -> _Ranking:
         holdings = load_holdings(visibility)
-        links = list(document.links.filter(visibility.links()).with_topics())
         own = {
-            link.topic_id: _evidence(link.mention_count, link.quotes, link.quote) for link in links
+            link.topic_id: _evidence(link.mention_count, link.quotes, link.quote)
+            for link in known.links
         }
         near = _near(document.pk, own, holdings)
-        words = similar_records(document.pk, visibility, near)
-        pinned, hidden = _chosen(document.pk)
+        words = similar_records(document, visibility, near)
+        pinned, hidden = _chosen(document.pk, known.see_also)
         candidates = {*near, *words, *pinned} - hidden - {document.pk}
         return cls(
             document=document,
-            topics={link.topic_id: link.topic for link in links},
+            topics={link.topic_id: link.topic for link in known.links},
             own=own,
             holdings=holdings,
             words=words,
@@ -203,12 +217,23 @@ def _idf(holdings: Holdings, topic: int) -> float:
     return math.log(1 + holdings.total / (_count(holdings, topic) + 1))
 
 
-def _chosen(pk: int) -> tuple[frozenset[int], frozenset[int]]:
+def _known(document: Document, visibility: Visibility) -> Known:
+    pairs = Relation.objects.filter(
+        Q(subject=document) | Q(object=document), kind=Relation.Kind.SEE_ALSO
+    )
+    return Known(
+        links=document.links.filter(visibility.links()).with_topics(),
+        see_also=tuple(pairs.values_list("subject", "object", "status")),
+    )
+
+
+def _chosen(
+    pk: int, pairs: Iterable[tuple[int, int, str]]
+) -> tuple[frozenset[int], frozenset[int]]:
     """Return the records that curators pinned to a record, and those they hid beside it."""
     pinned: set[int] = set()
     hidden: set[int] = set()
-    pairs = Relation.objects.filter(Q(subject=pk) | Q(object=pk), kind=Relation.Kind.SEE_ALSO)
-    for subject, other, status in pairs.values_list("subject", "object", "status"):
+    for subject, other, status in pairs:
         chosen = hidden if status == Relation.Status.REJECTED else pinned
         chosen.add(other if subject == pk else subject)
     return frozenset(pinned - hidden), frozenset(hidden)

@@ -15,19 +15,22 @@ from documents.exports.citation import Citation, cite_document
 from documents.exports.formats import FORMATS
 from documents.models import Document
 from documents.overviews.record import RecordPage, record_page, withdrawal_reason
-from documents.overviews.related import related_records
+from documents.overviews.related import Known, RelatedRecord, related_records
 from documents.views.back import list_behind
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from documents.models import Visibility
+
 
 @require_safe
 def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    visibility = visibility_of(request)
     try:
-        page = _load(request, pk)
-    except Http404:
+        page = record_page(pk, visibility)
+    except Document.DoesNotExist:
         return _gone_or_missing(request, pk)
     address = page.document.get_absolute_url()
     if slug != page.document.slug:
@@ -37,7 +40,7 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     context = {
         "page": page,
         "document": page.document,
-        "related": related_records(page.document, visibility_of(request)),
+        "related": _related(page, visibility),
         "citations": [(each, each.render(citation)) for each in FORMATS.values()],
         "back": list_behind(request),
         "retrieved_on": timezone.localdate(),
@@ -56,6 +59,11 @@ def cite(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     )
     response["Content-Disposition"] = f'attachment; filename="record-{pk}.{wanted.suffix}"'
     return response
+
+
+def _related(page: RecordPage, visibility: Visibility) -> tuple[RelatedRecord, ...]:
+    known = Known(page.links, page.parts.see_also)
+    return related_records(page.document, visibility, known)
 
 
 def _gone_or_missing(request: HttpRequest, pk: int) -> HttpResponse:
@@ -82,7 +90,7 @@ def _permanent_address(document: Document) -> str:
 def _citation(request: HttpRequest, page: RecordPage) -> Citation:
     return cite_document(
         page.document,
-        [authorship.author.name for authorship in page.authorships],
+        [writer.author.name for writer in page.parts.writers],
         request.build_absolute_uri(_permanent_address(page.document)),
         timezone.localdate(),
     )

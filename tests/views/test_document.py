@@ -201,12 +201,12 @@ def test_an_unknown_citation_format_is_not_found(client: Client) -> None:
     assert client.get(f"/documents/{document.pk}/cite/word/").status_code == HTTPStatus.NOT_FOUND
 
 
-def test_a_page_takes_at_most_twenty_queries_whatever_it_shows(
+def test_a_page_takes_at_most_twelve_queries_whatever_it_shows(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     document = a_document(source=a_source(), source_basis="stated")
     for number in range(10):
         a_link(document, a_topic(f"theme-{number}", "theme"))
         a_link(a_document(f"Other {number}"), Topic.objects.get(slug=f"theme-{number}"))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(12):
         text_of(client, document)
