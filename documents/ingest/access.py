@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.ingest.draft import Access, Found
+from documents.ingest.forms import folded_form
 from documents.ingest.lines import Line
 from documents.ingest.phrases import load_phrases
 from documents.ingest.shape import is_enumerated, word_count
+from documents.text.folding import fold
 from documents.text.language import han_share
 
 READING = "limit on reading"
@@ -25,7 +27,7 @@ class Limit:
 
 
 _FORMS = tuple(
-    (Limit(rule, language), re.compile("|".join(words), re.IGNORECASE))
+    (Limit(rule, language), folded_form("|".join(words)))
     for rule, section in ((READING, "reading"), (REUSE, "reuse"))
     for language, words in load_phrases("limits")[section].items()
 )
@@ -45,12 +47,12 @@ def find_limit(text: str) -> Limit | None:
     """Give the limit that a line states; None for long paragraphs and the articles of a law."""
     if word_count(text) > _LONGEST or is_enumerated(text) or _FREE.search(text):
         return None
-    chinese = han_share(text) > 0.2
+    chinese, folded = han_share(text) > 0.2, fold(text)
     return next(
         (
             limit
             for limit, form in _FORMS
-            if (limit.language == "zh") == chinese and form.search(text)
+            if (limit.language == "zh") == chinese and form.search(folded)
         ),
         None,
     )

@@ -56,7 +56,7 @@ def _joined(
     found: Found[tuple[Author, ...]], named: Sequence[Line], title_at: int
 ) -> tuple[Author, ...]:
     """Add the people of the following lines where each author has a line of his own."""
-    if found.rule != "names with their institutions":
+    if found.rule not in ("names with their institutions", NAMES_ONLY):
         return found.value
     same = [one for one in _of_lines(named, title_at) if one.rule == found.rule]
     return tuple({author.name: author for one in same for author in one.value}.values())

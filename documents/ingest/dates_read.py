@@ -261,7 +261,7 @@ def _opening(line: Line, order: Order) -> list[DatedFact]:
     if not dates:
         return []
     match = _DATELINE.match(line.text)
-    if match and match.start("date") <= dates[0].start <= match.end("date"):
+    if match and match.start("date") <= dates[0].end <= match.end("date") + 1:
         return [_fact(dates[0], "posted", line, "dateline")]
     return [_fact(dates[0], "event", line, "day of the event in the first lines")]
 

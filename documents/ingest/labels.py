@@ -36,6 +36,11 @@ _LABEL = folded_form(
 _LEADING = re.compile(r"^[\W\d_]*$")
 _HEADED = re.compile(r"[|｜│]|\d{4}[-/.年]|\d{1,2}:\d\d")
 _UNKNOWN = re.compile(r"\s+(?=[A-Z][a-z]+\s?:\s)")
+# A label in capitals with a full stop or a dash, as journals print it; a wire's sender.
+_STOPPED = re.compile(
+    r"^(?P<label>ABSTRACT|Abstract|SUMMARY|KEY ?WORDS|Key ?words)\s?[.—–]\s+(?P<value>\S.*)$|"
+    r"^(?P<wire>SOURCE)\s+(?P<sender>[A-Z].{3,80})$"
+)
 _TABLE_FIELDS = ("issuer", "number", "issued", "posted", "effective", "expires", "other")
 _COUNTER = re.compile(
     r"浏览|阅读|访问|点击|视力|保护|字|hits|views|clicks|reads?|page|visits|share|font",
@@ -53,6 +58,9 @@ def field_of(label: str) -> str:
 def pairs_in(line: Line) -> list[Pair]:
     """Give the pairs of a line that begins with a label (or a date and a label)."""
     text = line.text
+    if match := _STOPPED.match(text):
+        label, value = match["label"] or match["wire"], match["value"] or match["sender"]
+        return [Pair(field_of(label), label, value, line, last=True)]
     if is_bare_label(text):
         return [Pair(field_of(text), text, "", line, last=True)]
     found = list(_LABEL.finditer(fold(text)))
@@ -107,4 +115,4 @@ def _opens(before: str) -> bool:
     """Say whether what stands before the first label is still the head of a line of labels."""
     if _LEADING.match(before):
         return True
-    return word_count(before) <= 8 and (bool(_HEADED.search(before)) or " " not in before.strip())
+    return word_count(before) <= 20 and (bool(_HEADED.search(before)) or " " not in before.strip())

@@ -18,11 +18,11 @@ _OFFICIAL = re.compile(
     rf"[{HAN}]{{0,20}}(?:公告|通告|公报)\s?(?:{_YEAR}年)?\s?第?\s?\d{{1,4}}\s?号"
 )
 _LATIN_OFFICIAL = re.compile(
-    rf"\b[A-Z][a-z]+(?:[ -]?[A-Za-z]+){{0,4}}\s?[(\[〔]{_YEAR}[)\]〕]"
+    rf"\b[A-Z][A-Za-z]+(?:[ -]?[A-Za-z]+){{0,6}}\s?[(\[〔]{_YEAR}[)\]〕]"
     r",?\s?(?:No\.?\s?)?\d{1,5}\b(?:\s?hao)?"
 )
 _NUMBER = re.compile(
-    rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bIssue(?: No\.?)?|"
+    rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bVol(?:ume)?\.?|\bIssue(?: No\.?)?|"
     rf"第)\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号期辑])?(?:(?:,|\s|"
     rf"/)\s?(?P<y>{_YEAR}))?(?![\d%])",
     re.IGNORECASE,
@@ -65,6 +65,9 @@ _INSIDE = re.compile(
 )
 _NAMED = re.compile(
     r"《(?P<name>[^《》]{4,80})》\s?[（(](?P<number>[^（）()]{6,40}[（(]?[^（）()]*[）)]?[^（）()]*)[）)]"
+)
+_SERIAL = re.compile(
+    r"^(?P<name>(?:[A-Z][\w-]+\s){1,4})(?P<n>\d{1,4}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,4})$"
 )
 _REGISTER = re.compile(r"^(?:[A-Z]{2,8}/\d{2,4}/\d{1,6}|[A-Z]{2,6}[-/]\d{2,6}(?:[-/]\d{2,6})?)$")
 _ARTICLE_NUMBER = re.compile(
@@ -130,6 +133,8 @@ def is_number_line(text: str) -> bool:
     """Say whether a line is nothing but a number, or a series with its number and date."""
     if word_count(text) > 24:
         return False
+    if (serial := _SERIAL.match(text)) and _SERIES_WORD.search(serial["name"]):
+        return True
     official = _OFFICIAL.search(text) or _LATIN_OFFICIAL.fullmatch(text.strip(" ()（）"))
     if official and len(official[0]) >= 0.7 * len(text.strip()):
         return True
@@ -151,7 +156,10 @@ def _labelled(pairs: Sequence[Pair]) -> Found[str | None] | None:
 
 def _from_series_line(head: Sequence[Line]) -> Found[str | None] | None:
     for line in head:
-        if is_number_line(line.text) and (match := _NUMBER.search(line.text)):
+        if (serial := _SERIAL.match(line.text)) and is_number_line(line.text):
+            return Found(serial["n"], "line of a series", line.text, 0.85, line.at)
+        match = _NUMBER.search(line.text)
+        if match and is_number_line(line.text) and not match[0].lower().startswith("vol"):
             return Found(_spelt(match, line.text), "line of a series", line.text, 0.9, line.at)
     return None
 
@@ -178,11 +186,11 @@ def _beside_title(title_line: Line | None, opening: Sequence[Line]) -> Found[str
 
 def _official(head: Sequence[Line]) -> Found[str | None] | None:
     for line in head:
-        if not is_number_line(line.text):
-            continue
-        match = _OFFICIAL.search(line.text) or _LATIN_OFFICIAL.search(line.text)
-        if match:
-            return Found(match[0].strip(), "number on a line of its own", line.text, 0.92, line.at)
+        match = _OFFICIAL.match(line.text)
+        if match is None and is_number_line(line.text):
+            match = _OFFICIAL.search(line.text) or _LATIN_OFFICIAL.search(line.text)
+        if match and word_count(line.text) <= 40:
+            return Found(match[0].strip(), "number at the head of a line", line.text, 0.92, line.at)
     return None
 
 

@@ -45,7 +45,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         return replace(draft, page=page.text, page_type="two_articles", warnings=(TWO_WARNING,))
     if is_list(page.lines, marks):
         return _list_draft(page, title)
-    captions = _captions(page, title, meta)
+    captions = _captions(page, title, meta | frozenset(marks))
     zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
     zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
@@ -164,9 +164,9 @@ def _marks(page: PageText) -> dict[int, str]:
     return {**limits, **marks}
 
 
-def _captions(page: PageText, title: Found[str], meta: frozenset[int]) -> dict[int, Caption]:
+def _captions(page: PageText, title: Found[str], taken: frozenset[int]) -> dict[int, Caption]:
     found = find_captions(page.lines, title.value)
-    return {at: caption for at, caption in found.items() if at != title.at and at not in meta}
+    return {at: caption for at, caption in found.items() if at != title.at and at not in taken}
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -26,6 +26,7 @@ _AGENCY = compile_phrases("sources", "agency", 0)
 _ABOUT = compile_phrases("sources", "about")
 _ABOUT_LABEL = compile_phrases("sources", "about_label")
 _HOST = compile_phrases("sources", "host")
+_DOTTED = re.compile(r"^[A-Z]\w{2,}\.[A-Z]\w{2,}$")  # a title such as Caixin.Global
 _HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
 _MASTHEAD = compile_phrases("sources", "masthead", 0)
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
@@ -207,7 +208,7 @@ def _from_header(line: Line) -> Iterator[Found[str]]:
             and line.text.strip().startswith(segment)
         ):
             yield Found(segment, "first name of the breadcrumb", line.text, 0.6, line.at)
-        elif len(segments) == 1 and _MASTHEAD.match(segment):
+        elif len(segments) == 1 and (_MASTHEAD.match(segment) or _DOTTED.match(segment)):
             yield Found(segment, "name of a periodical at the head", line.text, 0.55, line.at)
         elif position and re.fullmatch(r"[A-Z]{2,6}", segment):
             yield Found(segment, "name at the head of the page", line.text, 0.62, line.at)

@@ -235,7 +235,7 @@ def _form(text: str, words: int) -> float:
         score -= 2.0
     if re.search(r"\b(?:press|news|media) releases?$", text, re.IGNORECASE):
         score -= 3.0
-    if text.isupper() and words <= 5:
+    if text.isupper() and (words <= 5 or text[0].isdigit()):
         score -= 2.0
     return score
 

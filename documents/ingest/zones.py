@@ -24,7 +24,12 @@ from documents.ingest.shape import (
 )
 
 _ABOUT = compile_phrases("zones", "about", 0)
+_NO_TITLE = re.compile(r"@|\d[\d() -]{6,}\d")  # an address or a telephone
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d)*\s[A-Z][^.!?]{2,60}$")  # "2 Findings"
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
+_ABOUT_HEADING = re.compile(
+    r"^(?:About (?:the )?[A-Z][\w&’' -]{2,60}|Über (?:die|das|den) [A-Z].{2,50}|À propos .{3,50})$"
+)
 _REFERENCES = compile_phrases("zones", "references")
 _ATTACHMENT = compile_phrases("zones", "attachment")
 
@@ -56,7 +61,8 @@ def divide(
     paragraphs = [line for line in usable if line.at < cut and _is_paragraph(line)]
     if _size(line for line in paragraphs if line.at > title_at) < 0.5 * _size(paragraphs):
         title_at = 0  # a heading far down the page is no place to begin
-    prose = [line.at for line in paragraphs if line.at > title_at]
+    paragraphs = _without_deck([line for line in paragraphs if line.at > title_at], meta)
+    prose = [line.at for line in paragraphs]
     prose = prose or [line.at for line in usable if line.at > title_at and _is_scrap(line)]
     if not prose:
         return Zones(tuple(lines), (), (), ())
@@ -69,6 +75,15 @@ def divide(
         tuple(line for line in lines if line.at > last),
         _related([line for line in lines if line.at not in taken], marks, last),
     )
+
+
+def _without_deck(paragraphs: Sequence[Line], meta: frozenset[int]) -> Sequence[Line]:
+    """Leave out a subtitle that the markup calls a paragraph: a byline or date follows it."""
+    if len(paragraphs) > 1 and not is_prose(paragraphs[0].text) and paragraphs[0].tag:
+        first, second = paragraphs[0].at, paragraphs[1].at
+        if any(first < at < second and at - first <= 4 for at in meta):
+            return paragraphs[1:]
+    return paragraphs
 
 
 def _size(lines: Iterable[Line]) -> int:
@@ -115,6 +130,10 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
             and sum(size for at, size in paragraphs if at < line.at) >= 0.5 * total
         ):
             return line.at
+    for line in usable:
+        before = sum(size for at, size in paragraphs if at < line.at)
+        if _ABOUT_HEADING.match(line.text) and before >= 0.5 * total:
+            return line.at
     for line in lines:
         if marks.get(line.at) == RELATED:
             before = sum(size for at, size in paragraphs if at < line.at)
@@ -129,6 +148,7 @@ def _first_line(lines: Sequence[Line], usable: frozenset[int], first: int, title
     for line in reversed([line for line in lines if title_at < line.at < first]):
         opens = (
             is_enumerated(line.text)
+            or _NUMBERED.match(line.text)
             or is_heading_word(line.text)
             or is_addressee(line.text)
             or line.tag in ("h2", "h3")
@@ -149,6 +169,17 @@ def _last_line(usable: Sequence[Line], prose: Sequence[int], cut: int) -> int:
         if not (signature or listed or _ATTACHMENT.match(line.text) or is_enumerated(line.text)):
             break
         last = line.at
+    return _without_bare_headings(usable, last)
+
+
+def _without_bare_headings(usable: Sequence[Line], last: int) -> int:
+    """Step back over numbered headings that nothing follows."""
+    for line in reversed([line for line in usable if line.at <= last]):
+        bare = (
+            is_enumerated(line.text) and not ends_sentence(line.text) and word_count(line.text) <= 9
+        )
+        if not bare:
+            return line.at
     return last
 
 
@@ -182,8 +213,9 @@ def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tupl
 
 
 def _may_be_title(line: Line, least: int) -> bool:
-    if "@" in line.text or re.search(r"\d[\d() -]{6,}\d", line.text) or is_date_line(line.text):
+    words = word_count(line.text)
+    if not least <= words <= 30 or line.text.isupper() or _NO_TITLE.search(line.text):
         return False
-    return (
-        least <= word_count(line.text) <= 30 and not line.text.isupper() and not is_about(line.text)
-    )
+    sentence = line.text.endswith(".") and words >= 6
+    about = is_about(line.text) or _ABOUT_HEADING.match(line.text)
+    return not (sentence or about or _ATTACHMENT.match(line.text) or is_date_line(line.text))

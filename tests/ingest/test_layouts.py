@@ -15,7 +15,8 @@ PAGES = Path(__file__).parent / "pages"
 
 @cache
 def read(name: str) -> Draft:
-    return draft_from(Page((PAGES / f"{name}.txt").read_text(encoding="utf-8")))
+    (path,) = PAGES.glob(f"{name}.*")
+    return draft_from(Page(path.read_bytes(), file_name=path.name))
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,101 @@ WANTED = {
         "2022-03-21", "MOFCOM", number="No. 15 of 2022",
         starts="In order to keep", ends="March 18, 2022",
     ),
+    "zh-index-cells": Want(
+        "policy", "市人民政府关于印发渔港经济区建设三年行动计划的通知", "2022-05-20",
+        "市政府办公室", number="海政发〔2022〕12号", starts="各县、区", ends="附件：任务分工表.doc",
+    ),
+    "de-chrome-brief": Want(
+        "brief", "Tea, trains and tariffs: what the new land corridor means for Hamburg",
+        "2022-04-13", "Institut für Handelswege gGmbH", people=("Lena Voss",),
+        starts="The new land corridor", ends="longer than one year.",
+    ),
+    "fr-chrome-study": Want(
+        "report", "Regional integration in the Greater Mekong: who pays for the bridges?",
+        "2021-05-12", None, people=("Claire Martin",), starts="Bridges", ends="a third more.",
+        related=("La route et la rizière", "Ports secs en Asie du Sud-Est"),
+    ),
+    "zh-agency-feature": Want(
+        "news", "专家解读：农村寄递物流体系建设怎么看", "2021-08-20", "新华社",
+        people=("戴小河", "魏玉坤"), starts="如何解决", ends="一位研究员说。",
+        related=("一图读懂农村寄递物流",),
+    ),
+    "en-scanned-paper": Want(
+        "news", "CHINA'S INLAND PORTS: A SECOND LOOK", "2021-03-08", "Overseas Trade Institute",
+        people=("Ruth Ellison", "Mark Dole"), starts="1 Background", ends="would avoid this.",
+    ),
+    "zh-opinion": Want(
+        "news", "陆港建设不能一哄而上", "2020-06-11", "财经日报", people=("韩子墨",),
+        starts="陆港是内陆城市", ends="再谈规模账。", level="licensed",
+    ),
+    "en-union-release": Want(
+        "release", "Commission approves €40 million scheme to shift freight to inland waterways",
+        "2023-05-12", "European Commission", number="IP/23/2581",
+        starts="The European Commission", ends="SA.100001.",
+    ),
+    "zh-research-report": Want(
+        "report", "【研究报告】沿江开发区整合的成效与问题", "2019-12-03", None,
+        people=("高明远",),
+        starts="一、基本情况", ends="税收分成和统计口径。",
+    ),
+    "en-agency-feature": Want(
+        "news", "Xinhua Headlines: Northwest oasis towns bet on greenhouse vegetables",
+        "2023-02-17", "Xinhua", people=("Guo Yan", "Pan Lei"),
+        starts="* Oasis towns", ends="grower Aliya, 42.",
+    ),
+    "en-fellow": Want(
+        "news", "China’s inland waterways: slow but steady", "2021-05-12", None,
+        people=("Michael Brandt",), starts="Barges", ends="before 2030.", level="licensed",
+    ),
+    "zh-notice": Want(
+        "policy", "省发展改革委关于做好2024年度城市群协同项目申报工作的通知", None,
+        "江东省发展和改革委员会", starts="各设区市发展改革委", ends="2024年1月15日",
+    ),
+    "en-newsletter": Want(
+        "brief", "Warehouses on stilts", "2022-11", "The Delta Letter", number="Issue 7",
+        starts="Flood plains", ends="the certificate.", level="licensed",
+    ),
+    "zh-news": Want(
+        "news", "内河集装箱运价为何走低？", "2023-08-09", "河海日报", people=("陈海宁", "苏晓"),
+        starts="今年以来", ends="各有打算。", level="licensed",
+        related=("长江水位持续走低影响航运", "港口集团发布半年报告"),
+    ),
+    "en-policy-brief": Want(
+        "brief", "Low water, high costs: barge operators after the drought", "2023-04-18",
+        "Center for River Economies", people=("Helen Marsh", "Pedro Alves"), number="14/2023",
+        starts="Key messages", ends="four weeks ahead.", level="licensed",
+        related=("Dredging and its discontents", "The price of a lock"),
+    ),
+    "zh-measures": Want(
+        "policy", "海西省商务厅 海西省财政厅关于印发《县域商业网点补助资金管理暂行办法》的通知",
+        "2021-07-01", "流通处", number="海商建发〔2021〕27号",
+        starts="各市（州）", ends="有效期三年。",
+    ),
+    "de-paywall": Want(
+        "brief", "China’s second-tier airports look for freight", "2024-03-08",
+        "Handelsblick.Table", people=("Katrin Lohse",), starts="Freight terminals",
+        ends="flights would remain.", level="licensed",
+        related=("Häfen: Kräne ohne Schiffe", "Zölle: was jetzt gilt"),
+    ),
+    "en-circular": Want(
+        "policy", "Circular on Promoting Shared Warehouses in City Clusters", "2022-04-07",
+        "National Development and Reform Commission",
+        number="NDRC Economy and Trade [2022] No. 318",
+        starts="To the development", ends="List of pilot cities",
+    ),
+    "en-journal": Want(
+        "report", "THE SLOW DEATH OF THE FERRY", None, "The Riverside Review",
+        people=("Yuki Tanaka", "Lena Schmidt"), starts="In 1998 more", ends="of Bremen.",
+    ),
+    "zh-hong-kong": Want(
+        "news", "粵港澳大灣區冷鏈物流的機遇", "2022-08-31", "香港貿易研究中心",
+        people=("黃子健",),
+        starts="大灣區居民", ends="申請相關認證。", level="licensed",
+    ),
+    "en-wire-release": Want(
+        "release", "Inland Terminal Opens With Rail Link to Three Provinces", "2020-03-03",
+        "Xiang River Terminal Company", starts="CHANGSHA,", ends="containers a year.",
+    ),
 }  # fmt: skip
 
 
@@ -143,6 +239,11 @@ def test_access_and_related_titles_are_read(name: str) -> None:
     assert draft.related_titles.value == want.related
 
 
+def letters(text: str) -> str:
+    """Leave out blanks and hyphens: those of divided words go when lines are joined."""
+    return "".join(text.replace("-", "").split())
+
+
 @pytest.mark.parametrize("name", WANTED)
 def test_every_line_is_kept_or_dropped_with_a_reason(name: str) -> None:
     draft = read(name)
@@ -153,7 +254,7 @@ def test_every_line_is_kept_or_dropped_with_a_reason(name: str) -> None:
         "".join(d.line.split()) for d in draft.dropped
     )
     if draft.page_type == "article":
-        assert sorted("".join(kept.split())) == sorted("".join(draft.page.split()))
+        assert sorted(letters(kept)) == sorted(letters(draft.page))
 
 
 def test_numbered_institutions_are_joined_to_their_authors() -> None:

@@ -53,6 +53,7 @@ class _Block:
     plain: int = 0  # characters outside links
     text: str = ""
     linked: bool = False
+    ends_in_link: bool = False
 
     def add(self, text: str | None, *, link: bool) -> None:
         if text:
@@ -96,7 +97,11 @@ def _blocks(tree: Any) -> list[_Block]:
             elif not starts and chrome and chrome[-1] is node:
                 chrome.pop()
             current = _Block(_block_tag(node, tag, chrome, starts=starts))
+        if tag == "a" and starts and current.ends_in_link and not current.plain:
+            found += [block] if (block := current.close()) else []
+            current = _Block(current.tag)
         links += (1 if starts else -1) * (tag == "a")
+        current.ends_in_link = tag == "a" and not starts and not (node.tail or "").strip()
         hidden += (1 if starts else -1) * _is_hidden(node, tag)
         if not hidden:
             current.add(node.text if starts else None, link=links > 0)

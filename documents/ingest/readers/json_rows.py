@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from documents.ingest.encoding import decode
@@ -12,6 +13,7 @@ from documents.ingest.refusals import TEXT_LIMIT, gettext_noop, refusal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _FAULTS = (ValueError, RecursionError)
 
 
@@ -63,7 +65,12 @@ def _from_value(number: int, value: Any) -> Row | BadRow:
         return BadRow(number, gettext_noop("This row is no object with names and values."))
     if len(value) > COLUMNS_LIMIT:
         return BadRow(number, gettext_noop("This row has over 200 columns."))
-    return Row(number, {str(name).strip(): _cell(one) for name, one in value.items()})
+    return Row(number, {_clean(name).strip(): _clean(_cell(one)) for name, one in value.items()})
+
+
+def _clean(text: str) -> str:
+    r"""Take out what JSON can write and no database can hold: \u0000 and halves of characters."""
+    return _UNSTORABLE.sub("", text)
 
 
 def _object(line: str) -> Any:

@@ -125,3 +125,8 @@ def test_rows_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None
     table = read(b"title,text\n" + b"a,b\n" * 9)
     assert len(table.rows) == 3
     assert "beyond the first" in table.bad[-1].reason
+
+
+def test_what_json_writes_and_no_database_holds_is_taken_out() -> None:
+    table = read(b'{"title": "Po\\u0000rts\\ud800", "text": "a"}', "a.jsonl")
+    assert table.rows[0].cells["title"] == "Ports"
