@@ -17,6 +17,7 @@ from documents.forms.keeping import KeepForm
 from documents.models import Document, RecordList
 from documents.overviews.lists import kept_in_session, kept_list, lists_of
 from documents.views import kept
+from documents.views.list_files import file_choices, list_as_file
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 @require_safe
 def lists(request: HttpRequest) -> HttpResponse:
     visibility = visibility_of(request)
-    context: dict[str, Any] = {"kept": kept_in_session(kept.ids(request), visibility)}
+    of_visit = kept_in_session(kept.ids(request), visibility)
+    file = list_as_file(request, of_visit, request.GET.get("format", ""), "kept-records")
+    if file is not None:
+        return file
+    context: dict[str, Any] = {"kept": of_visit, "files": file_choices()}
     if isinstance(request.user, User):
         context["lists"] = lists_of(request.user, visibility)
     return render(request, "documents/lists.html", context)
@@ -36,7 +41,11 @@ def lists(request: HttpRequest) -> HttpResponse:
 @login_required
 def record_list(request: HttpRequest, pk: int) -> HttpResponse:
     found = _own(request, pk)
-    context = {"list": found, "kept": kept_list(found, visibility_of(request))}
+    on_list = kept_list(found, visibility_of(request))
+    file = list_as_file(request, on_list, request.GET.get("format", ""), f"list-{found.pk}")
+    if file is not None:
+        return file
+    context = {"list": found, "kept": on_list, "files": file_choices()}
     return render(request, "documents/list.html", context)
 
 
