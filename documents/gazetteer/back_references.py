@@ -35,12 +35,17 @@ def resolve(mentions: Sequence[FoundMention]) -> list[FoundMention]:
             settled.append(one)
             continue
         if one.rule == BACK_REFERENCE:
-            if before is None:
+            if before is None or not _may_refer(one, before):
                 continue
             one = _referring(one, before, only)  # noqa: PLW2901
         settled.append(one)
         before = one
     return settled
+
+
+def _may_refer(mention: FoundMention, before: FoundMention) -> bool:
+    """Whether the noun can mean what came before: 集群 is never said of cities."""
+    return mention.surface.isascii() or before.sense == INDUSTRIAL
 
 
 def _referring(mention: FoundMention, before: FoundMention, only: tuple[int, ...]) -> FoundMention:

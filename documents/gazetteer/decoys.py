@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 _CHINESE = """
+    哈密瓜 和田玉 金华火腿 扬州炒饭 兰州拉面 兰州牛肉面 南昌起义 遵义会议 延安精神 延安整风
+    黄山松 海南岛屿 景德镇陶瓷大学 北京冬奥 北京奥运 杭州亚运 成都大运 南京青奥 广交会
+    西安事变 武汉会战 淮北平原 苏北平原 华北平原 三门峡水库 北京大学 上海大学 重庆森林
     长治久安 各位来宾 大理石 孙中山 中山装 中山陵 出海口 朝阳区 朝阳产业 大同小异 世界大同
     大同世界 大同社会 天下大同 求大同 大庆典 北京时间 北京精神 南京条约 北京条约 上海合作组织
     上海精神 深圳证券交易所 上海证券交易所 北京证券交易所 香港联合交易所 海口径 开封口 保定点
@@ -17,9 +20,14 @@ _CHINESE = """
     长江后浪 太湖石 淮河路 西部数据 海南岛屿
 """
 _LATIN = """
-    Beijing time; Beijing Review; China Daily; Xinhua Beijing;
-    Shanghai Cooperation Organization; Shanghai Cooperation Organisation; Jinan University;
-    Suzhou University; Beijing Consensus; Shanghai Composite; Hang Seng;
+    Hami melon; Hami melons; Jinhua ham; Yangzhou fried rice; Lanzhou noodles;
+    Lanzhou beef noodles; Peking Opera; Beijing Opera; Suzhou Creek; Nanjing Road;
+    Shaoxing wine; Hainan Airlines; Sichuan Airlines; Xiamen Airlines; Shandong Airlines;
+    Sichuan pepper; Sichuan cuisine; Yunnan Baiyao; Winter Olympics in Beijing;
+    Beijing Winter Olympics; Hangzhou Asian Games; Treaty of Nanjing; Boao Forum; Canton Fair;
+    Xinhua News; Zunyi Conference; Yan'an Spirit; Beijing time; Beijing Review; China Daily;
+    Xinhua Beijing; Shanghai Cooperation Organization; Shanghai Cooperation Organisation;
+    Jinan University; Suzhou University; Beijing Consensus; Shanghai Composite; Hang Seng;
     China Development Bank; Bank of China; China Merchants; China Mobile; China Telecom;
     China Unicom; Made in China; China Post; China Railway; China News; China Securities;
     Peking University; China Knowledge; China Internet; Digital China; Beautiful China;

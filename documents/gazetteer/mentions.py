@@ -41,9 +41,20 @@ def find_mentions(zones: Sequence[Zone], gazetteer: Gazetteer) -> tuple[FoundMen
 def _mentions(read: ReadZone, gazetteer: Gazetteer, own_title: str) -> Iterator[FoundMention]:
     masks = organisations(read)
     yield from (mention_at(read, span, "organisation", "organisation") for span in masks)
-    yield from _places(read, masks, gazetteer)
+    cited = list(citations(read, own_title, masks))
+    yield from cited
+    yield from _places(read, [*masks, *_of_the_country(read, cited, gazetteer)], gazetteer)
     yield from _themes(read, masks)
-    yield from citations(read, own_title, masks)
+
+
+def _of_the_country(
+    read: ReadZone, cited: Sequence[FoundMention], gazetteer: Gazetteer
+) -> Iterator[Span]:
+    """Give where the country stands in a title: "... Law of the People's Republic of China"."""
+    for hit in read.hits["place"]:
+        countries = [gazetteer.topics[pk].level == "country" for pk in hit.topic_ids]
+        if any(countries) and any(one.start <= hit.start and hit.end <= one.end for one in cited):
+            yield Span(hit.start, hit.end)
 
 
 def _places(read: ReadZone, masks: Sequence[Span], gazetteer: Gazetteer) -> Iterator[FoundMention]:

@@ -18,12 +18,11 @@ ABOUT_FROM = 3  # mentions in the running text
 LISTED_FROM = 4  # names of a facet in a row
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|without|excluding|except(?: for)?|other than|rather than|unlike|outside"
-    r"|outside of|no longer|does not (?:include|cover|touch)|neither|nor)\s+"
-    r"|不含|不包括|除了?|并非|不是|不属于|不涉及|而非",
+    r"\b(?:not|never|without|excluding|except(?: for)?|no longer|does not (?:include|cover|touch)"
+    r"|neither|nor)\s+|不含|不包括|除了?|并非|不是|不属于|不涉及|而非",
     re.IGNORECASE,
 )
-_NEAR = re.compile(r"(?:\w+\s+){0,2}|[\u3400-\u9fff]{0,3}")
+_NEAR = re.compile(r"(?:\w+\s+)?|[\u3400-\u9fff]{0,3}")
 _BETWEEN = re.compile(r"\s*(?:[,，、;；]|and|or|和|与|及|以及|&|[,，、]\s*and)\s*(?:the\s+)?")
 
 
@@ -57,7 +56,7 @@ def with_roles(mentions: Sequence[FoundMention], texts: dict[str, str]) -> list[
 
 
 def _is_denied(mention: FoundMention, text: str, denials: Sequence[int]) -> bool:
-    """Whether at most two words stand between a denial and the name, in its sentence."""
+    """Whether at most one word stands between a denial and the name, in its sentence."""
     place = bisect_right(denials, mention.start)
     if not place or denials[place - 1] <= mention.quote_start:
         return False

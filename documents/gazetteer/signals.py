@@ -30,5 +30,5 @@ SIGNALS: dict[str, tuple[str, ...]] = {
         "装备制造基地",
     ),
     "organisation": tuple(_ORGANISATIONS.split()),
-    "title": tuple(_TITLES.split()),
+    "title": (*_TITLES.split(), "white paper"),
 }

@@ -29,6 +29,9 @@ _BOOK = re.compile(
     rf"《([^《》\n]{{3,90}}?(?:{_HAN_TYPES})(?:[（(][^（）()《》]{{1,20}}[）)])?)》"
     rf"(?:[（(]{_NUMBER}[）)])?"
 )
+_QUOTED = re.compile(
+    r"“([^“”\n]{2,60}(?:规划|纲要|意见|实施方案|行动方案|总体方案|条例|办法|行动计划))”(?!规划|纲要)"
+)
 _HAN_NUMBER = re.compile(_NUMBER)
 _LATIN_NUMBER = re.compile(
     r"\b[A-Z][a-z]+(?: ?[A-Z]?[a-z]+){0,2}?(?:fa|han|ban|zi|ling)\s*"
@@ -58,6 +61,11 @@ _RIGHT = re.compile(
     rf"(?:(?:,?[ \n]+|,[ \n]+and[ \n]+)(?:{_SMALL}[ \n]+){{0,3}}{_CAPITAL})*"
 )
 _YEARS = re.compile(r"[ \n]*\((?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?\)")
+# Another title in front: "the Chips Act and the ...".
+_OTHER_TITLE = re.compile(
+    r"\b(?:Acts?|Laws?|Plans?|Regulations?|Directives?|Opinions|Measures|Outline|Agreement|Strategy|Notice)"
+    r"(?:,|[ \n]+and|[ \n]+or)[ \n]+(?:the[ \n]+)?"
+)
 _SMALL_PLAN = re.compile(r"(?:[a-z-]+[ \n]+){1,4}$")
 _LEADING_WORDS = """
     The Under This That In By On For And Its As An A According To With When Since Our Their If
@@ -84,6 +92,7 @@ def titles(read: ReadZone) -> Iterator[Title]:
     """Give the citations of a zone, unresolved and perhaps overlapping."""
     for pattern, rule in (
         (_BOOK, TITLED),
+        (_QUOTED, TITLED),
         (_HAN_NUMBER, NUMBERED),
         (_LATIN_NUMBER, NUMBERED),
         (_UNTITLED_LATIN, UNTITLED),
@@ -121,6 +130,8 @@ def _start(text: str, begin: int, at: int) -> int:
     """Return where the capitals in front of a type word begin, articles left out."""
     match = _LEFT.search(text, max(begin, at - 120), at)
     start = match.start() if match else at
+    for other in _OTHER_TITLE.finditer(text, start, at):
+        start = other.end()
     while start < at:
         word = re.match(r"\S+\s+", text[start:at])
         if word is None or (word[0].strip() not in _LEADING and not word[0][0].islower()):
