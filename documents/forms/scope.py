@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from documents.models import Document, Topic
+from documents.models.plurals import kinds
 from documents.overviews.scope import Scope
-from documents.templatetags.wording import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

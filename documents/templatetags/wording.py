@@ -1,31 +1,11 @@
-"""What several records of a kind, or several topics of a facet, are called."""
+"""The plurals of kinds and facets, for templates."""
 
 from __future__ import annotations
 
 from django import template
-from django.utils.translation import gettext as _
+
+from documents.models.plurals import facets, kinds
 
 register = template.Library()
-
-
-@register.filter
-def kinds(kind: str) -> str:
-    """Return the plural of a kind of record."""
-    return {
-        "report": _("Reports"),
-        "news": _("News items"),
-        "release": _("Foundation releases"),
-        "policy": _("Official policies"),
-        "brief": _("Analysts’ briefs"),
-    }[kind]
-
-
-@register.filter
-def facets(facet: str) -> str:
-    """Return the plural of a facet of topics."""
-    return {
-        "region": _("Regions"),
-        "cluster": _("Clusters"),
-        "theme": _("Policy themes"),
-        "instrument": _("Policy instruments"),
-    }[facet]
+register.filter("kinds", kinds)
+register.filter("facets", facets)

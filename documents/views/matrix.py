@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 
 from documents.forms.scope import choosers, scope_from
 from documents.models import Topic
+from documents.models.plurals import facets
 from documents.overviews.axes import load_axes, load_offered, with_smaller
 from documents.overviews.holdings import Holdings, load_holdings
 from documents.overviews.matrix import Matrix, cross
 from documents.overviews.measures import MEASURES, Span, as_changes, as_shares, span_of
 from documents.overviews.scope import Scope, records_in, with_years
-from documents.templatetags.wording import facets
 from documents.views.download import csv_file
 from documents.views.viewer import visibility_of
 

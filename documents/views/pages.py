@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from documents.models.plurals import facets
 from documents.overviews.coverage import coverage
 from documents.overviews.glossary import glossary_entries
-from documents.templatetags.wording import facets
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from documents.models import Document, Topic
-from documents.templatetags.wording import facets, kinds
+from documents.models.plurals import facets, kinds
 
 
 @pytest.mark.parametrize("kind", Document.Kind.values)
