@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DataError, transaction
 from django.utils.translation import gettext as _
 
 from documents.curation.acceptance import ChangedMeanwhileError, accept, revise
@@ -99,16 +99,27 @@ def _apply(item: Item, applying: Applying) -> Outcome:
     try:
         with indexing.deferred(), transaction.atomic():
             return Outcome(item, _write(item, applying))
-    except DuplicateTextError:
-        return Outcome(item, error=_("This text was stored after the plan was made."))
-    except (ChangedMeanwhileError, Document.DoesNotExist):
-        return Outcome(item, error=_("The record was changed after the plan was made."))
-    except UnreadablePageError as error:
-        return Outcome(item, error=_(str(error)))
-    except ValidationError as error:
-        return Outcome(item, error=" ".join(error.messages))
-    except OSError:
-        return Outcome(item, error=_("The file could not be kept."))
+    except _FAULTS as error:
+        return Outcome(item, error=_sentence(error))
+
+
+_FAULTS: Final = (
+    *(DuplicateTextError, ChangedMeanwhileError, Document.DoesNotExist, UnreadablePageError),
+    *(ValidationError, DataError, OSError),
+)
+
+
+def _sentence(error: Exception) -> str:
+    """Return why a step was left undone."""
+    if isinstance(error, DuplicateTextError):
+        return _("This text was stored after the plan was made.")
+    if isinstance(error, ChangedMeanwhileError | Document.DoesNotExist):
+        return _("The record was changed after the plan was made.")
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    if isinstance(error, DataError):
+        return _("A value is too long for its field.")
+    return _("The file could not be kept.") if isinstance(error, OSError) else _(str(error))
 
 
 def _write(item: Item, applying: Applying) -> Document:

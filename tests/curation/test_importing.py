@@ -245,3 +245,17 @@ def test_folders_are_walked_in_order_and_each_file_once(tmp_path: Path) -> None:
         path.touch()
     found = find_files([tmp_path / "in", tmp_path / "in" / "a.txt"])
     assert [named.name for named in found] == ["in/a.txt", "in/b.txt", "in/c/d.txt"]
+
+
+def test_a_value_that_fits_no_record_fails_alone(tmp_path: Path) -> None:
+    rows = [
+        {"title": title, "text": text, "number": "7" * (9 if number else 900)}
+        for number, (title, text) in enumerate(TEXTS.items())
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    outcomes = applied(plan_of(path, folder=tmp_path / "plan"))
+    assert [bool(one.error) for one in outcomes] == [True, False, False]
+    assert "100 characters" in outcomes[0].error
+    assert Document.objects.count() == 2
+    assert Submission.objects.count() == 2
