@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from documents.search.record import IndexRecord
 
 KEPT_SECONDS = 60
+MANY = 500
+"""After so many new entries PostgreSQL is told to count anew, so that it plans well at once."""
 
 
 class PostgresEngine:
@@ -82,6 +84,8 @@ class PostgresEngine:
                 )
             if new:
                 self._insert(cursor, new)
+            if len(new) > MANY:
+                cursor.execute(f"ANALYZE {self._table}_entries, {self._table}_passages")
 
     def _insert(self, cursor: Any, records: list[IndexRecord]) -> None:
         table = self._table

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from documents.search.engines.base import EngineQuery
 
-MOST_RANKED = 400
-"""How many of the matches, those with the most telling words, are ranked by frequency."""
+MOST_READ = 1600
+"""How many frequencies of words are read to rank the matches with the most telling words."""
+LEAST_RANKED = 80
 MOST_FREQUENT = 40
 
 ORDERS = {
@@ -132,9 +133,10 @@ class Statement:
             f"SELECT e.*, row_number() OVER (ORDER BY coarse DESC, day DESC, "
             f"document_id DESC) AS at FROM (SELECT e.*, {self._coarse()} AS coarse FROM found e) e"
         )
+        most = max(LEAST_RANKED, MOST_READ // len(self._compiler.leaves))
         fine = " + ".join(self._fine(leaf) for leaf in self._compiler.leaves)
         return (
-            f"(SELECT e.*, CASE WHEN at <= {MOST_RANKED} THEN 1000 + {fine} ELSE coarse END "
+            f"(SELECT e.*, CASE WHEN at <= {most} THEN 1000 + {fine} ELSE coarse END "
             f"AS score FROM ({coarse}) e) AS ranked"
         )
 

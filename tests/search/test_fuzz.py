@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import os
+import random
+
+import pytest
+
+from documents.search.engines.memory import MemoryEngine
+from documents.search.expansion import expand
+from documents.search.highlight import marked, units_of
+from documents.search.labels import Label, Labelled, Labels
+from documents.search.syntax import MOST_LEAVES, describe, parse
+from documents.search.tree import Node, wanted
+from tests.search.contract import a_record, asked
+
+PIECES = (
+    *("AND", "OR", "NOT", "NEAR", "NEAR/3", "NEAR/99", "ADN", "NAER/2", "&&", "||", "-", "!"),
+    *("(", ")", '"', "“", "”", "（", "）", "*", "?", ":", "..", "/", " ", "  ", "\t", "\u3000"),
+    *("title:", "author:", "number:", "source:", "date:", "date:2021..", "foo:", "标题："),
+    *("city", "cluster", "urban", "agglomeration", "clu*", "c*", "energ*", "城市群", "黄河", "城*"),
+    *("2023", "2021-13", "1,000", "12.5", "No.16", "国发〔2022〕18号", "é", "ﬁ", "𠀀", "'", "’s"),
+    *("\x00", "\x1f", "\u200b", "\ufeff", "\u202e", "%", "\\", "'';--", "<b>", "{{x}}", "~", "^2"),
+)
+CITY = Label("City cluster", "en", "preferred", ("citi", "cluster"))
+HAN = Label("城市群", "zh", "preferred", ("城", "市", "群"))
+TOPIC = Labelled(1, "theme", "clusters", (CITY, HAN))
+LABELS = Labels({CITY.terms: (TOPIC,), HAN.terms: (TOPIC,)}, 3)
+
+
+def question(chance: random.Random) -> str:
+    pieces = chance.choices(PIECES, k=chance.randint(1, 14))
+    return chance.choice(("", " ", " ")).join(pieces)
+
+
+def check(count: int, seed: int) -> None:
+    chance = random.Random(seed)
+    engine = MemoryEngine()
+    engine.replace([], [a_record(1), a_record(2, "黄河流域", "Energy in 2023 cities")])
+    for _ in range(count):
+        text = question(chance)
+        tree = parse(text).tree
+        widened, _added = expand(tree, LABELS)
+        assert len(list(wanted(tree))) <= 2 * MOST_LEAVES, text
+        narrow, wide = (asked(engine, tree=node).total for node in (tree, widened))
+        assert 0 <= narrow <= 2, text
+        assert 0 <= wide <= 2, text
+        again = parse(describe(tree))
+        assert isinstance(again.tree, Node.__value__), text
+        assert "<script" not in marked("<script>city", units_of(wanted(widened))), text
+
+
+def test_no_generated_question_fails() -> None:
+    check(20_000, seed=1)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not os.environ.get("KB_LONG"), reason="the long run only (KB_LONG=1)")
+def test_no_generated_question_fails_in_the_long_run() -> None:
+    check(200_000, seed=2)
