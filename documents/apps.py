@@ -12,6 +12,9 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Policy knowledge base")
 
     def ready(self) -> None:
-        from documents.search import signals
+        from django.core.checks import register
+
+        from documents.search import checks, signals
 
         signals.connect()
+        register(checks.check_engine)
