@@ -89,6 +89,17 @@ def test_an_interrupt_keeps_what_is_stored_and_says_how_to_go_on(
     assert "1 records stored." in run(a_table(tmp_path / "a.jsonl"))
 
 
+def test_an_interrupt_while_reading_says_that_nothing_was_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importing, "plan_items", interrupted)
+    with pytest.raises(CommandError, match="Nothing was stored"):
+        run(a_table(tmp_path / "a.jsonl"))
+
+
 def test_real_regulations_are_imported_once(tmp_path: Path) -> None:
     rows = shared("data", "laws_zh", "shandong.jsonl").read_text("utf-8").splitlines()
     path = tmp_path / "laws.jsonl"

@@ -51,7 +51,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: Any) -> None:
         given = Given(options["kind"], self._columns(options["map"]))
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
-            plan = make_plan(find_files(options["paths"]), given, Path(folder), self._watch)
+            plan = self._plan(options["paths"], given, Path(folder))
             failed: list[Outcome] = []
             if options["dry_run"]:
                 self._tell(plan, options)
@@ -75,6 +75,12 @@ class Command(BaseCommand):
                 raise CommandError(message, returncode=USAGE)
             columns[name] = field
         return columns
+
+    def _plan(self, paths: list[Path], given: Given, folder: Path) -> Plan:
+        try:
+            return make_plan(find_files(paths), given, folder, self._watch)
+        except KeyboardInterrupt:
+            raise CommandError(_("Interrupted while reading. Nothing was stored.")) from None
 
     def _watch[T](self, items: Iterable[T], total: int | None = None) -> Iterable[T]:
         from tqdm import tqdm
