@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from documents.gazetteer.numbers import NUMBER_WORDS
 from documents.text.sentences import Span
 
 if TYPE_CHECKING:
@@ -50,7 +51,18 @@ _NO_CLUSTER_WORDS = """
     gene galaxy disease hotel school university tree
 """
 _NO_CLUSTER = frozenset(_NO_CLUSTER_WORDS.split())
-_BACK = re.compile(r"(?:^|[^\w])(?:the|this|these|those|its|such)[ \n]+$", re.IGNORECASE)
+# "The clusters" and "nineteen clusters" name no industry: they mean what the text spoke of before.
+# A land's cluster is one of cities: "its peninsula cluster".
+_LAND_BEFORE = re.compile(
+    r"\b(?:peninsula|plains?|delta|gulf|bay area|basin|reaches|province|regional)[ \n]+$",
+    re.IGNORECASE,
+)
+_NAME_ONLY = re.compile(r"(?:[A-Z][a-z][\w’'-]*[ \n]+)+")
+_BACK = re.compile(
+    r"(?:^|[^\w-])(?:the|this|these|those|its|such|\d[\d,]*|"
+    rf"{'|'.join(sorted(NUMBER_WORDS))})[ \n]+$",
+    re.IGNORECASE,
+)
 _HAN_STOP = re.compile(
     r".*(?:[^\u3400-\u9fffA-Za-z0-9]|[的了在为以和与及把将向从对内各个由成使]|打造|建设|培育|形成|引导|支持|推动|推进|发展|壮大|做强|做大"
     r"|建成|构建|带动|促进|加快|围绕|依托|国家级|省级|一批|若干|聚焦|聚集|布局|出|批|力争|全市|全省|全国|全县|我市|我省|重点"
@@ -104,12 +116,18 @@ def _latin_noun(text: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
         return ClusterNoun(Span(hit.start, hit.end), CITY, "generic-city")
     if behind := _INDUSTRY_BEHIND.match(text, hit.end, sentence.end):
         return ClusterNoun(Span(hit.start, behind.end()), INDUSTRIAL, "industry-words")
-    if _BACK.search(before):
+    if _BACK.search(before) or _LAND_BEFORE.search(before):
         return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")
-    industry = _industry_start(before)
-    if industry is None:
+    return _of_industry(before, hit, sentence)
+
+
+def _of_industry(before: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
+    start = _industry_start(before)
+    if start is None:
         return None
-    return ClusterNoun(Span(sentence.start + industry, hit.end), INDUSTRIAL, "industry-words")
+    if _NAME_ONLY.fullmatch(before, start):  # "the Shandong cluster" may be either
+        return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")
+    return ClusterNoun(Span(sentence.start + start, hit.end), INDUSTRIAL, "industry-words")
 
 
 def _industry_start(before: str) -> int | None:

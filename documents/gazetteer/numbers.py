@@ -16,6 +16,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {word: value for value, word in enumerate(_SMALL.split())} | {
     word: value * 10 for value, word in enumerate(_TENS.split(), start=2)
 }
+NUMBER_WORDS = frozenset(_WORDS)
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
     "两": 2,
     "〇": 0,

@@ -85,9 +85,27 @@ def test_the_clusters_refer_to_the_one_that_is_named(shipped: Gazetteer) -> None
     assert referring.rule == "refers-to-named"
 
 
+@pytest.mark.parametrize("noun", ["its peninsula cluster", "the Shandong cluster"])
+def test_a_cluster_of_a_land_is_no_industry(shipped: Gazetteer, noun: str) -> None:
+    text = f"The Shandong Peninsula city cluster is large. Planners divide {noun}."
+    named, referring = found(shipped, text, "cluster")
+    assert (referring.sense, referring.topic_ids) == ("city", named.topic_ids)
+
+
 def test_a_generic_cluster_among_several_stays_generic(shipped: Gazetteer) -> None:
     text = "The Central Plains city cluster and Beijing-Tianjin-Hebei grow. The clusters compete."
     assert found(shipped, text, "cluster")[-1].topic_ids == ()
+
+
+@pytest.mark.parametrize("noun", ["nineteen clusters", "19 clusters", "these clusters"])
+def test_counted_clusters_are_those_the_text_spoke_of(shipped: Gazetteer, noun: str) -> None:
+    text = f"City clusters hold most people. The plan names {noun} in three tiers."
+    assert slugs(shipped, text, "theme") == {"city-cluster-development"}
+    assert [mention.sense for mention in found(shipped, text, "cluster")] == ["city", "city"]
+
+
+def test_counted_clusters_of_nothing_named_mean_nothing(shipped: Gazetteer) -> None:
+    assert found(shipped, "Twelve clusters and 65 percent.", "cluster") == []
 
 
 def test_ten_data_centre_clusters_are_no_industry(shipped: Gazetteer) -> None:
