@@ -30,6 +30,7 @@ from documents.views import (
     search,
     series,
     source,
+    styles,
     tag,
     tile_map,
     timeline,
@@ -101,5 +102,6 @@ urlpatterns = [
     path("help/", pages.search_help, name="help"),
     path("glossary/", pages.glossary, name="glossary"),
     path("about/", pages.about, name="about"),
+    path("styles.css", styles.styles, name="styles"),
     path("healthz", health.healthz, name="healthz"),
 ]

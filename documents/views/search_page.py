@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from documents.search.results import Facet, FacetValue, SearchPage
 
 SHOWN = 6
-MOST = 40
+MOST = 30
 HISTOGRAM = {"width": 264, "height": 46, "head": 2, "widest": 30}
 
 

@@ -13,6 +13,9 @@ export default (form) => {
   form.addEventListener("change", (event) => {
     if (event.target.matches("input[type=search], .fold")) return;
     clearTimeout(timer);
-    timer = setTimeout(() => form.requestSubmit(), 150);
+    timer = setTimeout(async () => {
+      await form.ready; // see swap.js
+      form.requestSubmit();
+    }, 150);
   });
 };

@@ -9,9 +9,10 @@ import mentions from "./mentions.js";
 import print from "./print.js";
 import rows from "./rows.js";
 import shortcuts from "./shortcuts.js";
+import swap from "./swap.js";
 import theme from "./theme.js";
 
-const behaviours = { autosubmit, combobox, copy, decisions, keep, keys, mentions, print, rows, shortcuts, theme };
+const behaviours = { autosubmit, combobox, copy, decisions, keep, keys, mentions, print, rows, shortcuts, swap, theme };
 
 const bind = (root) => {
   for (const element of root.querySelectorAll("[data-hook]:not([data-bound])")) {
