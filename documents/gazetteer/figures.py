@@ -42,7 +42,8 @@ _ANAPHORIC = re.compile(
 )
 _DUE = re.compile(
     r"\b(?:by|until|before|bis)\s+(?:the\s+)?(?:(?:end|middle|start|turn)\s+of\s+|late\s+|early\s+"
-    r"|mid-|Ende\s+|spätestens\s+)*(20\d\d)\b|(?:到|至)\s*(20\d\d)\s*年|(20\d\d)\s*年(?:底|末)?(?:以)?前",
+    r"|mid-|Ende\s+|spätestens\s+)*(20\d\d)\b"
+    r"|(?<![升降增长减低高达])(?:到|至)\s*(20\d\d)\s*年|(20\d\d)\s*年(?:底|末)?(?:以)?前",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(

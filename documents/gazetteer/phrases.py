@@ -33,8 +33,12 @@ def read_phrases() -> tuple[Phrase, ...]:
     """Return all phrases, written out; raises OSError or yaml.YAMLError where the file is bad."""
     import yaml
 
+    try:
+        from yaml import CSafeLoader as Loader  # some eight times as fast
+    except ImportError:
+        from yaml import SafeLoader as Loader  # type: ignore[assignment]
     path = Path(settings.FIXTURE_DIRS[0]) / "phrases.yaml"
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)  # both are safe
     phrases = [Phrase("", text, "decoy", 0.0) for text in _each(loaded["decoys"])]
     for theme in loaded["themes"]:
         for rule, weight in WEIGHTS.items():

@@ -1,0 +1,44 @@
+"""The gazetteer is built anew only when a name has changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from documents.gazetteer import Zone, find_mentions, load_changed_names, load_names
+from tests.build import a_name, a_topic
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoAssertNumQueries
+
+pytestmark = pytest.mark.django_db
+
+
+def test_three_queries_load_the_names(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    a_topic("jinan", en="Jinan", zh="济南")
+    with django_assert_num_queries(3):
+        load_names()
+
+
+def test_the_same_names_give_the_same_gazetteer_and_a_new_one_another() -> None:
+    topic = a_topic("jinan", en="Jinan")
+    first = load_names()
+    assert load_names() is first
+    a_name(topic, "City of Springs")
+    assert load_names().version != first.version
+
+
+def test_names_can_be_tried_without_storing_them() -> None:
+    topic = a_topic("jinan", en="Jinan")
+    row = (topic.pk, "en", "preferred", "Jinan")
+    tried = load_changed_names([(topic.pk, "en", "alternative", "City of Springs")], [row])
+    found = find_mentions([Zone("body", "Jinan, the City of Springs")], tried)
+    assert [mention.surface for mention in found] == ["City of Springs"]
+
+
+def test_a_heading_is_never_matched() -> None:
+    heading = a_topic("urbanization", "theme", en="Urban matters")
+    a_topic("housing", "theme", en="Urban matters", parent=heading)
+    (mention,) = find_mentions([Zone("body", "Urban matters")], load_names())
+    assert mention.topic_id != heading.pk
