@@ -16,5 +16,7 @@ urlpatterns = [
     ),
 ]
 
+handler400 = "documents.views.errors.bad_request"
+handler403 = "documents.views.errors.permission_denied"
 handler404 = "documents.views.errors.not_found"
 handler500 = "documents.views.errors.server_error"

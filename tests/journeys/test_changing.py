@@ -40,11 +40,13 @@ def _change(document: Document, chance: Random, now: datetime) -> None:
         verb = curation.trash if act == "trash" else curation.restore
         verb(document, by=None, now=now)
     else:
-        moments = {
-            "schedule": {"visible_from": now + hours},
-            "embargo": {"embargo_until": now + hours},
-        }
-        curation.publish(document, by=None, now=now, **moments.get(act, {}))
+        curation.publish(
+            document,
+            by=None,
+            now=now,
+            visible_from=now + hours if act == "schedule" else None,
+            embargo_until=now + hours if act == "embargo" else None,
+        )
 
 
 def test_the_index_follows_every_change_of_state_and_access() -> None:

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from django.test import Client, RequestFactory
 
 from documents.views.errors import server_error
+from tests.build import a_user
+
+if TYPE_CHECKING:
+    from pytest_django import Settings
 
 
 def test_the_page_of_an_inner_error_needs_no_database(rf: RequestFactory) -> None:
@@ -23,3 +29,19 @@ def test_an_error_page_shows_no_trace(client: Client, monkeypatch: pytest.Monkey
     response = client.get("/")
     assert response.status_code == 500
     assert "canary" not in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_text_beyond_all_bounds_is_refused_in_words(client: Client, settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    response = client.post("/accounts/login/", {"username": "x" * 2000})
+    assert response.status_code == 400
+    assert "too large" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_closed_page_says_whom_to_ask(client: Client) -> None:
+    client.force_login(a_user("reader"))
+    response = client.get("/curate/")
+    assert response.status_code == 403
+    assert "You may not open this page" in response.content.decode()
