@@ -35,9 +35,11 @@ try:
     call_command("import_documents", *sys.argv[1:], json=True, publish=True)
 except Exception as error:
     code = getattr(error, "returncode", 1)
-own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-reader = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-print(json.dumps({"code": code, "rss": own // 1024, "reader_rss": reader // 1024}))
+own = resource.getrusage(resource.RUSAGE_SELF)
+reader = resource.getrusage(resource.RUSAGE_CHILDREN)
+used = own.ru_utime + own.ru_stime + reader.ru_utime + reader.ru_stime
+peaks = {"rss": own.ru_maxrss // 1024, "reader_rss": reader.ru_maxrss // 1024}
+print(json.dumps({"code": code, "cpu": round(used, 1)} | peaks))
 """
 
 
@@ -53,6 +55,7 @@ def main() -> int:
         "records": first["applied"],
         "records_per_s": round(first["applied"] / first["seconds"], 2),
         "first_s": first["seconds"],
+        "records_per_cpu_s": round(first["applied"] / first["cpu"], 2),
         "rss_mb": first["rss"],
         "reader_rss_mb": first["reader_rss"],
         "second_s": second["seconds"],
@@ -80,6 +83,7 @@ def _import(paths: list[Path], environment: dict[str, str]) -> dict[str, float]:
         "seconds": seconds,
         "applied": done["applied"],
         "refused": done["counts"]["refuse"] + len(done["failed"]),
+        "cpu": peaks["cpu"],
         "rss": peaks["rss"],
         "reader_rss": peaks["reader_rss"],
     }
