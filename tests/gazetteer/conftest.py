@@ -13,6 +13,7 @@ from documents.gazetteer.names import gazetteer_from
 
 if TYPE_CHECKING:
     from documents.gazetteer import Gazetteer
+    from documents.gazetteer.names import NameRow, PlaceRow, TopicRow
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +22,10 @@ def shipped() -> Gazetteer:
 
 
 def shipped_gazetteer() -> Gazetteer:
+    return gazetteer_from(*shipped_rows())
+
+
+def shipped_rows() -> tuple[tuple[TopicRow, ...], tuple[NameRow, ...], tuple[PlaceRow, ...]]:
     shipment = read_shipment(Path(settings.FIXTURE_DIRS[0]))
     ids = {row.key: pk for pk, row in enumerate(shipment["topic"], start=1)}
     topics = tuple(
@@ -38,4 +43,4 @@ def shipped_gazetteer() -> Gazetteer:
         for row in shipment["name"]
     )
     places = tuple((ids["region", row.key[0]], row.values["level"]) for row in shipment["place"])
-    return gazetteer_from(topics, names, places)
+    return topics, names, places
