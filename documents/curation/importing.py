@@ -20,13 +20,13 @@ from documents.curation.import_item import Action, Item
 from documents.curation.import_merge import digests_of
 from documents.curation.import_plan import Plan, write_plan
 from documents.curation.import_planning import plan_items
-from documents.curation.link_store import ACCEPT_FROM
+from documents.curation.link_store import accept_by_rule
 from documents.curation.publication import publish
 from documents.curation.reading import known_sources
 from documents.curation.submissions import DuplicateTextError, submit
 from documents.ingest import UnreadablePageError
 from documents.ingest.isolation import IsolatedReader
-from documents.models import Document, Submission, TopicLink
+from documents.models import Document, Submission
 from documents.search import indexing
 from documents.search.indexes import IndexBusyError, IndexUnusableError
 
@@ -172,16 +172,3 @@ def _update(item: Item, submission: Submission, applying: Applying) -> Document:
     submission.state = Submission.State.ACCEPTED
     submission.save(update_fields=["document", "state"])
     return document
-
-
-def accept_by_rule(document: Document, least: float = ACCEPT_FROM) -> None:
-    """Accept the sure suggestions of rules; they stay marked as such and follow the text."""
-    sure = document.links.filter(
-        status=TopicLink.Status.SUGGESTED,
-        origin=TopicLink.Origin.RULE,
-        decided_at=None,
-        confidence__gte=least,
-    )
-    for link in sure:
-        link.status = TopicLink.Status.ACCEPTED
-        link.save(update_fields=["status"])

@@ -24,6 +24,19 @@ Status = TopicLink.Status
 Origin = TopicLink.Origin
 
 
+def accept_by_rule(document: Document, least: float = ACCEPT_FROM) -> None:
+    """Accept the sure suggestions of rules; they stay marked as such and follow the text."""
+    sure = document.links.filter(
+        status=Status.SUGGESTED,
+        origin=Origin.RULE,
+        decided_at=None,
+        confidence__gte=least,
+    )
+    for link in sure:
+        link.status = Status.ACCEPTED
+        link.save(update_fields=["status"])
+
+
 @dataclass(frozen=True, slots=True)
 class LinkChanges:
     """Topics that a record gained and lost."""

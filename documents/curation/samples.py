@@ -10,6 +10,7 @@ from taggit.models import Tag
 
 from documents.curation.acceptance import accept
 from documents.curation.entry import DateEntry, Entry
+from documents.curation.link_store import accept_by_rule
 from documents.curation.publication import publish
 from documents.ingest import Author as AuthorEntry, Caption
 from documents.models import Author, Document, Relation, ShippedRow, Source
@@ -74,7 +75,8 @@ def _load(sample: Sample, sources: dict[str, int], original: str, now: datetime)
     document = accept(None, _entry(sample, sources), by=None, now=now)
     document.is_sample = True
     document.save(update_fields=["is_sample"])
-    publish(document, by=None, now=now)
+    accept_by_rule(document)  # nobody looked at them, so no link may say that a curator did
+    publish(document, by=None, now=now, topics=())
     for translated in Document.objects.filter(is_sample=True, title=original)[:1]:
         Relation.objects.create(
             subject=document,
