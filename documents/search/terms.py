@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from documents.search.tree import Near, Prefix
-from documents.text.analysis import stems, words
+from documents.text.analysis import stem_of, tokens, word_of, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from documents.search.record import IndexRecord
     from documents.search.tree import Phrase
@@ -30,17 +31,20 @@ MOST_PREFIX_TERMS = 200
 
 def terms_of(record: IndexRecord) -> dict[str, list[str]]:
     """Return the terms of each positioned field in order, then the words of each word field."""
+    title = tokens(record.title)
+    zones = [tokens(zone) for zone in record.zones]
+    restricted = tokens(record.restricted)
     terms = {
-        "title": stems(record.title),
-        "text": _pieces(record.zones, stems),
-        "restricted": stems(record.restricted),
-        "author": _pieces(record.authors, words),
-        "source": _pieces(record.sources, words),
-        "number": _pieces(record.numbers, words),
+        "title": [stem_of(token) for token in title],
+        "text": _joined([[stem_of(token) for token in zone] for zone in zones]),
+        "restricted": [stem_of(token) for token in restricted],
+        "author": _joined(map(words, record.authors)),
+        "source": _joined(map(words, record.sources)),
+        "number": _joined(map(words, record.numbers)),
+        "title_words": _distinct(title),
+        "words": _distinct(chain.from_iterable(zones)),
+        "restricted_words": _distinct(restricted),
     }
-    terms["title_words"] = sorted(set(words(record.title)))
-    terms["words"] = sorted({word for zone in record.zones for word in words(zone)})
-    terms["restricted_words"] = sorted(set(words(record.restricted)))
     return {field: found for field, found in terms.items() if found}
 
 
@@ -63,9 +67,14 @@ def _field(leaf: Phrase | Prefix | Near) -> str:
     return leaf.left.field if isinstance(leaf, Near) else leaf.field
 
 
-def _pieces(pieces: Iterable[str], analysed: Callable[[str], list[str]]) -> list[str]:
+def _distinct(found: Iterable[str]) -> list[str]:
+    return sorted({word_of(token) for token in set(found)})
+
+
+def _joined(pieces: Iterable[list[str]]) -> list[str]:
+    """Return the terms of all pieces with a gap between two."""
     joined: list[str] = []
     for piece in pieces:
-        if found := analysed(piece):
-            joined += [*GAP, *found] if joined else found
+        if piece:
+            joined += [*GAP, *piece] if joined else piece
     return joined

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?!\w)"
     rf"|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*"
 )
+_PLAIN_TOKEN = re.compile(_TOKEN.pattern.replace("?P<han>", "?:"))
 
 
 class Term(NamedTuple):
@@ -55,12 +56,27 @@ def terms_from(folded: str, start: int) -> Iterator[Term]:
 
 def stems(text: str) -> list[str]:
     """Return only the indexed forms, in order: the quick way for whole bodies."""
-    return [_stem_of(token) for token in _tokens(fold(text))]
+    return [stem_of(token) for token in tokens(text)]
 
 
 def words(text: str) -> list[str]:
     """Return only the unstemmed forms, in order."""
-    return [_bare(token) for token in _tokens(fold(text))]
+    return [word_of(token) for token in tokens(text)]
+
+
+def tokens(text: str) -> list[str]:
+    """Return the folded pieces that `stem_of` and `word_of` take, in order."""
+    found: list[str] = _PLAIN_TOKEN.findall(fold(text))
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def stem_of(token: str) -> str:
+    return stemmed(_bare(token))
+
+
+def word_of(token: str) -> str:
+    return _bare(token)
 
 
 @lru_cache(maxsize=200_000)
@@ -74,15 +90,6 @@ def stemmed(word: str) -> str:
 def is_han(text: str) -> bool:
     """Tell whether a text is made of Chinese characters only."""
     return bool(_han_run().fullmatch(text))
-
-
-def _tokens(folded: str) -> list[str]:
-    return [token[0] for token in _TOKEN.finditer(folded)]
-
-
-@lru_cache(maxsize=200_000)
-def _stem_of(token: str) -> str:
-    return stemmed(_bare(token))
 
 
 def _bare(token: str) -> str:
