@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from documents.ingest.affiliations import with_affiliations, with_note
 from documents.ingest.byline import (
@@ -59,6 +59,8 @@ def _joined(
     if found.rule not in ("names with their institutions", NAMES_ONLY):
         return found.value
     same = [one for one in _of_lines(named, title_at) if one.rule == found.rule]
+    alike = [one for one in same if bool(han_count(one.line)) == bool(han_count(found.line))]
+    same = [one for one, at in zip(alike, count(found.at, 2), strict=False) if one.at <= at]
     return tuple({author.name: author for one in same for author in one.value}.values())
 
 

@@ -21,6 +21,11 @@ _HAN_BY = re.compile(
     rf"执笔人?|文/|文字/)\s*[:：丨|/]?\s*"
     rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+[{HAN}·]{{2,4}})*)"
 )
+_MEMBERS = re.compile(
+    r"(?:leaders?|heads?|members?|coordinators?|authors?|experts?)\s*[:：]\s*([^;:()：；]+)",
+    re.IGNORECASE,
+)
+_HONORIFIC = re.compile(r"^(?:(?:Prof|Dr|Mr|Ms|Mrs|Ph\.?D|Dipl|Ing)\.?\s+)+")
 _HAN_WORK = re.compile(r"(?:/|／)?(?:文图|图文|文并图|文/图|摄影?|图|文)$|编译|整理")
 _HAN_BRACKETED = re.compile(rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)]{{4,60}})[）)]")
 _GROUP = re.compile(
@@ -43,8 +48,20 @@ def read_byline(text: str) -> tuple[Author, ...]:
     if han_count(text) > len(text) / 4:
         return read_han_names(text)
     text = _ROLE.sub("", _BY.sub("", _before_date(text))).strip(" .|–—-")
+    if team := _read_team(text):
+        return team
     authors = [author for part in re.split(r"\s*[;；]\s*", text) for author in _read_part(part)]
     return _unique(authors)
+
+
+def _read_team(text: str) -> tuple[Author, ...]:
+    """Read "Team on X, Institute (Team leader: A; Members: B and C)": the people, their team."""
+    team, bracket, people = text.partition("(")
+    named = [name for match in _MEMBERS.finditer(people) for name in _names_in(match[1])]
+    if not bracket or not named:
+        return ()
+    group, _, institution = team.strip(" ,").partition(", ")
+    return tuple(Author(name, (institution,) if institution else (), group) for name in named)
 
 
 def _before_date(text: str) -> str:
@@ -124,7 +141,7 @@ def _names_in(piece: str) -> list[str]:
     candidates = [
         without_index(name) for name in re.split(r"\s*,\s*", piece) for name in _AND.split(name)
     ]
-    candidates = [_ROLE.sub("", name) for name in candidates if name]
+    candidates = [_HONORIFIC.sub("", _ROLE.sub("", name)) for name in candidates if name]
     return candidates if candidates and all(is_person(name) for name in candidates) else []
 
 

@@ -42,8 +42,11 @@ def split_credit(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def is_image_file(text: str) -> bool:
-    return bool(_FILE.match(text))
+def is_credit(text: str) -> bool:
+    """Say whether a line with © is a caption and its photographer, not a site and its year."""
+    caption, credit = split_credit(text)
+    owner = re.search(r"\d{4}|rights|版权|reserved", credit, re.IGNORECASE)
+    return bool(credit) and owner is None and word_count(caption) >= 4
 
 
 def _caption(line: Line, title: str, *, after_image: bool) -> Caption | None:

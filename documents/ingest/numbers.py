@@ -142,6 +142,9 @@ def is_number_line(text: str) -> bool:
     if number is None:
         return False
     series = _SERIES.match(text)
+    after = text[number.end() :]
+    if word_count(after) >= 5 and not ("|" in after or _TOTAL.search(text)):
+        return False  # a title that begins with its number
     bare = series is None and number.start() <= 2
     return bare or bool(_SERIES_WORD.search(text[: number.start()])) or bool(_TOTAL.search(text))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from documents.ingest.access import READING, find_limit, is_cut_off, read_access
 from documents.ingest.authors import read_authors
-from documents.ingest.captions import find_captions
+from documents.ingest.captions import find_captions, is_credit
 from documents.ingest.dates_read import read_dates
 from documents.ingest.described import read_abstract, read_keywords
 from documents.ingest.draft import BodyKind, Caption, Draft, Dropped, Found, KnownSource, Page
@@ -45,7 +45,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         return replace(draft, page=page.text, page_type="two_articles", warnings=(TWO_WARNING,))
     if is_list(page.lines, marks):
         return _list_draft(page, title)
-    captions = _captions(page, title, meta | frozenset(marks))
+    captions = _captions(page, title, meta | _no_captions(page, marks))
     zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
     zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
@@ -152,9 +152,9 @@ def _repeats(line: Line, title: Found[str]) -> bool:
     if title.confidence <= GUESSED:
         return False
     own, whole = key(line.text), key(title.value)
-    return (
-        own == key(title.line) or own == whole or (line.at == title.at + 1 and whole.endswith(own))
-    )
+    if own == whole or (line.at == title.at + 1 and whole.endswith(own)):
+        return True
+    return own == key(title.line) and len(own) >= 0.8 * len(whole)
 
 
 def _marks(page: PageText) -> dict[int, str]:
@@ -162,6 +162,15 @@ def _marks(page: PageText) -> dict[int, str]:
     marks = {line.at: rule for line in page.lines if (rule := find_furniture_rule(line))}
     limits = {line.at: limit.rule for line in page.lines if (limit := find_limit(line.text))}
     return {**limits, **marks}
+
+
+def _no_captions(page: PageText, marks: Mapping[int, str]) -> frozenset[int]:
+    """Give the lines of the site; a picture's credit looks like an owner's, but has no year."""
+    return frozenset(
+        line.at
+        for line in page.lines
+        if line.at in marks and not (marks[line.at] == "copyright" and is_credit(line.text))
+    )
 
 
 def _captions(page: PageText, title: Found[str], taken: frozenset[int]) -> dict[int, Caption]:

@@ -7,7 +7,9 @@ import re
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"""[.!?。！？；;…]["'”’»)）\]」』]*(?:\s*[\[【(（]\d+[\]】)）])?$""")
+_SENTENCE_END = re.compile(
+    r"""[.!?。！？；;…]["'”’»)）\]」』]*(?:\s*[\[【(（](?:\d+|完|End|end)[\]】)）])?$"""
+)
 _INNER_STOP = re.compile(r"[^\W\d_]{2,}[.!?]\s+[\"“(A-ZÄÖÜÉÀ]|[。！？；]")
 _ENUMERATED = re.compile(
     r"^(?:第[一二三四五六七八九十百零\d]+[章节条部分篇]|[一二三四五六七八九十]{1,3}\s*[、.．]|"

@@ -27,6 +27,7 @@ _ABOUT = compile_phrases("sources", "about")
 _ABOUT_LABEL = compile_phrases("sources", "about_label")
 _HOST = compile_phrases("sources", "host")
 _DOTTED = re.compile(r"^[A-Z]\w{2,}\.[A-Z]\w{2,}$")  # a title such as Caixin.Global
+_DIGIT = re.compile(r"\d")
 _HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
 _MASTHEAD = compile_phrases("sources", "masthead", 0)
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
@@ -100,7 +101,7 @@ def _from_labels(pairs: Sequence[Pair]) -> Iterator[Found[str]]:
             yield Found(value, f"label “{pair.label}”", pair.line.text, 0.72, pair.line.at)
         elif pair.field in ("posted", "updated"):
             rest = _without_dates(pair.value).strip(" |/·-–—　")
-            if rest and rest != pair.value and word_count(rest) <= 8:
+            if rest not in ("", pair.value) and word_count(rest) <= 8 and not _DIGIT.search(rest):
                 yield Found(rest, "name beside the date", pair.line.text, 0.85, pair.line.at)
 
 

@@ -43,6 +43,10 @@ _OFFICIAL_END = re.compile(
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
 GUESSED = 0.2  # the confidence in a title that is only the first line
 _SEARCHED = 60
+_MASTHEAD = re.compile(
+    r"\b(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]eleases?$|\b(?:Quarterly|Weekly|Monthly|Newsletter|"
+    r"Bulletin|Client Note|Briefing|Digest)$"
+)
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
 _BY_TAG = {
@@ -233,7 +237,7 @@ def _form(text: str, words: int) -> float:
         score -= 3.0
     if words <= 6 and is_publisher(text) and _is_name(text):
         score -= 2.0
-    if re.search(r"\b(?:press|news|media) releases?$", text, re.IGNORECASE):
+    if _MASTHEAD.search(text):
         score -= 3.0
     if text.isupper() and (words <= 5 or text[0].isdigit()):
         score -= 2.0

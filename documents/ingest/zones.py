@@ -77,7 +77,7 @@ def divide(
     )
 
 
-def _without_deck(paragraphs: Sequence[Line], meta: frozenset[int]) -> Sequence[Line]:
+def _without_deck(paragraphs: list[Line], meta: frozenset[int]) -> list[Line]:
     """Leave out a subtitle that the markup calls a paragraph: a byline or date follows it."""
     if len(paragraphs) > 1 and not is_prose(paragraphs[0].text) and paragraphs[0].tag:
         first, second = paragraphs[0].at, paragraphs[1].at
@@ -165,11 +165,17 @@ def _last_line(usable: Sequence[Line], prose: Sequence[int], cut: int) -> int:
     after = [line for line in usable if last < line.at < cut]
     for line, following in zip_longest(after, after[1:]):
         signature = word_count(line.text) <= 24 and _is_signature(line, following)
-        listed = is_bullet(line.text) and not line.linked
+        listed = not line.linked and (is_bullet(line.text) or _is_short_paragraph(line))
         if not (signature or listed or _ATTACHMENT.match(line.text) or is_enumerated(line.text)):
             break
         last = line.at
     return _without_bare_headings(usable, last)
+
+
+def _is_short_paragraph(line: Line) -> bool:
+    """Say whether a line after the paragraphs is one more: a sentence, however short."""
+    sentence = ends_sentence(line.text) and word_count(line.text) >= 4
+    return sentence and not line.outside and not is_about(line.text)
 
 
 def _without_bare_headings(usable: Sequence[Line], last: int) -> int:
