@@ -55,7 +55,8 @@ class RawTantivy:
             snippets.snippet_from_doc(searcher.doc(address)).to_html() for _, address in found.hits
         ]
         asked = {name: {"terms": {"field": name, "size": 1000}} for name in FACETS}
-        return found.count, shown, searcher.aggregate(query, asked)
+        total = found.count  # type: ignore[attr-defined]  # the stub of the package lacks it
+        return total, shown, searcher.aggregate(query, asked)
 
     def _parsed(self, text: str) -> Any:
         if text.endswith("*"):
