@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
@@ -43,6 +44,7 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "related": _related(page, visibility),
         "citations": [(each, each.render(citation)) for each in FORMATS.values()],
         "back": list_behind(request),
+        "permanent": request.build_absolute_uri(_permanent_address(page.document)),
         "retrieved_on": timezone.localdate(),
     }
     return render(request, "documents/document.html", context)
@@ -82,9 +84,9 @@ def _load(request: HttpRequest, pk: int) -> RecordPage:
 
 
 def _permanent_address(document: Document) -> str:
-    """Return the address at which a record is cited, whatever language the interface has."""
+    """Return the address at which a record is cited: short, and the same in either interface."""
     with override("en"):
-        return document.get_absolute_url()
+        return reverse("documents:document", args=[document.pk])
 
 
 def _citation(request: HttpRequest, page: RecordPage) -> Citation:

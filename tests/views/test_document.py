@@ -160,9 +160,9 @@ def test_the_page_leads_back_to_the_results_it_was_reached_from(client: Client) 
 
 def test_a_record_is_cited_at_one_address_in_either_interface(client: Client) -> None:
     document = a_document()
-    address = document.get_absolute_url()
-    page = client.get(f"/zh-hans{address}").content.decode()
-    assert f"City clusters in Shandong. (2024, May 31). http://testserver{address}<" in page
+    page = client.get(f"/zh-hans{document.get_absolute_url()}").content.decode()
+    cited = f"(2024, May 31). http://testserver/documents/{document.pk}/<"
+    assert f"City clusters in Shandong. {cited}" in page
 
 
 def test_a_record_leads_to_its_version_in_the_other_language(client: Client) -> None:
