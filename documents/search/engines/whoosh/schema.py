@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from documents.search.record import IndexRecord
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 
 class Positions(formats.Format):  # type: ignore[misc]
@@ -27,9 +27,10 @@ class Positions(formats.Format):  # type: ignore[misc]
 
 
 class Terms(fields.FieldType):  # type: ignore[misc]
-    """A list of terms that keep their order. Lengths are kept in the facts, exactly."""
+    """A list of terms that keep their order. Exact lengths are kept in the facts."""
 
-    stored = scorable = unique = False
+    stored = unique = False
+    scorable = True  # else Whoosh asks the file system for a length at every posting
 
     def __init__(self) -> None:
         self.format = Positions()
@@ -46,7 +47,8 @@ class Terms(fields.FieldType):  # type: ignore[misc]
 class Words(fields.FieldType):  # type: ignore[misc]
     """A set of words without order."""
 
-    stored = scorable = unique = False
+    stored = unique = False
+    scorable = True  # else Whoosh asks the file system for a length at every posting
 
     def __init__(self) -> None:
         self.format = formats.Existence()
