@@ -12,6 +12,7 @@ import importlib.util
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -106,6 +107,8 @@ def _run(account: str | None, *command: object) -> None:
 
 
 def main(arguments: list[str]) -> int:
+    # A polite end of this process ends the server too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     chosen = arguments or [*FOLDERS, "-m", "not browser and not long"]
     with server() as url:
         environment = os.environ | {"DATABASE_URL": url}
