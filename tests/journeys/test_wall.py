@@ -101,6 +101,7 @@ PUBLIC: dict[str, Addresses] = {
     "let-go-from": lambda record: [f"/lists/1/let-go/{record.pk}/"],
     "keep": lambda record: [f"/lists/keep/{record.pk}/"],
     "let-go": lambda record: [f"/lists/let-go/{record.pk}/"],
+    "styles": _same("/styles.css"),
     "help": _same("/help/"),
     "glossary": _same("/glossary/"),
     "about": _same("/about/"),
@@ -270,7 +271,8 @@ def test_the_desk_is_closed_to_all_but_curators(
                 assert answer.status_code in {302, 403, 405}, address
             else:
                 assert answer.status_code in {403, 405}, address
-            answer.close()
+            if answer.streaming:  # closing the answer itself would close PostgreSQL's connection
+                answer.file_to_stream.close()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("role", ENTITLED)
