@@ -271,8 +271,8 @@ def test_the_desk_is_closed_to_all_but_curators(
                 assert answer.status_code in {302, 403, 405}, address
             else:
                 assert answer.status_code in {403, 405}, address
-            if answer.streaming:  # closing the answer itself would close PostgreSQL's connection
-                answer.file_to_stream.close()  # type: ignore[attr-defined]
+            if answer.streaming:
+                list(answer.streaming_content)  # type: ignore[attr-defined]  # its end closes it
 
 
 @pytest.mark.parametrize("role", ENTITLED)
