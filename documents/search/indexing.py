@@ -183,11 +183,16 @@ def _finish(jobs: Iterable[IndexJob]) -> None:
             IndexJob.objects.filter(pk=job.pk, queued_at=job.queued_at).delete()
 
 
-def apply(name: str, document_ids: Collection[int]) -> None:
-    """Make the entries of some documents in one index what the database says now."""
-    records = records_of(document_ids)
-    indexes.opened(name).replace(document_ids, records)
-    store_heavy_terms(document_ids, records)
+def apply(
+    name: str, document_ids: Collection[int], records: Sequence[IndexRecord] | None = None
+) -> None:
+    """Make the entries of some documents in one index what the database says now.
+
+    `records` are their entries where they were read just before.
+    """
+    found = records_of(document_ids) if records is None else records
+    indexes.opened(name).replace(document_ids, found)
+    store_heavy_terms(document_ids, found)
 
 
 def records_of(document_ids: Iterable[int]) -> list[IndexRecord]:

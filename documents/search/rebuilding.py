@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from documents.search.engines.base import Engine
+    from documents.search.record import IndexRecord
 
 BATCH = 500
 COPY_BATCH = 4000
@@ -107,16 +108,18 @@ def _target(engine: str) -> IndexTarget:
 def _fill(target: IndexTarget, progress: Progress) -> None:
     total = Document.objects.published().count()
     pending: list[int] = []
+    records: list[IndexRecord] = []
     done = 0
-    for ids, changed in _compared(indexes.opened(target.name)):
-        done += len(ids)
-        pending += changed.ids
+    for batch in _compared(indexes.opened(target.name)):
+        done += len(batch.ids)
+        pending += batch.differences.ids
+        records += batch.changed
         if len(pending) >= COPY_BATCH:
-            apply(target.name, pending)
-            pending = []
+            apply(target.name, pending, records)
+            pending, records = [], []
         progress(min(done, total), total)
     if pending:
-        apply(target.name, pending)
+        apply(target.name, pending, records)
     drain_target(target)
 
 
@@ -134,7 +137,7 @@ def _verified(target: IndexTarget) -> Report:
 
 def compare(engine: Engine) -> Differences:
     """Return how an index differs from the database, document by document."""
-    found = [changed for _, changed in _compared(engine)]
+    found = [batch.differences for batch in _compared(engine)]
     return Differences(
         missing=tuple(pk for one in found for pk in one.missing),
         stale=tuple(pk for one in found for pk in one.stale),
@@ -142,25 +145,34 @@ def compare(engine: Engine) -> Differences:
     )
 
 
-def _compared(engine: Engine) -> Iterator[tuple[list[int], Differences]]:
-    """Yield batches of published documents with their differences, then what is too much."""
+class _Batch(NamedTuple):
+    """Some published documents, how the index differs on them, and the entries it should have."""
+
+    ids: list[int]
+    differences: Differences
+    changed: list[IndexRecord]
+
+
+def _compared(engine: Engine) -> Iterator[_Batch]:
+    """Yield the published documents batch by batch, then what is too much."""
     held: dict[int, set[str]] = {}
     for entry in engine.entries():
         held.setdefault(entry.document_id, set()).add(entry.digest)
     seen: set[int] = set()
     for ids in _batches():
+        records = records_of(ids)
         wanted: dict[int, set[str]] = {}
-        for record in records_of(ids):
+        for record in records:
             wanted.setdefault(record.document_id, set()).add(record.digest)
         seen.update(wanted)
-        yield (
-            ids,
-            Differences(
-                missing=tuple(pk for pk in wanted if pk not in held),
-                stale=tuple(pk for pk in wanted if pk in held and wanted[pk] != held[pk]),
-            ),
+        differences = Differences(
+            missing=tuple(pk for pk in wanted if pk not in held),
+            stale=tuple(pk for pk in wanted if pk in held and wanted[pk] != held[pk]),
         )
-    yield [], Differences(surplus=tuple(sorted(set(held) - seen)))
+        differing = set(differences.ids)
+        changed = [record for record in records if record.document_id in differing]
+        yield _Batch(ids, differences, changed)
+    yield _Batch([], Differences(surplus=tuple(sorted(set(held) - seen))), [])
 
 
 def _batches() -> Iterator[list[int]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from documents.models import Document
 
-RECORD_VERSION = "2"
+RECORD_VERSION = "3"
 """Changes with the shape of what is indexed: an index of another version is built anew."""
 
 TITLE_ONLY = "title"
@@ -120,7 +120,8 @@ def _title_only(document: Document, visible_from: datetime, until: datetime) -> 
 
 def _whole(document: Document, visible_from: datetime, hierarchy: Hierarchy) -> IndexRecord:
     public, restricted = _topics(document, hierarchy)
-    tags = tuple(sorted(str(tag.pk) for tag in document.tags.all()))
+    words = (*document.keywords.all(), *document.tags.all())  # one page a word, whoever gave it
+    tags = tuple(sorted({str(tag.pk) for tag in words}))
     authors = _authors(document)
     numbers = _numbers(document)
     return IndexRecord(

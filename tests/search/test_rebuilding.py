@@ -53,9 +53,9 @@ def test_searches_are_answered_while_an_index_is_built(monkeypatch: pytest.Monke
     answers: list[int] = []
     applied = indexing.apply
 
-    def searched_meanwhile(name: str, ids: Any) -> None:
+    def searched_meanwhile(name: str, ids: Any, records: Any = None) -> None:
         answers.append(find(SearchQuery("clusters"), a_visibility()).total)
-        applied(name, ids)
+        applied(name, ids, records)
 
     monkeypatch.setattr(rebuilding, "apply", searched_meanwhile)
     rebuild()
@@ -67,8 +67,8 @@ def test_a_change_during_a_rebuild_is_in_the_new_index(monkeypatch: pytest.Monke
     document = a_document("Clusters")
     applied = indexing.apply
 
-    def changed_meanwhile(name: str, ids: Any) -> None:
-        applied(name, ids)
+    def changed_meanwhile(name: str, ids: Any, records: Any = None) -> None:
+        applied(name, ids, records)
         Document.objects.get(pk=document.pk).delete()
 
     monkeypatch.setattr(rebuilding, "apply", changed_meanwhile)
@@ -93,9 +93,9 @@ def test_a_build_that_was_cut_short_is_taken_up(monkeypatch: pytest.MonkeyPatch)
     copied: list[list[int]] = []
     applied = indexing.apply
 
-    def noted(name: str, ids: list[int]) -> None:
+    def noted(name: str, ids: list[int], records: Any = None) -> None:
         copied.append(ids)
-        applied(name, ids)
+        applied(name, ids, records)
 
     monkeypatch.setattr(rebuilding, "apply", noted)
     assert rebuild().index == begun.name

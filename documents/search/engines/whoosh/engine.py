@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from documents.search.engines.whoosh.postings import Numbers
     from documents.search.record import IndexRecord
 
-WRITER_MEMORY_MB = 256
+WRITER_MEMORY_MB = 128
 WRITER_WAIT_SECONDS = 10
 ATTEMPTS = 5
 
