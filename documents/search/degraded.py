@@ -98,7 +98,8 @@ def _has(facet: str, values: frozenset[str], visibility: Visibility) -> Q:
     if facet == "source":
         return Q(source__in=numbers)
     if facet == "tag":
-        return Q(tag_items__tag__in=numbers) & visibility.readable()
+        words = Q(tag_items__tag__in=numbers) | Q(keyword_items__tag__in=numbers)
+        return words & visibility.readable()
     return Q(pk__in=_linked(numbers, visibility))
 
 
