@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q, QuerySet
 
-from documents.models import Document, TopicLink
+from documents.models import Document, KeywordItem, TagItem, TopicLink
 from documents.search.engines.base import EngineHit, EngineResults
 from documents.search.tree import And, Best, Between, Near, Node, Not, Or, Phrase, Prefix, Value
 
@@ -98,8 +98,9 @@ def _has(facet: str, values: frozenset[str], visibility: Visibility) -> Q:
     if facet == "source":
         return Q(source__in=numbers)
     if facet == "tag":
-        words = Q(tag_items__tag__in=numbers) | Q(keyword_items__tag__in=numbers)
-        return words & visibility.readable()
+        tagged = TagItem.objects.filter(tag__in=numbers).values("content_object")
+        named = KeywordItem.objects.filter(tag__in=numbers).values("content_object")
+        return (Q(pk__in=tagged) | Q(pk__in=named)) & visibility.readable()
     return Q(pk__in=_linked(numbers, visibility))
 
 
