@@ -45,7 +45,12 @@ _LONGEST = 60
 
 def find_limit(text: str) -> Limit | None:
     """Give the limit that a line states; None for long paragraphs and the articles of a law."""
-    if word_count(text) > _LONGEST or is_enumerated(text) or _FREE.search(text):
+    if (
+        len(text) > 12 * _LONGEST
+        or word_count(text) > _LONGEST
+        or is_enumerated(text)
+        or _FREE.search(text)
+    ):
         return None
     chinese, folded = han_share(text) > 0.2, fold(text)
     return next(

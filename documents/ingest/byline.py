@@ -92,12 +92,13 @@ def read_han_names(text: str) -> tuple[Author, ...]:
 
 def starts_byline(text: str) -> bool:
     """Say whether a line opens as a byline does ("By Li Hua", "Von …", "文/张三")."""
+    text = text[:400]
     return bool(_BY.match(text)) or bool(re.match(r"^文\s?[/／丨|]\s?\S{2,}", text))
 
 
 def find_glued_byline(text: str) -> str:
     """Give the byline at the end of a line that begins otherwise ("May 22,2020 ByYuxi Gu")."""
-    match = _BY_GLUED.search(text)
+    match = _BY_GLUED.search(text[:400])
     return "By " + text[match.end() :] if match else ""
 
 

@@ -50,7 +50,9 @@ def is_credit(text: str) -> bool:
 
 
 def _caption(line: Line, title: str, *, after_image: bool) -> Caption | None:
-    if word_count(line.text) > _LONGEST or is_enumerated(line.text):
+    if len(line.text) > 12 * _LONGEST or word_count(line.text) > _LONGEST:
+        return None
+    if is_enumerated(line.text):
         return None
     text, credit = split_credit(line.text)
     if line.tag == "figcaption" or (credit and (text or after_image)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from documents.ingest.draft import DatedFact, Found
 from documents.ingest.labels import Pair, before_labels
-from documents.ingest.lines import Line, PageText
+from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.numbers import is_number_line
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import han_count, word_count
@@ -18,6 +18,7 @@ _ROLES = {"posted", "updated", "issued", "effective", "expires"}
 _DATELINE = compile_phrases("dates", "dateline", 0)
 _EFFECTIVE = compile_phrases("dates", "effective")
 _EXPIRES = compile_phrases("dates", "expires")
+_READ = 4000  # characters of a line in which dates are looked for
 _DATED_TITLE = re.compile(
     r"^\W*(?:date|日期)?\W*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
     r"\s+(?P<rest>\S.*)$",
@@ -125,7 +126,7 @@ def read_dates(
 
 def guess_order(page: PageText) -> Order:
     """Decide how slashed dates read: by those that have one reading, then by dates in words."""
-    slashed = [found for line in page.lines for found in find_dates(line.text) if "/" in found.raw]
+    slashed = [found for found in _all_dates(page) if "/" in found.raw]
     sure = [
         found for found in slashed if re.match(r"\d{1,2}/", found.raw) and not is_slashed(found)
     ]
@@ -137,18 +138,19 @@ def guess_order(page: PageText) -> Order:
     return _order_by_words(page, doubtful[0]) if doubtful else "month first"
 
 
+def _all_dates(page: PageText) -> list[FoundDate]:
+    near = edges_of(page.lines)
+    return [found for line in near for found in find_dates(line.text[:_READ])]
+
+
 def _order_by_words(page: PageText, doubtful: FoundDate) -> Order:
     """Take the reading that lies within a month after a day that the text names in words."""
     from documents.text.language import guess_language
 
     first, second, year = (int(part) for part in re.findall(r"\d+", doubtful.raw)[:3])
-    named = {found.iso[:10] for line in page.lines for found in find_yearless(line.text, year)}
-    named |= {
-        found.iso[:10]
-        for line in page.lines
-        for found in find_dates(line.text)
-        if found.raw != doubtful.raw
-    }
+    near = edges_of(page.lines)
+    named = {one.iso[:10] for line in near for one in find_yearless(line.text[:_READ], year)}
+    named |= {one.iso[:10] for one in _all_dates(page) if one.raw != doubtful.raw}
     months = [
         int(iso[5:7]) * 31 + int(iso[8:10])
         for iso in named
@@ -160,13 +162,13 @@ def _order_by_words(page: PageText, doubtful: FoundDate) -> Order:
     }
     if distance["month first"] != distance["day first"]:
         return "month first" if distance["month first"] < distance["day first"] else "day first"
-    chrome = " ".join(line.text for line in page.lines)
+    chrome = " ".join(line.text[:_READ] for line in near)
     return "day first" if guess_language(chrome) in ("de", "fr") else "month first"
 
 
 def is_date_line(text: str) -> bool:
     """Say whether a line is a date with little beside it: a site's name, a place or a person."""
-    if word_count(text) > 26:
+    if len(text) > 260 or word_count(text) > 26:
         return False
     dates = [found for found in find_dates(text) if found.precision != "month"]
     if not dates:
@@ -179,7 +181,7 @@ def is_date_line(text: str) -> bool:
 
 def is_month_line(text: str) -> bool:
     """Say whether a line is nothing but a month, as on the cover of a paper."""
-    dates = find_dates(text)
+    dates = find_dates(text) if len(text) < 40 else []
     return len(dates) == 1 and len(text) - len(dates[0].raw) <= 3
 
 
@@ -227,7 +229,7 @@ def _by_words(line: Line, order: Order) -> list[DatedFact]:
     """Give each date of a line the role of the words before it, posted where there are none."""
     facts: list[DatedFact] = []
     end = 0
-    for found in find_dates(line.text, order):
+    for found in find_dates(line.text[:_READ], order):
         before = line.text[end : found.start]
         role = next((role for role, form in _WORDS if form.search(before)), "posted")
         if not (role == "posted" and facts):
@@ -241,7 +243,7 @@ def _in_body(body: Sequence[Line], order: Order) -> list[DatedFact]:
     facts = []
     for line in body:
         for form, role in ((_EFFECTIVE, "effective"), (_EXPIRES, "expires")):
-            for match in form.finditer(line.text):
+            for match in form.finditer(line.text[:_READ]):
                 written = match["date"] or match["en"]
                 facts += [
                     _fact(found, role, line, "words around the date")
@@ -255,7 +257,7 @@ def _in_body(body: Sequence[Line], order: Order) -> list[DatedFact]:
 def _opening(line: Line, order: Order) -> list[DatedFact]:
     dates = [
         found
-        for found in find_dates(line.text, order)
+        for found in find_dates(line.text[:_READ], order)
         if found.start < 90 and found.precision != "month"
     ]
     if not dates:
@@ -270,14 +272,14 @@ def _signed(body: Sequence[Line], order: Order) -> list[DatedFact]:
     """Read the date under the signature of an official text: a line of its own in the body."""
     return [
         fact
-        for line in body[1:]
+        for line in edges_of(tuple(body[1:]))
         if is_date_line(line.text) and word_count(line.text) <= 14
         for fact in _from_line(line, "issued", "date under a signature", order)
     ]
 
 
 def _from_line(line: Line, role: str, rule: str, order: Order) -> list[DatedFact]:
-    dates = find_dates(line.text, order)
+    dates = find_dates(line.text[:_READ], order)
     return [_fact(found, role, line, rule) for found in dates if found.precision != "month"]
 
 

@@ -19,6 +19,7 @@ LINK_SENTENCE = "sentence of a link"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (row["name"], folded_form(pattern_of(row))) for row in load_phrases("furniture")["form"]
 )
+_LONGEST = 700  # characters; what is longer is text
 _SHORT_NAME = 19  # columns; a Han character takes two
 _FORMLESS = frozenset({"subscription offer", "cookie note", "disclaimer", "copyright", "spam"})
 _SEGMENTS = re.compile(r"\s*(?:[>›»|｜│丨]|::|\s/\s|\s·\s)\s*")
@@ -32,8 +33,8 @@ def find_furniture_rule(line: Line) -> str:
         return RELATED if len(text) <= 24 and _named(text) == RELATED else RELATED_ITEM
     if line.tag in ("nav", "footer", "aside", "button"):
         return f"inside <{line.tag}>"
-    if line.running:
-        return "running head"
+    if line.running or len(text) > _LONGEST:
+        return "running head" if line.running else ""
     if named := _named(text):
         return named
     if is_only_controls(text):

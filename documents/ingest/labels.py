@@ -41,6 +41,7 @@ _STOPPED = re.compile(
     r"^(?P<label>ABSTRACT|Abstract|SUMMARY|KEY ?WORDS|Key ?words)\s?[.—–]\s+(?P<value>\S.*)$|"
     r"^(?P<wire>SOURCE)\s+(?P<sender>[A-Z].{3,80})$"
 )
+_SHORT, _LEAD = 600, 60  # characters of a line of labels, and of the label of a paragraph
 _TABLE_FIELDS = ("issuer", "number", "issued", "posted", "effective", "expires", "other")
 _COUNTER = re.compile(
     r"浏览|阅读|访问|点击|视力|保护|字|hits|views|clicks|reads?|page|visits|share|font",
@@ -61,6 +62,8 @@ def pairs_in(line: Line) -> list[Pair]:
     if match := _STOPPED.match(text):
         label, value = match["label"] or match["wire"], match["value"] or match["sender"]
         return [Pair(field_of(label), label, value, line, last=True)]
+    if len(text) > _SHORT:
+        return _long_pair(line)
     if is_bare_label(text):
         return [Pair(field_of(text), text, "", line, last=True)]
     found = list(_LABEL.finditer(fold(text)))
@@ -75,6 +78,16 @@ def pairs_in(line: Line) -> list[Pair]:
         )
         pairs.append(Pair(field_of(label), label, value, line, last=after is None))
     return pairs
+
+
+def _long_pair(line: Line) -> list[Pair]:
+    """Read the one label that a whole paragraph can have, such as "Abstract: …"."""
+    match = _LABEL.search(fold(line.text[:_LEAD]))
+    if match is None or not _LEADING.match(line.text[: match.start()]):
+        return []
+    start, end = match.span("label" if match["label"] else "bracket")
+    label, value = line.text[start:end].strip(), line.text[match.end() :].strip(_TRIM)
+    return [Pair(field_of(label), label, value, line, last=True)]
 
 
 def is_bare_label(text: str) -> bool:

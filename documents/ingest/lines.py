@@ -26,6 +26,14 @@ class Line:
     last: str = ""
 
 
+EDGE = 600  # lines at the head and at the foot in which a site's own lines are looked for
+
+
+def edges_of(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Give the head and the foot of a very long page; its middle is text."""
+    return lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A value from a page's head or a file's properties, such as ("meta", "PubDate", …)."""

@@ -131,7 +131,7 @@ def find_official(text: str) -> str:
 
 def is_number_line(text: str) -> bool:
     """Say whether a line is nothing but a number, or a series with its number and date."""
-    if word_count(text) > 24:
+    if len(text) > 240 or word_count(text) > 24:
         return False
     if (serial := _SERIAL.match(text)) and _SERIES_WORD.search(serial["name"]):
         return True

@@ -14,7 +14,7 @@ from documents.ingest.draft import BodyKind, Caption, Draft, Dropped, Found, Kno
 from documents.ingest.furniture import find_furniture_rule
 from documents.ingest.kinds import Evidence, guess_kind
 from documents.ingest.labels import read_pairs
-from documents.ingest.lines import Line, PageText
+from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.metalines import find_meta
 from documents.ingest.numbers import read_numbers
 from documents.ingest.page_type import LIST_WARNING, TWO_WARNING, find_second_article, is_list
@@ -26,6 +26,8 @@ from documents.ingest.zones import Zones, divide
 from documents.text.dates import find_dates
 from documents.text.language import guess_language
 
+_WEIGHED = 20_000  # characters of a zone that tell its kind and language
+
 
 def draft_from(page: Page, known: Sequence[KnownSource] = ()) -> Draft:
     """Conclude a draft from a page. Raises UnreadablePageError with a sentence for a person."""
@@ -35,15 +37,16 @@ def draft_from(page: Page, known: Sequence[KnownSource] = ()) -> Draft:
 def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     """Conclude a draft from the lines that a reader gave."""
     marks = _marks(page)
-    pairs = list(read_pairs(page.lines))
-    meta = find_meta(page.lines, marks, pairs)
+    edges = edges_of(page.lines)
+    pairs = list(read_pairs(edges))
+    meta = find_meta(edges, marks, pairs)
     title = find_title(page, marks, meta, pairs)
-    second = find_second_article(page.lines, marks, meta, title.at)
+    second = find_second_article(edges, marks, meta, title.at)
     if second:
         first = tuple(line for line in page.lines if line.at < second)
         draft = draft_from_text(replace(page, lines=first), known)
         return replace(draft, page=page.text, page_type="two_articles", warnings=(TWO_WARNING,))
-    if is_list(page.lines, marks):
+    if is_list(edges, marks):
         return _list_draft(page, title)
     captions = _captions(page, title, meta | _no_captions(page, marks))
     zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
@@ -69,14 +72,14 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         zones.body,
         zones.tail,
     )
-    abstract, keywords = read_abstract(page.lines, pairs, title.value), read_keywords(pairs)
-    access = read_access(page.lines, zones.body)
+    abstract, keywords = read_abstract(edges, pairs, title.value), read_keywords(pairs)
+    access = read_access(edges, zones.body)
     body_text = "\n\n".join(line.text for line in zones.body)
     evidence = Evidence(
         title=title.value,
-        head=_joined(zones.head),
-        body=body_text,
-        tail=_joined(zones.tail),
+        head=_joined(zones.head)[:_WEIGHED],
+        body=body_text[:_WEIGHED],
+        tail=_joined(zones.tail)[:_WEIGHED],
         number=numbers.number.value or "",
         abstract=bool(abstract.value),
         own_abstract="heading" in abstract.rule,
@@ -159,8 +162,9 @@ def _repeats(line: Line, title: Found[str]) -> bool:
 
 def _marks(page: PageText) -> dict[int, str]:
     """Name the lines that are none of the document's, by their number."""
-    marks = {line.at: rule for line in page.lines if (rule := find_furniture_rule(line))}
-    limits = {line.at: limit.rule for line in page.lines if (limit := find_limit(line.text))}
+    edges = edges_of(page.lines)
+    marks = {line.at: rule for line in edges if (rule := find_furniture_rule(line))}
+    limits = {line.at: limit.rule for line in edges if (limit := find_limit(line.text))}
     return {**limits, **marks}
 
 
@@ -174,7 +178,7 @@ def _no_captions(page: PageText, marks: Mapping[int, str]) -> frozenset[int]:
 
 
 def _captions(page: PageText, title: Found[str], taken: frozenset[int]) -> dict[int, Caption]:
-    found = find_captions(page.lines, title.value)
+    found = find_captions(edges_of(page.lines), title.value)
     return {at: caption for at, caption in found.items() if at != title.at and at not in taken}
 
 
@@ -183,7 +187,7 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def _language(text: str) -> Found[str]:
-    return Found(guess_language(text), "script and words of the text", "", 0.95)
+    return Found(guess_language(text[:_WEIGHED]), "script and words of the text", "", 0.95)
 
 
 def _body_kind(zones: Zones, abstract: str, limit: str) -> BodyKind:

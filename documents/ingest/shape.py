@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{HAN}]")
@@ -34,6 +35,7 @@ def han_count(text: str) -> int:
     return len(_HAN.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def word_count(text: str) -> int:
     """Count Latin words, each Han character counting as half a word."""
     return len(_WORD.findall(_HAN.sub(" ", text))) + (han_count(text) + 1) // 2

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from documents.ingest.draft import Found
 from documents.ingest.labels import Pair
-from documents.ingest.lines import Line, PageText
+from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.names import is_publisher
 from documents.ingest.numbers import is_number_line, split_title
 from documents.ingest.shape import (
@@ -70,7 +70,9 @@ def find_title(
     labelled = next(
         (pair for pair in pairs if pair.field == "title" and word_count(pair.value) >= 3), None
     )
-    counts = Counter(key(strip_title(line.text)) for line in page.lines if len(line.text) < 300)
+    counts = Counter(
+        key(strip_title(line.text)) for line in edges_of(page.lines) if len(line.text) < 300
+    )
     heads = _head_titles(page)
     best: tuple[float, Line] | None = None
     before: tuple[float, Line] | None = None

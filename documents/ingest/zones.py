@@ -26,6 +26,7 @@ from documents.ingest.shape import (
 _ABOUT = compile_phrases("zones", "about", 0)
 _NO_TITLE = re.compile(r"@|\d[\d() -]{6,}\d")  # an address or a telephone
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d)*\s[A-Z][^.!?]{2,60}$")  # "2 Findings"
+_OPENING = 40  # lines before the first paragraph that may belong to it
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
 _ABOUT_HEADING = re.compile(
     r"^(?:About (?:the )?[A-Z][\w&’' -]{2,60}|Über (?:die|das|den) [A-Z].{2,50}|À propos .{3,50})$"
@@ -120,32 +121,30 @@ def _belongs(line: Line) -> bool:
 
 
 def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Line]) -> int:
-    """Give the line where related items begin, if little text follows them."""
-    paragraphs = [(line.at, len(line.text)) for line in usable if _is_paragraph(line)]
-    total = sum(size for _, size in paragraphs) or 1
-    end = lines[-1].at + 1 if lines else 1
-    for line in usable:
-        if (
-            _REFERENCES.match(line.text)
-            and sum(size for at, size in paragraphs if at < line.at) >= 0.5 * total
-        ):
-            return line.at
-    for line in usable:
-        before = sum(size for at, size in paragraphs if at < line.at)
-        if _ABOUT_HEADING.match(line.text) and before >= 0.5 * total:
-            return line.at
+    """Give the line where references, the sender or related items begin, late in the text."""
+    paragraphs = {line.at: len(line.text) for line in usable if _is_paragraph(line)}
+    open_lines = {line.at for line in usable}
+    total, before = sum(paragraphs.values()) or 1, 0
     for line in lines:
-        if marks.get(line.at) == RELATED:
-            before = sum(size for at, size in paragraphs if at < line.at)
-            if before >= 0.75 * total:
-                return line.at
-    return end
+        share = before / total
+        if share >= 0.75 and marks.get(line.at) == RELATED:
+            return line.at
+        if share >= 0.5 and line.at in open_lines and _ends_text(line.text):
+            return line.at
+        before += paragraphs.get(line.at, 0)
+    return lines[-1].at + 1 if lines else 1
+
+
+def _ends_text(text: str) -> bool:
+    """Say whether a line is the heading of references or of words about the sender."""
+    return bool(_REFERENCES.match(text) or _ABOUT_HEADING.match(text))
 
 
 def _first_line(lines: Sequence[Line], usable: frozenset[int], first: int, title_at: int) -> int:
     """Take headings and an addressee that directly precede the first paragraph with it."""
     start = first
-    for line in reversed([line for line in lines if title_at < line.at < first]):
+    near = [line for line in lines if title_at < line.at < first][-_OPENING:]
+    for line in reversed(near):
         opens = (
             is_enumerated(line.text)
             or _NUMBERED.match(line.text)

@@ -92,6 +92,7 @@ _MISREAD = re.compile(
     r"(?<![\w])(?=[OlI\d]*\d)[12l][09O][\dOlI]{2}([-/.])[\dOlI]{1,2}\1[\dOlI]{1,2}(?!\w)"
 )
 _DIGIT_OF = str.maketrans("OlI", "011")
+_YEAR_WRITTEN = re.compile(rf"[12l１２][09O９０][\dOlI]{{2}}|[一二]{_HAN}{{3}}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -101,14 +102,18 @@ def find_dates(text: str, order: Order = "month first") -> list[FoundDate]:
     `order` decides slashed forms such as 06/07/2024 where both readings are possible. Clock
     times carry the page's own zone, else +08:00, the time of the sites this is written for.
     """
+    if not _YEAR_WRITTEN.search(text):
+        return []
     plain = _ADDRESS.sub(lambda match: " " * len(match[0]), text.translate(_WIDE_DIGITS))
     plain = _MISREAD.sub(lambda match: match[0].translate(_DIGIT_OF), plain)
-    taken: list[FoundDate] = []
+    found: list[FoundDate] = []
+    taken = bytearray(len(plain))
     for form in _FORMS:
         for match in form.finditer(plain):
-            if not any(match.start() < had.end and had.start < match.end() for had in taken):
-                taken.extend(_dated(match, text, plain, order))
-    return sorted(taken, key=lambda found: found.start)
+            if not any(taken[match.start() : match.end()]):
+                found.extend(_dated(match, text, plain, order))
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    return sorted(found, key=lambda one: one.start)
 
 
 def find_yearless(text: str, year: int) -> list[FoundDate]:

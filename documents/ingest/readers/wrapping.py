@@ -27,18 +27,21 @@ def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not is_wrapped(lines):
         return tuple(lines)
     width = _width(lines)
+    seen = Counter(_without_figures(line.text) for line in lines)
     joined: list[Line] = []
+    open_at = -1  # where the paragraph stands that may go on
     over_page = False
     for line in lines:
-        if _is_page_number(line.text) or _comes_back(line, lines):
+        if _is_page_number(line.text) or _comes_back(line, seen):
             over_page = bool(joined)
             joined.append(replace(line, running=True))
             continue
-        previous = _last_text(joined)
-        if previous is not None and _continues(previous, line, width, over_page=over_page):
-            at = joined.index(previous)
-            joined[at] = replace(previous, text=_glued(previous.text, line.text), last=line.text)
+        before = joined[open_at] if open_at >= 0 else None
+        if before is not None and _continues(before, line, width, over_page=over_page):
+            text = _glued(before.text, line.text)
+            joined[open_at] = replace(before, text=text, last=line.text)
         else:
+            open_at = len(joined)
             joined.append(replace(line, last=line.text))
         over_page = False
     return tuple(joined)
@@ -99,12 +102,11 @@ def _is_page_number(text: str) -> bool:
     )
 
 
-def _comes_back(line: Line, lines: Sequence[Line]) -> bool:
-    wanted = re.sub(r"\d+", "", key(line.text))
-    if len(wanted) < 6 or len(line.text) > 110:
-        return False
-    return Counter(re.sub(r"\d+", "", key(other.text)) for other in lines)[wanted] >= 2 and line.gap
+def _comes_back(line: Line, seen: Counter[str]) -> bool:
+    """Say whether a short line stands on its page more than once, but for its figures."""
+    wanted = _without_figures(line.text)
+    return len(wanted) >= 6 and len(line.text) <= 110 and line.gap and seen[wanted] >= 2
 
 
-def _last_text(joined: Sequence[Line]) -> Line | None:
-    return next((line for line in reversed(joined) if not line.running), None)
+def _without_figures(text: str) -> str:
+    return re.sub(r"\d+", "", key(text[:200]))
