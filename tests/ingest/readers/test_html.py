@@ -43,7 +43,8 @@ def test_elements_of_the_site_are_marked_by_name_and_role() -> None:
 
 def test_the_head_gives_facts_and_broken_linked_data_gives_none() -> None:
     head = (
-        '<meta name="PubDate" content="2022-11-30 17:45"><link rel="canonical" href="https://x.example/a">'
+        '<meta name="PubDate" content="2022-11-30 17:45">'
+        '<link rel="canonical" href="https://x.example/a">'
         '<script type="application/ld+json">{"@graph": [{"headline": "H", "author": '
         '{"name": "Li Hua"}}]}</script>'
         '<script type="application/ld+json">{broken</script>'
