@@ -56,7 +56,8 @@ def test_the_head_gives_facts_and_broken_linked_data_gives_none() -> None:
 def test_related_items_of_a_page_are_listed_and_not_read() -> None:
     body = (
         f"<h1>Ports share tugboats</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>"
-        "<div class='related-posts'><h3>Related</h3><a href='#'>Ferries look for new routes</a></div>"
+        "<div class='related-posts'><h3>Related</h3>"
+        "<a href='#'>Ferries look for new routes</a></div>"
     )
     draft = draft_from(Page(page_of(body), "text/html"))
     assert draft.related_titles.value == ("Ferries look for new routes",)
