@@ -35,7 +35,9 @@ def links(document: Document) -> dict[str, str]:
 def rows(document: Document) -> list[object]:
     return [
         *document.mentions.order_by("pk").values(),
-        *document.links.order_by("pk").values("pk", "quotes", "status", "mention_count", "mentions"),
+        *document.links.order_by("pk").values(
+            "pk", "quotes", "status", "mention_count", "mentions"
+        ),
     ]
 
 
