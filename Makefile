@@ -15,6 +15,9 @@ start: setup  ## set everything up and serve on 127.0.0.1:$(PORT)
 setup: $(VENV)/.installed  ## set everything up, print the admin's name and password once
 	@$(PYTHON) manage.py setup
 
+fast: $(VENV)/.installed  ## install the faster search engine; then start with SEARCH_ENGINE=tantivy
+	@bash ./.ci/install requirements-fast.txt
+
 test: $(VENV)/.installed-dev  ## run every test: all on SQLite, those of the database on PostgreSQL too
 	$(PYTHON) -m pytest
 	$(PYTHON) -m tests.postgres
@@ -46,4 +49,4 @@ $(VENV)/.installed-dev: requirements-dev.txt | $(VENV)/bin/python
 $(VENV)/bin/python:
 	@bash ./.ci/environment
 
-.PHONY: help start setup test check messages requirements
+.PHONY: help start setup fast test check messages requirements
