@@ -1,4 +1,4 @@
-"""The history: who changed what of a record, a link or a topic, when, and why.
+"""The history: who changed what of a record, a link, a relation or a topic, when, and why.
 
 An own table rather than django-simple-history: a record is spread over eleven tables (authors in
 order, dates, free words …), of which that package would keep eleven shadows without saying that
@@ -23,6 +23,8 @@ class Change(models.Model):
         LINK = "link", _("Link")
         TOPIC = "topic", _("Topic")
         TAG = "tag", _("Tag")
+        RELATION = "relation", _("Relation")
+        MENTION = "mention", _("Name")
 
     noun = models.CharField(_("what"), max_length=10, choices=Noun)
     object_id = models.BigIntegerField(_("its number"))
@@ -54,7 +56,9 @@ class Change(models.Model):
         verbose_name_plural = _("changes")
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["noun", "object_id"])]
-        constraints = [one_of("change", "noun", ["document", "link", "topic", "tag"])]
+        constraints = [
+            one_of("change", "noun", ["document", "link", "topic", "tag", "relation", "mention"])
+        ]
 
     def __str__(self) -> str:
         return f"{self.label}: {self.verb}"
