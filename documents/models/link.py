@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from documents.models.decided import Decided
 from documents.models.rules import one_of
 from documents.models.topic_name import TopicName
 
@@ -42,16 +42,7 @@ class TopicLinkQuerySet(models.QuerySet["TopicLink"]):
         return links
 
 
-class TopicLink(models.Model):
-    class Status(models.TextChoices):
-        SUGGESTED = "suggested", _("Suggested")
-        ACCEPTED = "accepted", _("Accepted")
-        REJECTED = "rejected", _("Rejected")
-
-    class Origin(models.TextChoices):
-        RULE = "rule", _("By rule")
-        CURATOR = "curator", _("By a curator")
-
+class TopicLink(Decided):
     document = models.ForeignKey(
         "documents.Document",
         on_delete=models.CASCADE,
@@ -61,12 +52,7 @@ class TopicLink(models.Model):
     topic = models.ForeignKey(
         "documents.Topic", on_delete=models.PROTECT, related_name="links", verbose_name=_("topic")
     )
-    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.SUGGESTED)
-    origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.RULE)
     role = models.CharField(_("role"), max_length=10, default="mention")
-    confidence = models.FloatField(_("confidence"), default=1.0)
-    rule = models.CharField(_("rule"), max_length=60, blank=True)
-    quote = models.TextField(_("evidence"), blank=True)
     quotes = models.JSONField(
         _("evidence in order"),
         default=list,
@@ -76,15 +62,6 @@ class TopicLink(models.Model):
     mention_count = models.PositiveIntegerField(_("mentions"), default=0)
     mentions = models.ManyToManyField("documents.Mention", related_name="links", blank=True)
     is_restricted = models.BooleanField(_("rests on licensed text only"), default=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("decided by"),
-    )
-    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True, verbose_name=_("created at"))
 
     objects = TopicLinkQuerySet.as_manager()
@@ -109,8 +86,3 @@ class TopicLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} → {self.topic}"
-
-    @property
-    def is_decided(self) -> bool:
-        """Whether a person accepted, rejected or set the link; the machine leaves it alone."""
-        return self.origin == self.Origin.CURATOR or self.decided_at is not None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from documents.models.decided import Decided
 from documents.models.rules import one_of
 
 
-class Relation(models.Model):
+class Relation(Decided):
     class Kind(models.TextChoices):
         CITES = "cites", _("cites")
         IMPLEMENTS = "implements", _("implements")
@@ -30,15 +30,6 @@ class Relation(models.Model):
         Kind.SEE_ALSO: _("see also"),
     }
 
-    class Status(models.TextChoices):
-        SUGGESTED = "suggested", _("Suggested")
-        ACCEPTED = "accepted", _("Accepted")
-        REJECTED = "rejected", _("Rejected")
-
-    class Origin(models.TextChoices):
-        RULE = "rule", _("By rule")
-        CURATOR = "curator", _("By a curator")
-
     subject = models.ForeignKey(
         "documents.Document",
         on_delete=models.CASCADE,
@@ -52,24 +43,6 @@ class Relation(models.Model):
         verbose_name=_("second record"),
     )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
-    status = models.CharField(
-        max_length=10, choices=Status, default=Status.SUGGESTED, verbose_name=_("status")
-    )
-    origin = models.CharField(
-        max_length=10, choices=Origin, default=Origin.RULE, verbose_name=_("origin")
-    )
-    rule = models.CharField(_("rule"), max_length=60, blank=True)
-    confidence = models.FloatField(_("confidence"), default=1.0)
-    quote = models.TextField(_("evidence"), blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("decided by"),
-    )
-    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("relation between records")
