@@ -6,6 +6,7 @@ from collections import Counter
 from math import prod
 from typing import TYPE_CHECKING
 
+from documents.gazetteer.country import NATION_WIDE
 from documents.gazetteer.found import ProposedLink, Quote
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ RULES = {
     "sign": 0.7,
     "cue": 0.5,
     "homonym-by-province": 0.9,
+    "among-places": 0.9,
     "refers-to-named": 0.7,
     "refers-to-industry": 0.7,
 }
@@ -45,7 +47,7 @@ LOUDNESS = {"title": 3.0, "keywords": 2.0, "abstract": 1.3}
 def propose_links(mentions: Sequence[FoundMention]) -> tuple[ProposedLink, ...]:
     """Return one link a topic, the surest first.
 
-    A link rests on settled mentions that are not negated and not in the footer. A theme's cues
+    A link rests on settled mentions that are not negated, not nation-wide and not in the footer. A theme's cues
     count once each, and make a link only where together they weigh at least 1; of themes that the
     text never names at most five are linked. The confidence is
     that at least one mention tells the truth: 1 - Π(1 - certainty).
@@ -83,7 +85,8 @@ def _strength(mentions: Iterable[FoundMention]) -> float:
 
 
 def _tells(mention: FoundMention) -> bool:
-    return mention.polarity != "negated" and ZONES.get(mention.zone, 0.0) > 0
+    is_said = mention.polarity != "negated" and mention.rule != NATION_WIDE
+    return is_said and ZONES.get(mention.zone, 0.0) > 0
 
 
 def is_enough(mentions: Iterable[FoundMention]) -> bool:

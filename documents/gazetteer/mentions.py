@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from documents.gazetteer.back_references import resolve
 from documents.gazetteer.citations import citations
 from documents.gazetteer.clusters import INDUSTRIAL, cluster_nouns
+from documents.gazetteer.country import settle_country
 from documents.gazetteer.evidence import is_enough
 from documents.gazetteer.hits import read_zone
 from documents.gazetteer.homonyms import settle
@@ -35,7 +36,8 @@ def find_mentions(zones: Sequence[Zone], gazetteer: Gazetteer) -> tuple[FoundMen
         read = read_zone(zone, gazetteer)
         found += sorted(_mentions(read, gazetteer, own_title), key=lambda one: (one.start, one.end))
     settled = resolve(settle(_with_company(found), gazetteer))
-    return tuple(with_roles(settled, {zone.name: zone.text for zone in zones}))
+    texts = {zone.name: zone.text for zone in zones}
+    return tuple(settle_country(with_roles(settled, texts), texts, gazetteer))
 
 
 def _mentions(read: ReadZone, gazetteer: Gazetteer, own_title: str) -> Iterator[FoundMention]:

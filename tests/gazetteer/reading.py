@@ -23,7 +23,9 @@ def slugs(gazetteer: Gazetteer, text: str, facet: str) -> set[str]:
 
 
 def linked(gazetteer: Gazetteer, zones: list[Zone], facet: str) -> set[str]:
-    topics = (
-        gazetteer.topics[link.topic_id] for link in propose_links(find_mentions(zones, gazetteer))
-    )
-    return {topic.slug for topic in topics if topic.facet == facet}
+    return {gazetteer.topics[pk].slug for pk in topic_ids(gazetteer, zones, facet)}
+
+
+def topic_ids(gazetteer: Gazetteer, zones: list[Zone], facet: str) -> set[int]:
+    links = propose_links(find_mentions(zones, gazetteer))
+    return {link.topic_id for link in links if gazetteer.topics[link.topic_id].facet == facet}

@@ -1,0 +1,65 @@
+"""When the country itself is a region of a text, and when it is only the ground it stands on.
+
+Nearly every text here is about the country, so its name tells a reader nothing: a nation-wide text
+has no region. The country is one place among others where a text sets it beside places abroad, or
+where it names at least two of the country's parts (a lone one is where the news was made) and
+speaks of the country as a place: locates something in it, or names it in the title or keywords.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from documents.gazetteer.found import FoundMention
+    from documents.gazetteer.vocabulary import Gazetteer
+
+NATION_WIDE = "nation-wide"
+AMONG_PLACES = "among-places"
+PARTS = frozenset({"province", "prefecture", "county", "new-area", "district"})
+LEAST_PARTS = 2
+LOUD = frozenset({"title", "keywords"})
+
+_LOCATES = re.compile(
+    r"(?:\b(?:in|within|inside|outside|across|throughout|from)[ \n]+(?:the[ \n]+|mainland[ \n]+)*"
+    r"|[在于来赴驻])$",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"境内|境外|各地|国内")
+
+
+def settle_country(
+    mentions: Sequence[FoundMention], texts: dict[str, str], gazetteer: Gazetteer
+) -> list[FoundMention]:
+    """Return the mentions, those of the country marked among-places or nation-wide.
+
+    `texts` holds the text of each zone. A nation-wide mention is kept and gives no link.
+    """
+    levels = {
+        one.topic_id: gazetteer.topics[one.topic_id].level
+        for one in mentions
+        if one.facet == "region" and one.topic_id is not None and one.polarity != "negated"
+    }
+    if "country" not in levels.values():
+        return list(mentions)
+    is_abroad = "foreign" in levels.values()
+    has_parts = sum(level in PARTS for level in levels.values()) >= LEAST_PARTS
+    settled = []
+    for one in mentions:
+        if one.facet == "region" and levels.get(one.topic_id) == "country":
+            is_place = is_abroad or (has_parts and _is_place(one, texts[one.zone]))
+            one = replace(one, rule=AMONG_PLACES if is_place else NATION_WIDE)  # noqa: PLW2901
+        settled.append(one)
+    return settled
+
+
+def _is_place(mention: FoundMention, text: str) -> bool:
+    """Whether the country is spoken of as a place: in a title, or "in China", 在中国."""
+    if mention.zone in LOUD:
+        return True
+    before = text[max(mention.quote_start, mention.start - 30) : mention.start]
+    return bool(_LOCATES.search(before) or _INSIDE.match(text, mention.end))
