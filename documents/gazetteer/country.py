@@ -50,7 +50,7 @@ def settle_country(
     has_parts = sum(level in PARTS for level in levels.values()) >= LEAST_PARTS
     settled = []
     for one in mentions:
-        if one.facet == "region" and levels.get(one.topic_id) == "country":
+        if one.facet == "region" and one.topic_id and levels.get(one.topic_id) == "country":
             is_place = is_abroad or (has_parts and _is_place(one, texts[one.zone]))
             one = replace(one, rule=AMONG_PLACES if is_place else NATION_WIDE)  # noqa: PLW2901
         settled.append(one)

@@ -47,10 +47,10 @@ LOUDNESS = {"title": 3.0, "keywords": 2.0, "abstract": 1.3}
 def propose_links(mentions: Sequence[FoundMention]) -> tuple[ProposedLink, ...]:
     """Return one link a topic, the surest first.
 
-    A link rests on settled mentions that are not negated, not nation-wide and not in the footer. A theme's cues
-    count once each, and make a link only where together they weigh at least 1; of themes that the
-    text never names at most five are linked. The confidence is
-    that at least one mention tells the truth: 1 - Π(1 - certainty).
+    A link rests on settled mentions that are not negated, not nation-wide and not in the footer.
+    A theme's cues count once each, and make a link only where together they weigh at least 1; of
+    themes that the text never names at most five are linked. The confidence is that at least one
+    mention tells the truth: 1 - Π(1 - certainty).
     """
     by_topic: dict[int, list[FoundMention]] = {}
     for mention in mentions:
