@@ -141,8 +141,11 @@ def _forget(document: Document, found: set[tuple[int, int]]) -> None:
 
 def _suggest(subject: Document, cited: _Cited, kind: Relation.Kind) -> Relation | None:
     """Store a suggestion, unless one of the three verbs stands between the two already."""
-    known = Relation.objects.filter(subject=subject, object=cited.document, kind__in=KINDS)
-    if known.exists():
+    either = Q(subject=subject, object=cited.document) | Q(subject=cited.document, object=subject)
+    same = Q(subject=subject, object=cited.document, kind__in=KINDS)
+    if Relation.objects.filter(
+        same | either & Q(rule=cited.rule, decided_at__isnull=False)
+    ).exists():
         return None
     return Relation.objects.create(
         subject=subject,

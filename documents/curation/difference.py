@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.curation.entry import DateEntry, Entry, in_order
 from documents.curation.history import from_json
 from documents.ingest import Author, Caption
-from documents.models import Document, Source
+from documents.models import Document, Source, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,8 +55,9 @@ def shown_changes(change: Change) -> tuple[Difference, ...]:
 
 
 def _text(name: str, value: Any) -> str:
-    if name == "source_id":
-        return str(Source.objects.filter(pk=value).first() or "")
+    if name in _NAMED:
+        ids = value if isinstance(value, tuple) else (value,)
+        return "\n".join(str(one) for one in _NAMED[name].objects.filter(pk__in=ids))
     if isinstance(value, tuple):
         return "\n".join(_item(one) for one in value)
     return "" if value is None else str(value)
@@ -74,8 +75,18 @@ def _caption(caption: Caption) -> str:
     return " ".join(part for part in (caption.text, caption.credit, caption.file_name) if part)
 
 
+# Fields that hold keys, and what these are keys of.
+_NAMED: dict[str, type[Source | Document | Topic]] = {
+    "source_id": Source,
+    "subject_id": Document,
+    "object_id": Document,
+    "meaning": Topic,
+}
 _LABELS = {
     "source_id": _("source"),
+    "subject_id": _("first record"),
+    "object_id": _("second record"),
+    "meaning": _("meaning"),
     "source_name": _("added source"),
     "authors": _("authors"),
     "issuing_bodies": _("issuing bodies"),

@@ -16,9 +16,6 @@ from documents.models import Document, Relation, Signature, SignatureBand, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from datetime import datetime
-
-    from django.contrib.auth.models import User
 
     from documents.curation.entry import Entry
 
@@ -125,18 +122,6 @@ def propose_relations(document: Document) -> list[Relation]:
     ]
 
 
-@transaction.atomic
-def decide_relation(
-    relation: Relation, status: Relation.Status, *, by: User | None, now: datetime
-) -> Relation:
-    """Store a curator's yes or no to a suggested relation."""
-    relation.status = status
-    relation.decided_by = by
-    relation.decided_at = now
-    relation.save(update_fields=["status", "decided_by", "decided_at"])
-    return relation
-
-
 def _alike(found: Fingerprint, text: Text, without: int | None) -> Iterator[int]:
     """Give the ids of records worth a comparison, each once, the most alike first."""
     given: set[int] = {without} if without else set()
@@ -186,7 +171,8 @@ def _propose(document: Document, candidate: Candidate) -> Relation | None:
     kind = _KINDS[match.standing]
     subject, object_ = (document, other) if _leads(document, match) else (other, document)
     either = Q(subject=subject, object=object_) | Q(subject=object_, object=subject)
-    if Relation.objects.filter(either, kind=kind).exists():
+    known = Q(kind=kind) | Q(rule=match.standing)  # a curator may have chosen another kind
+    if Relation.objects.filter(either & known).exists():
         return None
     return Relation.objects.create(
         subject=subject,

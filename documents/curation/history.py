@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import User
 
-    from documents.models import Document, TopicLink
+    from documents.models import Document, Mention, Relation, Topic, TopicLink
 
 type Fields = dict[str, list[Any]]
 
@@ -85,6 +85,62 @@ def note_link(link: TopicLink, before: str, *, by: User | None, now: datetime) -
         label=link.topic.label[:500],
         verb=link.status,
         fields={"status": [before, link.status]},
+        why=context.why,
+        batch=context.batch,
+        by=by,
+        at=now,
+    )
+
+
+def note_relation(
+    relation: Relation, verb: str, changed: Fields, *, by: User | None, now: datetime
+) -> Change:
+    """Note a decision on a relation; it stands in the history of its first record."""
+    context = _context.get()
+    return Change.objects.create(
+        noun=Change.Noun.RELATION,
+        object_id=relation.pk,
+        document_id=relation.subject_id,
+        label=str(relation)[:500],
+        verb=verb,
+        fields=changed,
+        why=context.why,
+        batch=context.batch,
+        by=by,
+        at=now,
+    )
+
+
+def note_name(
+    mention: Mention, verb: str, changed: Fields, *, by: User | None, now: datetime
+) -> Change:
+    """Note what a curator said that a name or a citation of a record means."""
+    context = _context.get()
+    return Change.objects.create(
+        noun=Change.Noun.MENTION,
+        object_id=mention.pk,
+        document_id=mention.document_id,
+        label=mention.surface[:500],
+        verb=verb,
+        fields=changed,
+        why=context.why,
+        batch=context.batch,
+        by=by,
+        at=now,
+    )
+
+
+def note_topic(
+    topic: Topic, verb: str, changed: Fields | None = None, *, by: User | None, now: datetime
+) -> Change:
+    """Note a change of a topic or of its names."""
+    context = _context.get()
+    return Change.objects.create(
+        noun=Change.Noun.TOPIC,
+        object_id=topic.pk,
+        label=topic.label[:500],
+        verb=verb,
+        fields=changed or {},
         why=context.why,
         batch=context.batch,
         by=by,

@@ -14,7 +14,8 @@ from documents.curation.decisions import put_status
 from documents.curation.entry import Entry, entry_of
 from documents.curation.history import because, from_json, note
 from documents.curation.publication import MOMENTS
-from documents.models import Change, Document, TopicLink
+from documents.curation.relating import change_relation
+from documents.models import Change, Document, Relation, TopicLink
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -43,6 +44,8 @@ def revert(change: Change, names: Collection[str] = (), *, by: User | None, now:
     with because(why):
         if change.noun == Change.Noun.LINK:
             _revert_link(change, by, now)
+        elif change.noun == Change.Noun.RELATION:
+            _revert_relation(change, wanted, by, now)
         elif change.document is None:
             raise CannotRevertError(_("The record of this change is gone."))
         elif wanted.keys() & ENTRY_FIELDS:
@@ -71,6 +74,15 @@ def _revert_link(change: Change, by: User | None, now: datetime) -> None:
         put_status(link, TopicLink.Status(before), by=by, now=now)
     else:  # it was added by hand
         put_status(link, TopicLink.Status.REJECTED, by=by, now=now)
+
+
+def _revert_relation(
+    change: Change, wanted: dict[str, Any], by: User | None, now: datetime
+) -> None:
+    relation = Relation.objects.filter(pk=change.object_id).first()
+    if relation is None:
+        raise CannotRevertError(_("The relation of this change is gone."))
+    change_relation(relation, wanted, by=by, now=now)
 
 
 def _revert_entry(

@@ -18,7 +18,8 @@ class Relation(Decided):
         TRANSLATION_OF = "translation-of", _("is a translation of")
         NEW_VERSION_OF = "new-version-of", _("is a new version of")
         SAME_RELEASE_AS = "same-release-as", _("is the same release as")
-        SEE_ALSO = "see-also", _("see also")  # accepted: pinned by a curator; rejected: hidden
+        # Accepted: pinned by a curator; rejected: hidden; suggested: let go of again.
+        SEE_ALSO = "see-also", _("see also")
 
     REVERSE = {
         Kind.CITES: _("is cited by"),

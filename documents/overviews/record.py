@@ -191,7 +191,8 @@ def _relations(document: Document, visibility: Visibility) -> tuple[Related, ...
         Q(subject=document) & visibility.listed("object__")
         | Q(object=document) & visibility.listed("subject__"),
         status=Relation.Status.ACCEPTED,
-    ).select_related("subject__source", "object__source")
+    ).exclude(kind=Relation.Kind.SEE_ALSO)
+    relations = relations.select_related("subject__source", "object__source")
     return tuple(
         Related(relation.kind, relation.get_kind_display(), relation.object, relation.quote)
         if relation.subject_id == document.pk

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Left
 from django.utils.translation import gettext as _, ngettext
 
 from documents.models import Document, Relation, TopicLink
 from documents.overviews.holdings import load_holdings
 from documents.overviews.inventory import bits
+from documents.overviews.shared_words import READ, as_written
 from documents.search.similar import similar_records
 
 if TYPE_CHECKING:
@@ -56,7 +58,10 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class RelatedRecord:
-    """Another record, how related it is in 0..1, and why."""
+    """Another record, how related it is in 0..1, and why.
+
+    `quote` and `other_quote` are sentences with shared words, where no topic is shared.
+    """
 
     document: Document
     score: float
@@ -64,6 +69,8 @@ class RelatedRecord:
     words: tuple[str, ...] = ()
     is_pinned: bool = False
     is_same_series: bool = False
+    quote: str = ""
+    other_quote: str = ""
 
     @property
     def reason(self) -> str:
@@ -74,6 +81,10 @@ class RelatedRecord:
             return _("both use the words %(words)s") % {"words": ", ".join(self.words)}
         if self.is_same_series:
             return _("of the same series")
+        return self.pinned
+
+    @property
+    def pinned(self) -> str:
         return _("chosen by a curator")
 
 
@@ -111,9 +122,26 @@ def related_records(
     ranking = _Ranking.of(document, visibility, known or _known(document, visibility))
     found = [ranking.related(other) for other in ranking.others(visibility)]
     worthy = (one for one in found if one.is_pinned or one.score >= LEAST)
-    return tuple(
-        sorted(worthy, key=lambda one: (not one.is_pinned, -one.score, one.document.pk))[:MOST]
-    )
+    best = sorted(worthy, key=lambda one: (not one.is_pinned, -one.score, one.document.pk))[:MOST]
+    return tuple(_with_words(one, document) for one in best)
+
+
+def _with_words(one: RelatedRecord, document: Document) -> RelatedRecord:
+    """Give the shared words as they are written, with both sentences where they are the reason."""
+    if one.shared or not one.words:
+        return one
+    ours = as_written(one.words, f"{document.title}\n\n{document.body}")
+    theirs = as_written(one.words, f"{one.document.title}\n\n{getattr(one.document, 'text', '')}")
+    return replace(one, words=ours.words, quote=ours.quote, other_quote=theirs.quote)
+
+
+def hidden_beside(document: Document, known: Known) -> tuple[Document, ...]:
+    """Return the records that curators hid beside one, for the eyes of curators only."""
+    _pinned, hidden = _chosen(document.pk, known.see_also)
+    if not hidden:
+        return ()
+    records = Document.objects.filter(pk__in=hidden).order_by("title", "pk")
+    return tuple(records.defer("abstract", "body", "restricted_body"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +180,16 @@ class _Ranking:
         )
 
     def others(self, visibility: Visibility) -> Iterable[Document]:
+        """Return the candidates that the viewer may read, with the text of the alike alone."""
         readable = Document.objects.readable_by(visibility).filter(pk__in=self.candidates)
-        return readable.select_related("source").defer("abstract", "body", "restricted_body")
+        text = Case(When(pk__in=self._alike_only(), then=Left(F("body"), READ)), default=Value(""))
+        listed = readable.select_related("source").annotate(text=text)
+        return listed.defer("abstract", "body", "restricted_body")
+
+    def _alike_only(self) -> list[int]:
+        """Return the records that words alone may relate, most alike first."""
+        alike = [pk for pk in self.words if pk not in self.evidence and pk in self.candidates]
+        return sorted(alike, key=lambda pk: -self.words[pk][0])[:MOST]
 
     def related(self, other: Document) -> RelatedRecord:
         theirs = self.evidence.get(other.pk, {})
@@ -233,9 +269,10 @@ def _chosen(
     """Return the records that curators pinned to a record, and those they hid beside it."""
     pinned: set[int] = set()
     hidden: set[int] = set()
+    chosen = {Relation.Status.ACCEPTED: pinned, Relation.Status.REJECTED: hidden}
     for subject, other, status in pairs:
-        chosen = hidden if status == Relation.Status.REJECTED else pinned
-        chosen.add(other if subject == pk else subject)
+        if status in chosen:  # a pair that was let go of is left to the ranking
+            chosen[Relation.Status(status)].add(other if subject == pk else subject)
     return frozenset(pinned - hidden), frozenset(hidden)
 
 

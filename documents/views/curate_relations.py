@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from documents.curation.duplicates import decide_relation
+from documents.curation.relating import decide_relation
 from documents.models import Relation
 from documents.text.differences import compare_texts
 from documents.views.curate_access import curator_required

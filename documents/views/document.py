@@ -15,15 +15,14 @@ from django.views.decorators.http import require_safe
 from documents.exports.citation import Citation, cite_document
 from documents.exports.formats import FORMATS
 from documents.models import Document
+from documents.models.visibility import CURATE
 from documents.overviews.record import RecordPage, record_page, withdrawal_reason
-from documents.overviews.related import Known, RelatedRecord, related_records
+from documents.overviews.related import Known, hidden_beside, related_records
 from documents.views.back import list_behind
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
-    from documents.models import Visibility
 
 
 @require_safe
@@ -38,10 +37,14 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     citation = _citation(request, page)
+    known = Known(page.links, page.parts.see_also)
+    curates = request.user.has_perm(CURATE)
     context = {
         "page": page,
         "document": page.document,
-        "related": _related(page, visibility),
+        "related": related_records(page.document, visibility, known),
+        "curates": curates,
+        "hidden": hidden_beside(page.document, known) if curates else (),
         "citations": [(each, each.render(citation)) for each in FORMATS.values()],
         "back": list_behind(request),
         "permanent": request.build_absolute_uri(_permanent_address(page.document)),
@@ -61,11 +64,6 @@ def cite(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     )
     response["Content-Disposition"] = f'attachment; filename="record-{pk}.{wanted.suffix}"'
     return response
-
-
-def _related(page: RecordPage, visibility: Visibility) -> tuple[RelatedRecord, ...]:
-    known = Known(page.links, page.parts.see_also)
-    return related_records(page.document, visibility, known)
 
 
 def _gone_or_missing(request: HttpRequest, pk: int) -> HttpResponse:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from documents.curation.duplicates import decide_relation, propose_relations, sign
+from documents.curation.duplicates import propose_relations, sign
+from documents.curation.relating import decide_relation
 from documents.models import Document, Relation, Signature, SignatureBand
 from tests.build import NOON, a_document, a_source, a_user
 from tests.curation.imports import TEXTS

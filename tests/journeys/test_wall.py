@@ -135,6 +135,7 @@ CURATORS: dict[str, Addresses] = {
     "curate-record": lambda record: [f"/curate/records/{record.pk}/"],
     "curate-history": lambda record: [f"/curate/records/{record.pk}/history/"],
     "curate-revert": _same("/curate/changes/1/revert/"),
+    "curate-beside": lambda record: [f"/curate/records/{record.pk}/beside/"],
     "curate-state": lambda record: [f"/curate/records/{record.pk}/state/"],
 }
 # Pages whose address names the word, so that only the answer's status can tell.

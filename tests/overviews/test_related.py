@@ -72,7 +72,41 @@ def test_records_that_use_the_same_rare_words_are_related() -> None:
     assert HeavyTerms.objects.count() == 3
     (related,) = related_records(one, a_visibility())
     assert related.document == two
-    assert "cordgrass" in related.reason
+    assert "Cordgrass" in related.reason
+    assert related.quote == "Cordgrass spreads over tidal flats near Nantong."
+    assert related.other_quote == "Volunteers cut cordgrass on tidal flats."
+
+
+def test_shared_words_are_written_as_the_record_writes_them() -> None:
+    one = a_document("One", body="Estuaries silt up. Dredging keeps harbours open.")
+    a_document("Two", body="The estuary is dredged for a harbour.")
+    a_document("Rails", body="A railway opens.")
+    drain()
+    (related,) = related_records(one, a_visibility())
+    assert set(related.words) == {"Estuaries", "Dredging", "harbours"}
+
+
+def test_what_is_related_follows_the_text_once_the_index_has_it() -> None:
+    one = a_document("One", body="Cordgrass spreads over tidal flats.")
+    two = a_document("Two", body="Volunteers cut cordgrass on tidal flats.")
+    three = a_document("Three", body="A railway tunnel opens.")
+    drain()
+    assert titles(one) == ["Two"]
+    two.body, three.body = "A new bridge.", "Divers plant cordgrass on tidal flats."
+    two.save()
+    three.save()
+    drain()
+    assert titles(one) == ["Three"]
+
+
+def test_a_new_link_relates_at_once(jinan: Topic) -> None:
+    one, two = a_document("One", body="Alpha."), a_document("Two", body="Beta.")
+    a_link(one, jinan)
+    assert titles(one) == []
+    link = a_link(two, jinan)
+    assert titles(one) == ["Two"]
+    link.delete()
+    assert titles(one) == []
 
 
 def test_nothing_that_the_viewer_may_not_see_is_related(jinan: Topic) -> None:
