@@ -9,12 +9,13 @@ from dataclasses import dataclass
 class FoundMention:
     """A name at a place of a zone's text.
 
-    `surface` is `text[start:end]` and `quote` is `text[quote_start:quote_start + len(quote)]`, the
-    sentence round it. facet: region cluster theme instrument organisation; sense: city industrial,
-    or empty; role: about mention; polarity: plain negated listed. `topic_ids` holds one topic when
-    the meaning is settled, several while it is ambiguous, none for a generic cluster, a citation
-    that nothing resolves, and an organisation. `weight` says how much a theme's words tell: 1 for a
-    name or a phrase, less for a cue that needs company.
+    `surface` is `text[start:end]` and `quote` is `text[quote_start:quote_start + len(quote)]`,
+    the sentence round it. facet: region cluster theme instrument organisation person; sense:
+    city industrial, or empty; role: about mention; polarity: plain negated listed. `topic_ids`
+    holds one topic when the meaning is settled, several while it is ambiguous, none for a
+    generic cluster, a citation that nothing resolves, an organisation and a person. `weight`
+    says how much a theme's words tell: 1 for a name or a phrase, less for a cue that needs
+    company.
     """
 
     zone: str

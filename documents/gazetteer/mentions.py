@@ -12,7 +12,9 @@ from documents.gazetteer.evidence import is_enough
 from documents.gazetteer.hits import read_zone
 from documents.gazetteer.homonyms import settle
 from documents.gazetteer.organisations import organisations
+from documents.gazetteer.people import people
 from documents.gazetteer.placement import mention_at
+from documents.gazetteer.public_bodies import public_bodies
 from documents.gazetteer.roles import with_roles
 from documents.text.sentences import Span
 
@@ -43,6 +45,9 @@ def find_mentions(zones: Sequence[Zone], gazetteer: Gazetteer) -> tuple[FoundMen
 def _mentions(read: ReadZone, gazetteer: Gazetteer, own_title: str) -> Iterator[FoundMention]:
     masks = organisations(read)
     yield from (mention_at(read, span, "organisation", "organisation") for span in masks)
+    others = [*masks, *(bodies := public_bodies(read, masks))]
+    yield from (mention_at(read, span, "organisation", "public-body") for span in bodies)
+    yield from (mention_at(read, span, "person", "person") for span in people(read, others))
     cited = list(citations(read, own_title, masks))
     yield from cited
     yield from _places(read, [*masks, *_of_the_country(read, cited, gazetteer)], gazetteer)

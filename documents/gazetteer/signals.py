@@ -15,6 +15,19 @@ _TITLES = """
     charter catalogue roadmap strategy
 """
 
+# Titles of people and verbs of speech: a sentence without any names nobody that can be told.
+_PEOPLE = """
+    Director President Chairman Chairwoman Chairperson Chair Minister Professor Researcher Fellow
+    Mayor Governor Chancellor Economist Analyst Scientist Dean CEO Spokesperson Spokesman
+    Spokeswoman Ambassador Engineer Commissioner Premier Academician Counsellor Counselor Adviser
+    Advisor Inspector Scholar Head Prof Dr Mr Ms Mrs said says told noted notes pointed stressed
+    explained argued argues warned added emphasised emphasized remarked commented believes
+    suggested Secretary
+    总理 部长 主任 主席 省长 市长 县长 区长 州长 司长 局长 厅长 处长 院长 校长 所长 会长
+    秘书长 理事长 董事长 总裁 总经理 总监 书记 行长 教授 研究员 院士 经济学家 分析师 发言人
+    主编 总编辑 社长 馆长 专员 参赞 大使 表示 指出 认为 强调 介绍 告诉 坦言 透露 谈到
+"""
+
 SIGNALS: dict[str, tuple[str, ...]] = {
     "cluster": (
         "cluster",
@@ -30,5 +43,6 @@ SIGNALS: dict[str, tuple[str, ...]] = {
         "装备制造基地",
     ),
     "organisation": tuple(_ORGANISATIONS.split()),
+    "person": tuple(_PEOPLE.split()),
     "title": (*_TITLES.split(), "white paper"),
 }
