@@ -147,6 +147,32 @@ class EngineContract:
         assert found.counts["year"] == {"2024": 1, "2020": 1}
         assert found.counts["kind"] == {"report": 1}
 
+    def test_months_count_like_years_when_they_are_asked_for(self, engine: Engine) -> None:
+        day = date(2024, 11, 30)
+        engine.replace([1, 2, 3, 4], [*_THREE, a_record(4, facets={}, sorted_on=day)])
+        months = {"2024-05": 1, "2020-01": 1, "2024-11": 1}
+        assert asked(engine, counted=("month",)).counts == {"month": months}
+        bounds: dict[str, Any] = {"date_from": date(2024, 5, 1), "date_to": date(2024, 5, 31)}
+        found = asked(engine, counted=("month", "year", "kind"), **bounds)
+        assert found.total == 1
+        assert found.counts["month"] == months
+        assert found.counts["kind"] == {"report": 1}
+        filters = {"kind": frozenset({"news"})}
+        found = asked(engine, counted=("month",), filters=filters, **bounds)
+        assert found.counts == {"month": {"2020-01": 1}}
+
+    def test_words_are_those_of_public_text_as_written_in_order(self, engine: Engine) -> None:
+        engine.replace(
+            [1, 2],
+            [
+                a_record(1, "Ports", "Portal policies", restricted="Portable canary"),
+                a_record(2, "Port"),
+            ],
+        )
+        assert list(engine.words("port", 10)) == ["port", "portal", "ports"]
+        assert list(engine.words("port", 2)) == ["port", "portal"]
+        assert list(engine.words("canar", 10)) == []
+
     def test_newest_and_oldest_leave_the_undated_last(self, engine: Engine) -> None:
         engine.replace([1, 2, 3], _THREE)
         assert ids(asked(engine, sort="newest")) == [1, 2, 3]

@@ -25,7 +25,8 @@ class EngineQuery:
 
     A record matches when the tree does, when each facet of `filters` holds one of its values, and
     when its date is within the bounds (both included). The count of a facet ignores that facet's
-    own filter, the count of years the bounds.
+    own filter, the count of years the bounds. `counted` may name "month" too: how many records are
+    dated in each month, as "2024-05", the bounds ignored likewise.
     """
 
     tree: Node
@@ -64,12 +65,23 @@ class Entry:
     digest: str
 
 
+MONTH = "month"
+"""May be counted like a facet, but is never stored: an engine works it out from the day."""
+
+
 class Engine(Protocol):
-    """One index. `replace` makes the entries of some documents exactly those given."""
+    """One index. `replace` makes the entries of some documents exactly those given.
+
+    `words` gives the first `most` words of public text, by code point, that begin with `prefix`,
+    unstemmed as prefixes match them. They may stand in hidden or former records only: whoever shows
+    one looks first whether the viewer's search finds it.
+    """
 
     def replace(self, document_ids: Iterable[int], records: Iterable[IndexRecord]) -> None: ...
 
     def search(self, query: EngineQuery) -> EngineResults: ...
+
+    def words(self, prefix: str, most: int) -> Sequence[str]: ...
 
     def entries(self) -> Iterator[Entry]: ...
 

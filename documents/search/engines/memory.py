@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from documents.search.engines.base import EngineHit, EngineResults, Entry
+from documents.search.engines.base import MONTH, EngineHit, EngineResults, Entry
 from documents.search.scoring import CONSTANT, FIELD_WEIGHTS, K1, B, idf, scored_fields
 from documents.search.terms import fields_for, first_with_prefix, terms_of
 from documents.search.tree import (
@@ -66,6 +66,10 @@ class MemoryEngine:
             counts={facet: _count(matched, query, facet) for facet in query.counted},
         )
 
+    def words(self, prefix: str, most: int) -> list[str]:
+        found = {word for held in self._held.values() for word in held.terms.get("words", ())}
+        return sorted(word for word in found if word.startswith(prefix))[:most]
+
     def entries(self) -> Iterator[Entry]:
         for held in self._held.values():
             record = held.record
@@ -81,13 +85,17 @@ def _is_visible(record: IndexRecord, query: EngineQuery) -> bool:
 
 
 def _values(record: IndexRecord, facet: str, query: EngineQuery) -> tuple[str, ...]:
+    if facet == MONTH:
+        return (record.sorted_on.isoformat()[:7],) if record.sorted_on else ()
     further = record.restricted_facets.get(facet, ()) if query.reads_licensed else ()
     return record.facets.get(facet, ()) + further
 
 
 def _passes(record: IndexRecord, query: EngineQuery, ignored: str) -> bool:
     """Tell whether a record passes every filter but that of one facet."""
-    if ignored != "year" and not _is_between(record, Between(query.date_from, query.date_to)):
+    if ignored not in ("year", MONTH) and not _is_between(
+        record, Between(query.date_from, query.date_to)
+    ):
         return False
     return all(
         facet == ignored or wanted.intersection(_values(record, facet, query))

@@ -127,6 +127,14 @@ class PostgresEngine:
             counts=_counts(query, _loaded(counts) or {}),
         )
 
+    def words(self, prefix: str, most: int) -> list[str]:
+        rows = self._rows(
+            f"SELECT word FROM {self._table}_words WHERE field = 'words' "
+            "AND word >= %s AND word < %s ORDER BY word LIMIT %s",
+            [prefix, prefix + "\U0010ffff", most],
+        )
+        return [row[0] for row in rows]
+
     def entries(self) -> Iterator[Entry]:
         sql = f"SELECT document_id, part, digest FROM {self._table}_entries ORDER BY id"
         for document_id, part, digest in self._rows(sql):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from documents.search.engines.base import MONTH
 from documents.search.engines.postgres.compiling import (
     Compiler,
     Leaf,
@@ -162,13 +163,21 @@ class Statement:
     def _counts(self, filters: dict[str, tuple[str, list[Any]]]) -> tuple[str, list[Any]]:
         """Return the counts of every facet, each as if its own filter were not set."""
         chosen = [facet for facet in self._query.counted if facet in filters]
-        free = [facet for facet in self._query.counted if facet not in filters]
+        free = [name for name in self._query.counted if name not in filters and name != MONTH]
         parts = [self._count("found", free, "TRUE")]
         values: list[Any] = [[f"{facet}:" for facet in free]]
         for facet in chosen:
             others = {name: held for name, held in filters.items() if name != facet}
             parts.append(self._count("matched", [facet], _all(others)))
             values += [[f"{facet}:"], *_values(others)]
+        if MONTH in self._query.counted:
+            others = {name: held for name, held in filters.items() if name != "year"}
+            parts.append(
+                f"SELECT '{MONTH}:' || to_char(date '0001-01-01' + (e.day - 1), 'YYYY-MM') "
+                f"AS pair, count(*) AS number FROM matched e WHERE e.day > 0 AND {_all(others)} "
+                "GROUP BY pair"
+            )
+            values += _values(others)
         return " UNION ALL ".join(parts), values
 
     def _count(self, source: str, facets: list[str], condition: str) -> str:

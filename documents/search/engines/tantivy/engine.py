@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import tantivy
 
-from documents.search.engines.base import EngineHit, EngineResults, Entry, IndexUnusableError
+from documents.search.engines.base import (
+    MONTH,
+    EngineHit,
+    EngineResults,
+    Entry,
+    IndexUnusableError,
+)
 from documents.search.engines.stamp import check_stamp, write_stamp
 from documents.search.engines.tantivy.compiling import Compiler, all_of, between
 from documents.search.engines.tantivy.schema import (
@@ -76,6 +83,10 @@ class TantivyEngine:
 
     def search(self, query: EngineQuery) -> EngineResults:
         return _Answer(self._searcher(), query).results()
+
+    def words(self, prefix: str, most: int) -> list[str]:
+        held = self._searcher().terms_with_prefix("words", prefix)
+        return sorted(word for word, _ in held)[:most]
 
     def entries(self) -> Iterator[Entry]:
         searcher = self._searcher()
@@ -156,11 +167,26 @@ class _Answer:
     def _counts(self, whole: Any) -> dict[str, dict[str, int]]:
         """Count most facets in one pass; a chosen one in a pass without its own filter."""
         free = [facet for facet in self._query.counted if facet not in self._filters]
-        counts = self._counted(whole, free)
+        counts = self._counted(whole, [facet for facet in free if facet != MONTH])
         for facet in self._query.counted:
+            if facet == MONTH:
+                counts[MONTH] = self._months(self._all_but("year"))
             if facet in self._filters:
-                others = [query for name, query in self._filters.items() if name != facet]
-                counts |= self._counted(all_of([*self._matched, *others]), [facet])
+                counts |= self._counted(self._all_but(facet), [facet])
+        return counts
+
+    def _all_but(self, facet: str) -> Any:
+        """Return the query for what passes every filter but that of one facet."""
+        others = [query for name, query in self._filters.items() if name != facet]
+        return all_of([*self._matched, *others])
+
+    def _months(self, query: Any) -> dict[str, int]:
+        asked = {"days": {"terms": {"field": "day", "size": MOST_VALUES}}}
+        counts: dict[str, int] = {}
+        for bucket in self._searcher.aggregate(query, asked)["days"]["buckets"]:
+            if day := int(bucket["key"]):
+                month = date.fromordinal(day).isoformat()[:7]
+                counts[month] = counts.get(month, 0) + int(bucket["doc_count"])
         return counts
 
     def _counted(self, query: Any, facets: list[str]) -> dict[str, dict[str, int]]:

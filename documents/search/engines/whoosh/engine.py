@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +12,13 @@ from whoosh import index
 from whoosh.reading import TermNotFound
 from whoosh.writing import LockError
 
-from documents.search.engines.base import EngineHit, EngineResults, Entry, IndexUnusableError
+from documents.search.engines.base import (
+    MONTH,
+    EngineHit,
+    EngineResults,
+    Entry,
+    IndexUnusableError,
+)
 from documents.search.engines.stamp import check_stamp, write_stamp
 from documents.search.engines.whoosh.evaluation import Evaluation
 from documents.search.engines.whoosh.schema import SCHEMA_VERSION, codec, schema, to_fields
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
 WRITER_MEMORY_MB = 128
 WRITER_WAIT_SECONDS = 10
 ATTEMPTS = 5
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 class WhooshEngine:
@@ -90,6 +98,9 @@ class WhooshEngine:
 
     def search(self, query: EngineQuery) -> EngineResults:
         return _Answer(self._current(), query).results()
+
+    def words(self, prefix: str, most: int) -> list[str]:
+        return self._current().words(prefix, most)
 
     def entries(self) -> Iterator[Entry]:
         for document_id, part, digest in self._current().stamps():
@@ -153,6 +164,8 @@ class _Answer:
         return filters
 
     def _count(self, facet: str, counted: Mask) -> dict[str, int]:
+        if facet == MONTH:
+            return self._count_months(counted)
         counts: dict[str, int] = {}
         for pairs in self._evaluation.pairs(facet):
             codes = pairs.codes[counted[pairs.entries]]
@@ -161,6 +174,12 @@ class _Answer:
                 if number:
                     counts[name] = counts.get(name, 0) + number
         return counts
+
+    def _count_months(self, counted: Mask) -> dict[str, int]:
+        days = self._snapshot.days[counted]
+        dated = (days[days > 0] - EPOCH).astype("datetime64[D]").astype("datetime64[M]")
+        months, numbers = np.unique(dated, return_counts=True)
+        return dict(zip(months.astype(str).tolist(), numbers.tolist(), strict=True))
 
     def _hits(self, found: Numbers, scores: Scores) -> tuple[EngineHit, ...]:
         last = self._query.start + self._query.size
@@ -192,7 +211,8 @@ def _best(found: Numbers, scores: Scores, most: int) -> Numbers:
 
 
 def _all_but(facet: str, matched: Mask, found: Mask, filters: dict[str, Mask]) -> Mask:
-    """Return what passes every filter but that of one facet."""
+    """Return what passes every filter but that of one facet; months have that of the years."""
+    facet = "year" if facet == MONTH else facet
     if facet not in filters:
         return found
     others = [mask for name, mask in filters.items() if name != facet]

@@ -156,6 +156,13 @@ class Snapshot:
         """Return the first 200 living terms of some fields with a prefix, by code point."""
         return first_with_prefix(prefix, [self._terms(field, prefix) for field in fields])
 
+    def words(self, prefix: str, most: int) -> list[str]:
+        """Return the first words of public text with a prefix, those of deleted entries too."""
+        with self._lock:
+            return [
+                word.decode() for word in islice(self._reader.expand_prefix("words", prefix), most)
+            ]
+
     def _terms(self, field: str, prefix: str) -> list[str]:
         with self._lock:
             terms = self._reader.expand_prefix(field, prefix)
