@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from documents.models import Document
-from documents.search.query import LAST_PAGE, SearchQuery
+from documents.search.query import LAST_PAGE, RECENT, SearchQuery
 
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-SORTS = ("relevance", "newest", "oldest")
+SORTS = ("relevance", RECENT, "newest", "oldest")
 FIELDS = {
     "kind": "kinds",
     "region": "regions",

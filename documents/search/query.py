@@ -11,6 +11,8 @@ GRAMMAR_VERSION = 1
 
 PER_PAGE = 20
 LAST_PAGE = 100
+RECENT = "recent"
+"""The order by relevance and age together, beside "relevance", "newest" and "oldest"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,13 @@ class SearchQuery:
     def without(self, **changes: Any) -> Self:
         """Return the same question with these fields replaced, from its first page."""
         return replace(self, **({"page": 1} | changes))
+
+    @property
+    def only_year(self) -> int | None:
+        """Return the year within which both bounds lie."""
+        if self.date_from is None or self.date_to is None:
+            return None
+        return self.date_from.year if self.date_from.year == self.date_to.year else None
 
     def to_params(self) -> dict[str, Any]:
         """Return what identifies the question, for keeping; the page is not part of it."""

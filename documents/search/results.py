@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils.safestring import SafeString
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from documents.models import Document
 
 
@@ -85,13 +87,15 @@ class IndexState:
 class SearchPage:
     """One page of an answer.
 
-    `repairs` says in sentences what was mended in the words typed, `understood` is the question
-    as it was run.
+    `months` counts records by month ("2024-05") where the question is about one year; `repairs`
+    says in sentences what was mended in the words typed, `understood` is the question as it was
+    run.
     """
 
     total: int
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...] = ()
+    months: Mapping[str, int] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()
     understood: str = ""
     page: int = 1

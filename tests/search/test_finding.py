@@ -1,34 +1,18 @@
 from __future__ import annotations
 
-import importlib.util
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.db import connection
 
 from documents.models import Author, Authorship, Document, Topic, TopicLink
 from documents.search import SearchPage, SearchQuery, find, indexes, indexing
-from documents.search.rebuilding import rebuild
 from tests.build import NOON, a_document, a_link, a_source, a_topic, a_visibility
 
 if TYPE_CHECKING:
-    from pytest_django import DjangoAssertNumQueries, Settings
+    from pytest_django import DjangoAssertNumQueries
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(params=["memory", "whoosh", "tantivy", "postgres"], autouse=True)
-def engine(request: pytest.FixtureRequest, settings: Settings) -> str:
-    """Run every test on each engine; the index is filled by `ask`."""
-    if request.param == "postgres" and connection.vendor != "postgresql":
-        pytest.skip("the database is not PostgreSQL")
-    if request.param == "tantivy" and importlib.util.find_spec("tantivy") is None:
-        pytest.skip("tantivy is not installed")
-    settings.SEARCH_ENGINE = request.param
-    if request.param != "memory":
-        rebuild()
-    return str(request.param)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("each_engine")]
 
 
 def ask(text: str = "", *, licensed: bool = False, **fields: Any) -> SearchPage:
@@ -205,8 +189,8 @@ def test_pages_have_twenty_records_and_a_page_too_far_is_the_last() -> None:
     assert far.page == 2
 
 
-def test_without_an_index_the_database_answers(engine: str) -> None:
-    if engine == "memory":
+def test_without_an_index_the_database_answers(each_engine: str) -> None:
+    if each_engine == "memory":
         pytest.skip("the memory engine has no index that may be missing")
     shandong = a_topic("shandong")
     found = a_document("Ports", body="Qingdao")
@@ -214,7 +198,7 @@ def test_without_an_index_the_database_answers(engine: str) -> None:
     a_document("Forecast", body="Qingdao", embargo_until=NOON + timedelta(days=1))
     a_document("Brief", restricted_body="Qingdao", access="licensed")
     indexing.drain()
-    name = indexes.current_name(engine)
+    name = indexes.current_name(each_engine)
     indexes.remove(name)
     page = find(SearchQuery("qingdao", regions=("shandong",)), a_visibility())
     assert page.index.is_degraded
@@ -231,7 +215,7 @@ def test_a_lag_is_told() -> None:
 
 
 def test_a_search_asks_the_database_a_fixed_number_of_times(
-    engine: str,
+    each_engine: str,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for number in range(5):
@@ -240,7 +224,7 @@ def test_a_search_asks_the_database_a_fixed_number_of_times(
         a_link(document, a_topic(f"topic-{number}"))
     ask("record")
     # The index itself is asked there: six statements, and one that switches JIT off for them.
-    own = {"postgres": 7}.get(engine, 0)
+    own = {"postgres": 7}.get(each_engine, 0)
     with django_assert_num_queries(5 + own):
         find(SearchQuery("record"), a_visibility())
     assert Topic.objects.count() == Document.objects.count() == 5

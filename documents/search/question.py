@@ -1,0 +1,65 @@
+"""A question as it is asked: read, its names looked up, other names beside those typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from documents.search.engines.base import MONTH, EngineQuery
+from documents.search.expansion import expand
+from documents.search.labels import load_labels
+from documents.search.naming import chosen_filters, resolve
+from documents.search.query import LAST_PAGE, PER_PAGE
+from documents.search.record import FACETS
+from documents.search.syntax import parse
+
+if TYPE_CHECKING:
+    from documents.models import Visibility
+    from documents.search.query import SearchQuery
+    from documents.search.results import Expansion
+    from documents.search.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`typed` is the tree of the words alone, `asked` what an engine is asked.
+
+    `repairs` says in sentences what was mended, `also` what other names were added.
+    """
+
+    typed: Node
+    asked: EngineQuery
+    repairs: tuple[str, ...]
+    also: tuple[Expansion, ...]
+
+
+def read_question(query: SearchQuery, visibility: Visibility) -> Question:
+    """Return the question for one page of its answer."""
+    parsed = parse(query.text)
+    tree, unknown_names, also = widened(parsed.tree, query)
+    chosen = chosen_filters(query)
+    asked = EngineQuery(
+        tree=tree,
+        now=visibility.now,
+        reads_licensed=visibility.reads_licensed,
+        filters=chosen.filters,
+        date_from=query.date_from,
+        date_to=query.date_to,
+        sort=query.sort,
+        start=(min(max(query.page, 1), LAST_PAGE) - 1) * PER_PAGE,
+        size=PER_PAGE,
+        counted=(*FACETS, MONTH) if query.only_year else FACETS,
+    )
+    return Question(parsed.tree, asked, (*parsed.repairs, *unknown_names, *chosen.repairs), also)
+
+
+def widened(typed: Node, query: SearchQuery) -> tuple[Node, tuple[str, ...], tuple[Expansion, ...]]:
+    """Return the tree an engine runs for words typed, what was not found by name, what was added.
+
+    Nothing is added where the question wants its words exactly.
+    """
+    tree, unknown_names = resolve(typed)
+    if query.exact or not query.text.strip():
+        return tree, unknown_names, ()
+    tree, also = expand(tree, load_labels(), query.dropped)
+    return tree, unknown_names, also
