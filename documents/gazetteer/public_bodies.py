@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from documents.text.matcher import leftmost_longest
 from documents.text.sentences import Span
 
 if TYPE_CHECKING:
@@ -21,35 +22,57 @@ _LEAD = re.compile(r"(?:(?:The|This|Our|In|At|By|From|And|As|When|While|Its|A|An
 _OF = re.compile(
     rf"\b(?:Ministry|Department)[ ]of[ ]{_WORD}(?:(?:,[ ]|[ ]and[ ]|[ ]){_WORD}){{0,4}}"
 )
-_MINISTRY = (
-    "外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和社会保障|自然资源|生态环境"
-    "|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|应急管理"
-)
+_HAN_TEXT = re.compile(r"[\u4e00-\u9fff]")
 _HAN = re.compile(
     r"(?:中国|国家|国务院|全国|中央)(?:(?![的和与及在对将是为了])[\u4e00-\u9fff]){2,12}?"
     r"(?:委员会|研究中心|信息中心|研究院|研究所|总局|管理局|基金会|协会|联合会|学会|办公厅)"
-    rf"|国家发展和改革委员会|国家发展改革委|(?:{_MINISTRY})部(?![门署])"
+)
+_REFORM = re.compile(r"国家发展(?:和改革委员会|改革委)")
+_OF_STATE = re.compile(r"部(?![门署])")
+_MINISTRIES = (
+    *("外交", "国防", "教育", "科学技术", "科技", "工业和信息化", "公安", "民政", "司法", "财政"),
+    *("人力资源和社会保障", "自然资源", "生态环境", "住房和城乡建设", "交通运输", "水利"),
+    *("农业农村", "商务", "文化和旅游", "应急管理"),
 )
 
 
 def public_bodies(read: ReadZone, taken: Sequence[Span]) -> list[Span]:
     """Return where a zone names such bodies, in order, none where `taken` has something."""
-    return [
+    free = (
         span
         for span in _found(read)
         if not any(one.start < span.end and span.start < one.end for one in taken)
-    ]
+    )
+    return leftmost_longest(free)
 
 
 def _found(read: ReadZone) -> Iterator[Span]:
-    for pattern in (_OF, _HAN):
+    patterns = (_OF, _REFORM, _HAN) if _HAN_TEXT.search(read.text) else (_OF,)
+    for pattern in patterns:
         for match in pattern.finditer(read.text):
             if read.sentence(match.start()).end >= match.end():
                 yield Span(*match.span())
+    if _HAN in patterns:
+        yield from _ministries(read.text)
+    yield from _headed(read)
+
+
+def _ministries(text: str) -> Iterator[Span]:
+    for match in _OF_STATE.finditer(text):
+        for name in _MINISTRIES:
+            if text.endswith(name, 0, match.start()):
+                yield Span(match.start() - len(name), match.end())
+                break
+
+
+def _headed(read: ReadZone) -> Iterator[Span]:
+    """Give what capitals lead to such as "Center": the name from its first capital."""
     for head in _HEAD.finditer(read.text):
         begin = max(read.sentence(head.start()).start, head.start() - 120)
         before = _BEFORE.search(read.text, begin, head.start())
-        lead = _LEAD.match(read.text, before.start(), head.start()) if before else None
-        start = lead.end() if lead else before.start() if before else head.start()
+        if before is None:
+            continue
+        lead = _LEAD.match(read.text, before.start(), head.start())
+        start = lead.end() if lead else before.start()
         if start < head.start():
             yield Span(start, head.end())

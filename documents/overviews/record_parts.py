@@ -1,4 +1,4 @@
-"""The small lists of one record by one query: authors, dates, captions, words and figures."""
+"""The small lists of one record by one query: authors, dates, captions, words, figures, names."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, IntegerField, Q, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
+from documents.gazetteer.people import role_of
 from documents.models import (
     Author,
     Authorship,
@@ -18,6 +19,7 @@ from documents.models import (
     Image,
     IssuingBody,
     KeywordItem,
+    Mention,
     Relation,
     TagItem,
 )
@@ -33,6 +35,7 @@ type Row = tuple[str, int, int, str, str, str, str]
 """The part, the place in it, the primary key, and four texts."""
 
 TEXTS = 4
+NAMED = (Mention.Kind.PERSON, Mention.Kind.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,20 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """A quantity as it is written, what it counts, and its sentence."""
+    """A quantity as it is written, what it counts, its sentence, and the year of a target."""
 
     as_written: str
     what: str
+    quote: str
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or an organisation of the text with its first sentence, and the role it states."""
+
+    name: str
+    role: str
     quote: str
 
 
@@ -78,14 +91,20 @@ class Parts:
     keywords: tuple[Word, ...] = ()
     tags: tuple[Word, ...] = ()
     figures: tuple[StatedFigure, ...] = ()
+    people: tuple[Named, ...] = ()
+    organisations: tuple[Named, ...] = ()
 
 
 def load_parts(document: Document, visibility: Visibility) -> Parts:
     """Return all small lists, each in its own order."""
     figures = Figure.objects.filter(document=document)
+    figures = figures.annotate(due=Coalesce(Cast("due_year", TextField()), Value("")))
+    named = Mention.objects.filter(document=document, kind__in=NAMED)
+    named = named.exclude(status=Mention.Status.REJECTED).exclude(zone=Mention.Zone.FOOTER)
     if not visibility.reads_licensed:
         figures = figures.filter(is_restricted=False)
-    found: list[Row] = list(_all_rows(document, figures).order_by("part", "place", "key"))
+        named = named.exclude(zone=Mention.Zone.RESTRICTED)
+    found: list[Row] = list(_all_rows(document, figures, named).order_by("part", "place", "key"))
     return Parts(
         writers=tuple(
             Writer(Author(pk=int(pk), name=name), tuple(json.loads(affiliations)))
@@ -106,11 +125,28 @@ def load_parts(document: Document, visibility: Visibility) -> Parts:
         ),
         keywords=tuple(Word(name, slug) for name, slug, *_ in _of("keyword", found)),
         tags=tuple(Word(name, slug) for name, slug, *_ in _of("tag", found)),
-        figures=tuple(StatedFigure(*texts) for *texts, _ in _of("figure", found)),
+        figures=tuple(StatedFigure(*texts) for texts in _of("figure", found)),
+        people=_named(Mention.Kind.PERSON, found),
+        organisations=_named(Mention.Kind.ORGANISATION, found),
     )
 
 
-def _all_rows(document: Document, figures: QuerySet[Figure]) -> QuerySet[Any, Any]:
+def _named(wanted: str, found: Sequence[Row]) -> tuple[Named, ...]:
+    """Return each name of a kind once, with the sentence that states its role where one does."""
+    names: dict[str, Named] = {}
+    for kind, surface, quote, _ in _of("named", found):
+        if kind != wanted:
+            continue
+        name = " ".join(surface.split())
+        role = role_of(surface, quote) if kind == Mention.Kind.PERSON else ""
+        if name not in names or (role and not names[name].role):
+            names[name] = Named(name, role, quote)
+    return tuple(names.values())
+
+
+def _all_rows(
+    document: Document, figures: QuerySet[Figure], named: QuerySet[Mention]
+) -> QuerySet[Any, Any]:
     beside = Relation.objects.filter(
         Q(subject=document) | Q(object=document), kind=Relation.Kind.SEE_ALSO
     )
@@ -134,7 +170,8 @@ def _all_rows(document: Document, figures: QuerySet[Figure]) -> QuerySet[Any, An
         ),
         _columns("keyword", _tagged(KeywordItem, document), word),
         _columns("tag", _tagged(TagItem, document), word),
-        _columns("figure", figures, ("position", "as_written", "what", "quote")),
+        _columns("figure", figures, ("position", "as_written", "what", "quote", "due")),
+        _columns("named", named, ("start", "kind", "surface", "quote")),
         _columns("see also", beside, ("pk", "subject", "object", "status")),
         all=True,
     )
