@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from documents.curation.history import note_link
-from documents.curation.linking import settle
+from documents.curation.settling import settle
 from documents.models import TopicLink
 
 if TYPE_CHECKING:

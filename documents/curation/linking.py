@@ -12,13 +12,10 @@ from documents.curation.link_store import LinkChanges, store_links
 from documents.curation.mention_store import store_mentions, with_decisions
 from documents.curation.record_zones import record_zones
 from documents.gazetteer import load_names
-from documents.models import Candidate, Document, Mention
+from documents.models import Document, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
-
-    from django.contrib.auth.models import User
 
     from documents.gazetteer import Gazetteer
 
@@ -43,22 +40,3 @@ def relink_each(documents: Iterable[Document]) -> Iterator[tuple[Document, LinkC
     gazetteer = load_names()
     for document in documents:
         yield document, relink(document, gazetteer)
-
-
-@transaction.atomic
-def settle(
-    document: Document, surface: str, topic_id: int, *, by: User | None, now: datetime
-) -> LinkChanges:
-    """Say which topic an ambiguous name of a record means, and link the record anew.
-
-    The meaning holds wherever the record writes the name so; no relinking changes it.
-    """
-    del by, now  # the link's own decision keeps who and when
-    for mention in document.mentions.filter(surface=surface):
-        if mention.candidates.count() == 1 and mention.status == Mention.Status.FOUND:
-            continue
-        mention.candidates.exclude(topic_id=topic_id).delete()
-        Candidate.objects.get_or_create(mention=mention, topic_id=topic_id)
-        mention.status = Mention.Status.CONFIRMED
-        mention.save(update_fields=["status"])
-    return relink(document)

@@ -77,6 +77,43 @@ def decide_relation(
 
 
 @transaction.atomic
+def relate(
+    subject: Document,
+    other: Document,
+    kind: Relation.Kind,
+    *,
+    quote: str,
+    by: User | None,
+    now: datetime,
+) -> Relation:
+    """Relate two records by a curator's word; a relation that was proposed is accepted.
+
+    Raises ValidationError for a record and itself.
+    """
+    if subject.pk == other.pk:
+        raise ValidationError(_("A record has no relation to itself."))
+    relation, is_new = Relation.objects.get_or_create(
+        subject=subject,
+        object=other,
+        kind=kind,
+        defaults={"quote": quote, "origin": Relation.Origin.CURATOR, "status": Status.ACCEPTED},
+    )
+    if not is_new:
+        return change_relation(relation, {"status": Status.ACCEPTED}, by=by, now=now)
+    relation.decided_by, relation.decided_at = by, now
+    relation.save(update_fields=["decided_by", "decided_at"])
+    note_relation(relation, Status.ACCEPTED, {"status": ["", Status.ACCEPTED]}, by=by, now=now)
+    return relation
+
+
+@transaction.atomic
+def unrelate(relation: Relation, *, by: User | None, now: datetime) -> None:
+    """Take back a relation that a curator set where none was proposed."""
+    note_relation(relation, "removed", {"status": [relation.status, ""]}, by=by, now=now)
+    relation.delete()
+
+
+@transaction.atomic
 def put_beside(
     document: Document, other: Document, do: str, *, by: User | None, now: datetime
 ) -> Relation | None:

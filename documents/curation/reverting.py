@@ -14,8 +14,9 @@ from documents.curation.decisions import put_status
 from documents.curation.entry import Entry, entry_of
 from documents.curation.history import because, from_json, note
 from documents.curation.publication import MOMENTS
-from documents.curation.relating import change_relation
-from documents.models import Change, Document, Relation, TopicLink
+from documents.curation.relating import change_relation, unrelate
+from documents.curation.settling import reopen
+from documents.models import Change, Document, Mention, Relation, TopicLink
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -46,6 +47,8 @@ def revert(change: Change, names: Collection[str] = (), *, by: User | None, now:
             _revert_link(change, by, now)
         elif change.noun == Change.Noun.RELATION:
             _revert_relation(change, wanted, by, now)
+        elif change.noun == Change.Noun.MENTION:
+            _revert_name(change, by, now)
         elif change.document is None:
             raise CannotRevertError(_("The record of this change is gone."))
         elif wanted.keys() & ENTRY_FIELDS:
@@ -82,7 +85,18 @@ def _revert_relation(
     relation = Relation.objects.filter(pk=change.object_id).first()
     if relation is None:
         raise CannotRevertError(_("The relation of this change is gone."))
-    change_relation(relation, wanted, by=by, now=now)
+    if wanted.get("status") == "":  # it was set by hand
+        unrelate(relation, by=by, now=now)
+    else:
+        change_relation(relation, wanted, by=by, now=now)
+
+
+def _revert_name(change: Change, by: User | None, now: datetime) -> None:
+    """Open a name again; which of several meanings it had before is asked anew."""
+    mention = Mention.objects.filter(pk=change.object_id).select_related("document").first()
+    if mention is None:
+        raise CannotRevertError(_("The sentence of this change is gone."))
+    reopen(mention.document, mention.kind, mention.surface, by=by, now=now)
 
 
 def _revert_entry(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.management import call_command
 
-from documents.curation.linking import relink, settle
+from documents.curation.linking import relink
+from documents.curation.settling import settle
 from documents.models import Mention, Topic, TopicLink
 from tests.build import NOON, a_document, a_draft, a_name, a_topic, a_user
 
