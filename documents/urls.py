@@ -16,6 +16,7 @@ from documents.views import (
     curate_history,
     curate_import,
     curate_paste,
+    curate_questions,
     curate_record,
     curate_relations,
     curate_review,
@@ -85,6 +86,8 @@ urlpatterns = [
     path(
         "curate/together/<uuid:mark>/undo/", curate_suggestions.undo_batch, name="curate-undo-batch"
     ),
+    path("curate/questions/", curate_questions.questions, name="curate-questions"),
+    path("curate/questions/<int:pk>/", curate_questions.answer, name="curate-answer"),
     path("curate/health/", curate_health.health, name="curate-health"),
     path("curate/missing/<slug:name>/", curate_health.missing, name="curate-missing"),
     path("curate/bulk/", curate_bulk.bulk, name="curate-bulk"),

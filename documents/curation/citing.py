@@ -60,6 +60,12 @@ def relate_citations(document: Document) -> list[Relation]:
     return [new for one in found.values() if (new := _suggest(*one)) is not None]
 
 
+def cited_records(mention: Mention) -> list[Document]:
+    """Return the records that a citation may cite, by number or by title, its own left out."""
+    found = {cited.document.pk: cited.document for cited in _records_of(mention)}
+    return [document for pk, document in found.items() if pk != mention.document_id]
+
+
 def _citing(document: Document) -> Iterator[tuple[Document, _Cited]]:
     """Give the records that a record cites, by number or by title."""
     for mention in _citations().filter(document=document).order_by("zone", "start"):

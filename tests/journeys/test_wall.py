@@ -126,6 +126,8 @@ CURATORS: dict[str, Addresses] = {
     "curate-accept-above": _same("/curate/suggestions/above/"),
     "curate-batch": _same("/curate/together/00000000-0000-0000-0000-000000000000/"),
     "curate-undo-batch": _same("/curate/together/00000000-0000-0000-0000-000000000000/undo/"),
+    "curate-questions": _same("/curate/questions/"),
+    "curate-answer": _same("/curate/questions/1/"),
     "curate-health": _same("/curate/health/", "/curate/health/?files=1"),
     "curate-missing": _same("/curate/missing/topic/", "/curate/missing/trash/"),
     "curate-bulk": _same("/curate/bulk/"),

@@ -1,0 +1,132 @@
+"""Curators answer what ambiguous places and unresolved citations mean."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from documents.curation.linking import relink
+from documents.models import Candidate, Document, Mention, Relation, TopicLink
+from tests.build import a_document, a_topic, a_user
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/curate/questions/"
+CITATION = "Reed follows a circular issued by the State Council."
+
+
+@pytest.fixture
+def curator(client: Client) -> Client:
+    client.force_login(a_user("cora", "documents.change_document"))
+    return client
+
+
+def a_citing(title: str = "Reed", **fields: object) -> Document:
+    report = a_document(title, body=CITATION, **fields)
+    relink(report)
+    return report
+
+
+def an_ambiguous_place() -> Document:
+    for slug, above in (("suzhou-jiangsu", "jiangsu"), ("suzhou-anhui", "anhui")):
+        a_topic(slug, en="Suzhou", parent=a_topic(above))
+    report = a_document("Silk", body="Silk is made in Suzhou. Suzhou sells it.")
+    relink(report)
+    return report
+
+
+def test_an_ambiguous_place_is_asked_once_a_record_with_its_provinces(curator: Client) -> None:
+    an_ambiguous_place()
+    answer = curator.get(ADDRESS)
+    (asked,) = answer.context["asked_places"]
+    assert asked.mention.quote == "Silk is made in Suzhou."
+    page = answer.content.decode()
+    assert "Suzhou (Jiangsu)" in page
+    assert "Suzhou (Anhui)" in page
+
+
+def test_the_place_chosen_is_linked_and_asked_no_more(curator: Client) -> None:
+    report = an_ambiguous_place()
+    chosen = Candidate.objects.filter(topic__slug="suzhou-anhui").first()
+    assert chosen is not None
+    curator.post(f"{ADDRESS}{chosen.mention_id}/", {"choice": f"topic:{chosen.topic_id}"})
+    relink(report)
+    link = TopicLink.objects.get()
+    assert (link.topic.slug, link.status, str(link.decided_by)) == (
+        "suzhou-anhui",
+        "accepted",
+        "cora",
+    )
+    assert curator.get(ADDRESS).context["asked_places"] == []
+
+
+def test_a_citation_is_settled_to_a_record_by_its_number(curator: Client) -> None:
+    mention = a_citing().mentions.get(kind="instrument")
+    circular = a_document("Reed circular", kind="policy")
+    assert CITATION in curator.get(ADDRESS).content.decode()
+    curator.post(f"{ADDRESS}{mention.pk}/", {"choice": "name", "name": str(circular.pk)})
+    assert Relation.objects.get().object == circular
+    assert curator.get(ADDRESS).context["asked_citations"] == []
+
+
+def test_a_citation_is_settled_to_an_instrument_by_its_name(curator: Client) -> None:
+    mention = a_citing().mentions.get(kind="instrument")
+    circular = a_topic("circular", "instrument", en="Reed Circular")
+    curator.post(f"{ADDRESS}{mention.pk}/", {"choice": "name", "name": "reed circular"})
+    assert TopicLink.objects.accepted().get().topic == circular
+
+
+def test_what_is_no_citation_is_asked_no_more(curator: Client) -> None:
+    report = a_citing()
+    curator.post(f"{ADDRESS}{report.mentions.get(kind='instrument').pk}/", {"choice": "none"})
+    relink(report)
+    assert curator.get(ADDRESS).context["asked_citations"] == []
+    assert Mention.objects.get(kind="instrument").status == "rejected"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"choice": "topic:99999"},
+        {"choice": "name", "name": "nothing"},
+        {"choice": "name", "name": "Jinan"},
+        {"choice": "region"},
+    ],
+)
+def test_an_answer_that_is_none_changes_nothing(curator: Client, values: dict[str, str]) -> None:
+    a_topic("jinan", en="Jinan")
+    mention = a_citing().mentions.get(kind="instrument")
+    page = curator.post(f"{ADDRESS}{mention.pk}/", values, follow=True).content.decode()
+    assert "Nothing was stored" in page
+    mention.refresh_from_db()
+    assert mention.status == "found"
+
+
+def test_a_citation_means_no_place(curator: Client) -> None:
+    mention = a_citing().mentions.get(kind="instrument")
+    jinan = a_topic("jinan", en="Jinan")
+    curator.post(f"{ADDRESS}{mention.pk}/", {"choice": f"topic:{jinan.pk}"})
+    assert not TopicLink.objects.exists()
+
+
+def test_given_up_records_ask_nothing(curator: Client) -> None:
+    a_citing(status="trashed")
+    assert curator.get(ADDRESS).context["asked_citations"] == []
+
+
+def test_a_long_queue_asks_little_more_of_the_database(curator: Client) -> None:
+    def fill(start: int) -> int:
+        for number in range(start, start + 4):
+            a_citing(f"Reed {number}")
+        with CaptureQueriesContext(connection) as queries:
+            curator.get(ADDRESS)
+        return len(queries)
+
+    first = fill(0)
+    assert fill(4) <= first + 4  # one look-up of titles a citation
+
+
+def test_visitors_see_no_questions(client: Client) -> None:
+    assert client.get(ADDRESS).status_code == 302
