@@ -10,22 +10,13 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from documents.models import Document
-from documents.search.query import LAST_PAGE, RECENT, SearchQuery
+from documents.search.query import FILTERS, LAST_PAGE, RECENT, SearchQuery
 
 if TYPE_CHECKING:
     from django.http import QueryDict
 
 SORTS = ("relevance", RECENT, "newest", "oldest")
-FIELDS = {
-    "kind": "kinds",
-    "region": "regions",
-    "cluster": "clusters",
-    "theme": "themes",
-    "instrument": "instruments",
-    "tag": "tags",
-    "source": "sources",
-    "language": "languages",
-}
+FIELDS = FILTERS
 """The name of each facet in an address, and the field of the query that holds its values."""
 
 _YEAR = re.compile(r"^\d{4}$")

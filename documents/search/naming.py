@@ -11,6 +11,7 @@ from taggit.models import Tag
 
 from documents.models import Document, Source, Topic
 from documents.search.leaves import leaf_for
+from documents.search.query import FILTERS
 from documents.search.tokens import Kind, Token
 from documents.search.tree import Named, Node, Nothing, Value, rewrite
 from documents.text.folding import fold
@@ -49,16 +50,7 @@ class Chosen:
 
 def chosen_filters(query: SearchQuery) -> Chosen:
     """Return the filters of an address by id."""
-    asked = {
-        "kind": query.kinds,
-        "region": query.regions,
-        "cluster": query.clusters,
-        "theme": query.themes,
-        "instrument": query.instruments,
-        "source": query.sources,
-        "tag": query.tags,
-        "language": query.languages,
-    }
+    asked = {facet: getattr(query, field) for facet, field in FILTERS.items()}
     filters: dict[str, frozenset[str]] = {}
     repairs: list[str] = []
     for facet, slugs in asked.items():

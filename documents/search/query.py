@@ -15,6 +15,19 @@ RECENT = "recent"
 """The order by relevance and age together, beside "relevance", "newest" and "oldest"."""
 
 
+FILTERS = {
+    "kind": "kinds",
+    "region": "regions",
+    "cluster": "clusters",
+    "theme": "themes",
+    "instrument": "instruments",
+    "tag": "tags",
+    "source": "sources",
+    "language": "languages",
+}
+"""The name of each facet, and the field of a question that holds its values."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
     """A question: words, filters, order and page.
@@ -44,6 +57,10 @@ class SearchQuery:
     def without(self, **changes: Any) -> Self:
         """Return the same question with these fields replaced, from its first page."""
         return replace(self, **({"page": 1} | changes))
+
+    def unfiltered(self) -> Self:
+        """Return the words alone, without facets and dates."""
+        return self.without(date_from=None, date_to=None, **dict.fromkeys(FILTERS.values(), ()))
 
     @property
     def only_year(self) -> int | None:

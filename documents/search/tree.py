@@ -125,3 +125,13 @@ def wanted(node: Node) -> Iterator[Phrase | Prefix]:
         case And(parts) | Or(parts) | Best(parts):
             for part in parts:
                 yield from wanted(part)
+
+
+def values_in(node: Node) -> Iterator[Value]:
+    """Yield the values of facets that a match holds; what is under a NOT is left out."""
+    match node:
+        case Value():
+            yield node
+        case And(parts) | Or(parts) | Best(parts):
+            for part in parts:
+                yield from values_in(part)

@@ -14,14 +14,12 @@ from documents.overviews.listed import list_records
 from documents.overviews.suggestions import suggest_rows
 from documents.views import search_page
 from documents.views.pager import links_between
+from documents.views.search_empty import offers
 from documents.views.search_names import also_searched
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-    from documents.models import Visibility
-    from documents.search.query import SearchQuery
 
 
 @require_safe
@@ -44,7 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "also": also_searched(query, page),
         "histogram": search_page.histogram(query, page),
         "pager": links_between(request, query.page, page.pages, page.total),
-        "ways_out": [] if page.total else _ways_out(query, visibility),
+        "offers": None if page.total else offers(query, visibility),
         "exact_address": address_of(query.without(exact=True)),
     }
     return render(request, "documents/search.html", context)
@@ -54,12 +52,3 @@ def search(request: HttpRequest) -> HttpResponse:
 def suggest(request: HttpRequest) -> HttpResponse:
     rows = suggest_rows(request.GET.get("q", ""), visibility_of(request))
     return JsonResponse({"rows": rows})
-
-
-def _ways_out(query: SearchQuery, visibility: Visibility) -> list[tuple[str, int, str]]:
-    """Return which filter is to blame: what each one hides, how many records, and their address."""
-    found = [
-        (legend, searching.find(looser, visibility).total, address_of(looser))
-        for legend, looser in search_page.loosened(query)
-    ]
-    return [way for way in found if way[1]]

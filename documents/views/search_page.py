@@ -101,18 +101,6 @@ def histogram(query: SearchQuery, page: SearchPage) -> Bars:
     return draw_bars(counts, lambda year: address_of(_in_year(query, year)), frame)
 
 
-def loosened(query: SearchQuery) -> list[tuple[str, SearchQuery]]:
-    """Return the question without each of its filters in turn, for when nothing was found."""
-    without = [
-        (legend_of(name), query.without(**{field: ()}))
-        for name, field in FIELDS.items()
-        if getattr(query, field)
-    ]
-    if query.date_from or query.date_to:
-        without.append((_("Date"), query.without(date_from=None, date_to=None)))
-    return without
-
-
 def _labels(query: SearchQuery, page: SearchPage) -> dict[tuple[str, str], str]:
     """Return the label of each value by facet and value; a chosen one may have no count."""
     labels = {

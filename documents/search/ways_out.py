@@ -1,0 +1,179 @@
+"""What else to ask when nothing was found: each way is counted for the viewer before it is told."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from documents.models import Topic
+from documents.search.answering import counted, known_words
+from documents.search.engines.base import EngineQuery, IndexUnusableError
+from documents.search.naming import TOPIC_FACETS
+from documents.search.query import FILTERS
+from documents.search.question import Question, read_question, widened
+from documents.search.spelling import Index, respelt
+from documents.search.syntax import describe
+from documents.search.tree import And, Everything, values_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from documents.models import Visibility
+    from documents.search.query import SearchQuery
+    from documents.search.tree import Node, Value
+
+logger = logging.getLogger(__name__)
+
+MOST_PARTS = 6
+MOST_TOPICS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A question that finds `count` records.
+
+    `left_out` is the facet, "date" or the words that it leaves out; `topic` what it asks for
+    instead of the words or of a narrower topic.
+    """
+
+    query: SearchQuery
+    count: int
+    left_out: str = ""
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOut:
+    """`spelling` is the question with its words respelt, `words_only` that without any filter.
+
+    `filters` are the question without each of its filters, `words` without each of its words.
+    """
+
+    spelling: Way | None = None
+    filters: tuple[Way, ...] = ()
+    words_only: Way | None = None
+    words: tuple[Way, ...] = ()
+    topics: tuple[Way, ...] = ()
+
+
+def find_ways_out(query: SearchQuery, visibility: Visibility) -> WaysOut:
+    """Return what finds something instead of a question that does not; nothing without an index."""
+    try:
+        return _Seeker(query, read_question(query, visibility)).ways_out()
+    except (IndexUnusableError, OSError) as error:
+        logger.warning("No ways out without an index: %s", error)
+        return WaysOut()
+
+
+class _Seeker:
+    def __init__(self, query: SearchQuery, question: Question) -> None:
+        self._query = query
+        self._asked = question.asked
+        self._question = question
+
+    def ways_out(self) -> WaysOut:
+        filters = tuple(self._without_filters())
+        return WaysOut(
+            spelling=self._respelt(),
+            filters=filters,
+            words_only=self._words_only(),
+            words=tuple(self._without_words()),
+            topics=tuple(self._topics()),
+        )
+
+    def _without_filters(self) -> Iterator[Way]:
+        for facet in self._asked.filters:
+            others = {name: held for name, held in self._asked.filters.items() if name != facet}
+            if count := counted(replace(self._asked, filters=others)):
+                query = self._query.without(**{FILTERS[facet]: ()})
+                yield Way(query, count, left_out=facet)
+        if self._is_dated:
+            undated = replace(self._asked, date_from=None, date_to=None)
+            if count := counted(undated):
+                query = self._query.without(date_from=None, date_to=None)
+                yield Way(query, count, left_out="date")
+
+    def _words_only(self) -> Way | None:
+        """Return the words without their filters, where that says more than leaving out the one."""
+        if not self._query.text or len(self._asked.filters) + self._is_dated < 2:
+            return None
+        count = counted(self._unfiltered(self._asked.tree))
+        return Way(self._query.unfiltered(), count) if count else None
+
+    def _without_words(self) -> Iterator[Way]:
+        typed = self._question.typed
+        parts = typed.parts if isinstance(typed, And) else ()
+        for part in parts[:MOST_PARTS]:
+            others = tuple(other for other in parts if other is not part)
+            rest = others[0] if len(others) == 1 else And(others)
+            if count := self._count(rest):
+                query = self._query.without(text=describe(rest))
+                yield Way(query, count, left_out=describe(part))
+
+    def _respelt(self) -> Way | None:
+        index = Index(known_words, lambda leaf: counted(self._unfiltered(leaf)))
+        meant = respelt(self._question.typed, index)
+        if meant is None:
+            return None
+        query = self._query.without(text=describe(meant))
+        if count := self._count(meant):
+            return Way(query, count)
+        count = counted(self._unfiltered(self._tree(meant)))
+        return Way(query.unfiltered(), count) if count else None
+
+    def _topics(self) -> Iterator[Way]:
+        """Yield broader topics than those chosen, then the topics named and those above them."""
+        named, parents = self._topics_asked()
+        chosen = {pk for facet in TOPIC_FACETS for pk in self._asked.filters.get(facet, ())}
+        told: set[int] = set()
+        for topic in named[:MOST_TOPICS]:
+            is_chosen = str(topic.pk) in chosen
+            offered = [parents.get(topic.parent_id or 0)]
+            for other in offered if is_chosen else [topic, *offered]:
+                if other is None or other.pk in told:
+                    continue
+                told.add(other.pk)
+                if way := self._about(other, instead_of_words=not is_chosen):
+                    yield way
+
+    def _about(self, topic: Topic, *, instead_of_words: bool) -> Way | None:
+        held = {topic.facet: frozenset({str(topic.pk)})}
+        field = FILTERS[topic.facet]
+        if instead_of_words:
+            query = self._query.unfiltered().without(text="", **{field: (topic.slug,)})
+            asked = replace(self._unfiltered(Everything()), filters=held)
+        else:
+            query = self._query.without(**{field: (topic.slug,)})
+            asked = replace(self._asked, filters={**self._asked.filters, **held})
+        count = counted(asked)
+        return Way(query, count, topic=topic) if count else None
+
+    def _topics_asked(self) -> tuple[list[Topic], dict[int, Topic]]:
+        """Return the topics chosen or named, and by id those right above them."""
+        values = values_in(self._asked.tree)
+        ids = {pk for facet in TOPIC_FACETS for pk in self._asked.filters.get(facet, ())}
+        ids |= {pk for value in values if _is_topic(value) for pk in value.values}
+        wanted = sorted(int(pk) for pk in ids if pk.isdigit())[: 2 * MOST_TOPICS]
+        if not wanted:
+            return [], {}
+        named = list(Topic.objects.filter(pk__in=wanted).labelled())
+        above = Topic.objects.filter(pk__in=[one.parent_id for one in named if one.parent_id])
+        return named, {topic.pk: topic for topic in above.labelled()}
+
+    @property
+    def _is_dated(self) -> bool:
+        return bool(self._query.date_from or self._query.date_to)
+
+    def _tree(self, typed: Node) -> Node:
+        return widened(typed, self._query)[0]
+
+    def _count(self, typed: Node) -> int:
+        return counted(replace(self._asked, tree=self._tree(typed)))
+
+    def _unfiltered(self, tree: Node) -> EngineQuery:
+        return replace(self._asked, tree=tree, filters={}, date_from=None, date_to=None)
+
+
+def _is_topic(value: Value) -> bool:
+    return value.facet in TOPIC_FACETS or value.facet == "topic"
