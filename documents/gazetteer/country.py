@@ -23,6 +23,7 @@ AMONG_PLACES = "among-places"
 PARTS = frozenset({"province", "prefecture", "county", "new-area", "district"})
 LEAST_PARTS = 2
 LOUD = frozenset({"title", "keywords"})
+WHOLE = "全国"  # "nation-wide" itself: a name of the country, never one place among others
 
 _LOCATES = re.compile(
     r"(?:\b(?:in|within|inside|outside|across|throughout|from)[ \n]+(?:the[ \n]+|mainland[ \n]+)*"
@@ -51,7 +52,9 @@ def settle_country(
     settled = []
     for one in mentions:
         if one.facet == "region" and one.topic_id and levels.get(one.topic_id) == "country":
-            is_place = is_abroad or (has_parts and _is_place(one, texts[one.zone]))
+            is_place = one.surface != WHOLE and (
+                is_abroad or (has_parts and _is_place(one, texts[one.zone]))
+            )
             one = replace(one, rule=AMONG_PLACES if is_place else NATION_WIDE)  # noqa: PLW2901
         settled.append(one)
     return settled

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         "At a conference in Beijing, speakers said that clusters in China grow.",
         "The port of Qingdao in Shandong is of great importance to China.",
         "中国加快建设城市群。",
+        "江苏和浙江在全国领先。",
         "Guiyang, capital of southwest China's Guizhou province, opened a tea factory.",
     ],
 )
