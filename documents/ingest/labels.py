@@ -35,6 +35,7 @@ _LABEL = folded_form(
 )
 _LEADING = re.compile(r"^[\W\d_]*$")
 _HEADED = re.compile(r"[|｜│]|\d{4}[-/.年]|\d{1,2}:\d\d")
+_BYLINE = re.compile(r"^(?:By|Von|Par)\s(?:[\w.’'-]+[\s,]*){1,10}$", re.IGNORECASE)
 _UNKNOWN = re.compile(r"\s+(?=[A-Z][a-z]+\s?:\s)")
 # A label in capitals with a full stop or a dash, as journals print it; a wire's sender.
 _STOPPED = re.compile(
@@ -126,6 +127,6 @@ def _is_value(text: str) -> bool:
 
 def _opens(before: str) -> bool:
     """Say whether what stands before the first label is still the head of a line of labels."""
-    if _LEADING.match(before):
+    if _LEADING.match(before) or _BYLINE.match(before):
         return True
     return word_count(before) <= 20 and (bool(_HEADED.search(before)) or " " not in before.strip())

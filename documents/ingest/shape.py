@@ -63,7 +63,9 @@ def is_bullet(text: str) -> bool:
 
 def is_addressee(text: str) -> bool:
     """Say whether a line is the opening of an official letter: the bodies it is sent to."""
-    return bool(_ADDRESSEE.match(text)) and word_count(text) >= 4
+    if not _ADDRESSEE.match(text):
+        return False
+    return word_count(text) >= 4 or text.startswith("各")
 
 
 def is_heading_word(text: str) -> bool:

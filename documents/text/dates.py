@@ -52,10 +52,12 @@ _MONTHS = {
 _MONTH = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _CLOCK = re.compile(
-    r"(?:\s*[T,]?\s*)(?P<h>[01]?\d|2[0-3])[:：](?P<mi>[0-5]\d)(?:[:：](?P<s>[0-5]\d))?"
-    r"(?:\.\d+)?(?P<tz>Z|[+-]\d\d:?\d\d)?"
+    r"(?:\s*,?\s*(?:T|at\b|um\b|à\b)?\s*)(?P<h>[01]?\d|2[0-3])[:：](?P<mi>[0-5]\d)"
+    r"(?:[:：](?P<s>[0-5]\d))?(?:\.\d+)?(?P<tz>Z|[+-]\d\d:?\d\d)?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 )
-_CLOCK_BEFORE = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?,?\s*$")
+_CLOCK_BEFORE = re.compile(
+    r"(?<!\d)([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?:\s?[AaPp]\.?[Mm]\.?)?,?\s*$"
+)
 _HAN_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
 _HAN = "[〇○零一二三四五六七八九]"
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -143,8 +145,16 @@ def _dated(match: re.Match[str], text: str, plain: str, order: Order) -> Iterato
     precision: Precision = "day" if len(iso) == 10 else "month"
     if clock:
         precision = "second" if clock["s"] else "minute"
-        iso += f"T{int(clock['h']):02d}:{clock['mi']}:{clock['s'] or '00'}{_zone(clock['tz'])}"
+        hour = _hour(int(clock["h"]), (clock["half"] or "").lower())
+        iso += f"T{hour:02d}:{clock['mi']}:{clock['s'] or '00'}{_zone(clock['tz'])}"
     yield FoundDate(iso, precision, text[start:end].strip(), start, end)
+
+
+def _hour(written: int, half: str) -> int:
+    """Give the hour of a day from that of a clock with halves: 12 AM is 0, 8 PM is 20."""
+    if not half or written > 12:
+        return written
+    return written % 12 + (12 if half == "p" else 0)
 
 
 def _zone(written: str | None) -> str:

@@ -35,6 +35,8 @@ from documents.text.dates import find_dates, find_yearless, is_slashed
         ("2021-08-26邵立言", "2021-08-26"),
         ("2022年1月", "2022-01"),
         ("March 2022", "2022-03"),
+        ("Nov 30, 2021 08:04 PM", "2021-11-30T20:04:00+08:00"),
+        ("Nov 30, 2021 at 12:04 a.m.", "2021-11-30T00:04:00+08:00"),
     ],
 )
 def test_a_date_is_read(written: str, iso: str) -> None:
