@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _, ngettext
 
+from documents.curation.history import note_topic
+from documents.curation.licensed_names import links_of, names_in
 from documents.curation.linking import relink_each
+from documents.curation.mention_store import with_decisions
 from documents.curation.record_zones import record_zones
-from documents.gazetteer import find_mentions, load_changed_names, load_names, propose_links
+from documents.gazetteer import load_changed_names
 from documents.models import Document, Mention, Topic, TopicName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from datetime import datetime
 
+    from django.contrib.auth.models import User
     from django.db.models import QuerySet
 
     from documents.gazetteer import Gazetteer
@@ -32,19 +39,40 @@ _LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|\d+")
 
 @dataclass(frozen=True, slots=True)
 class NameChange:
-    """Names that a topic gains and loses."""
+    """Names that a topic gains and loses; each new one is of `language`, else of its script's."""
 
     topic: Topic
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    language: str = ""
+    role: str = TopicName.Role.ALTERNATIVE.value
+
+    def language_of(self, name: str) -> str:
+        return self.language or language_of(name)
+
+
+class OtherOutcomeError(ValueError):
+    """A change would do something else by now than the preview that was agreed to."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkPreview:
-    """Links that would come and go, as pairs of document and topic; other topics' too."""
+    """Links that would come and go, as pairs of document and topic; other topics' too.
+
+    `sentences` has the one that carries a link, where there is one.
+    """
 
     linked: frozenset[Pair] = frozenset()
     unlinked: frozenset[Pair] = frozenset()
+    sentences: Mapping[Pair, str] = field(default_factory=dict, compare=False)
+
+    def digest(self, topic: Topic) -> str:
+        """Return a mark of this outcome; a topic that is yet to be stored has no number in it."""
+        pairs = [
+            sorted((document, 0 if pk == topic.pk else pk) for document, pk in each)
+            for each in (self.linked, self.unlinked)
+        ]
+        return hashlib.sha256(json.dumps(pairs).encode()).hexdigest()[:32]
 
     def __str__(self) -> str:
         """Say it as a curator wants to read it: "links 14 records, unlinks 2"."""
@@ -59,30 +87,67 @@ class LinkPreview:
 
 
 def preview(change: NameChange) -> LinkPreview:
-    """Return what a change of names would do; nothing is written."""
-    before, after = load_names(), load_changed_names(*_rows(change))
+    """Return exactly what `change_names` would do; nothing is written."""
+    after = load_changed_names(*_rows(change))
     linked: set[Pair] = set()
     unlinked: set[Pair] = set()
+    sentences: dict[Pair, str] = {}
     for document in affected_by(change).prefetch_related("images").iterator(chunk_size=200):
-        now, then = _linked(document, before), _linked(document, after)
-        linked |= {(document.pk, topic) for topic in then - now}
-        unlinked |= {(document.pk, topic) for topic in now - then}
-    return LinkPreview(frozenset(linked), frozenset(unlinked))
+        proposed = _proposed(document, after)
+        stored = {link.topic_id: link for link in document.links.all()}
+        coming = proposed.keys() - stored.keys()
+        going = {pk for pk in stored.keys() - proposed.keys() if not stored[pk].is_decided}
+        linked |= {(document.pk, topic) for topic in coming}
+        unlinked |= {(document.pk, topic) for topic in going}
+        sentences |= {(document.pk, topic): proposed[topic] for topic in coming}
+        sentences |= {(document.pk, topic): stored[topic].quote for topic in going}
+    return LinkPreview(frozenset(linked), frozenset(unlinked), sentences)
 
 
 @transaction.atomic
-def change_names(change: NameChange) -> LinkPreview:
-    """Store a change of names and relink the records it touches; decisions of curators stay."""
+def change_names(
+    change: NameChange, *, by: User | None, now: datetime, expected: str = ""
+) -> LinkPreview:
+    """Store a change of names and relink the records it touches; decisions of curators stay.
+
+    `expected` is the digest of the preview that was agreed to: where the outcome differs,
+    OtherOutcomeError is raised and nothing is written.
+    """
     affected = list(affected_by(change).values_list("pk", flat=True))
-    TopicName.objects.filter(topic=change.topic, name__in=change.removed).delete()
-    for name in change.added:
-        TopicName.objects.get_or_create(topic=change.topic, language=language_of(name), name=name)
+    before = names_of(change.topic)
+    _store(change)
     linked: set[Pair] = set()
     unlinked: set[Pair] = set()
     for document, changes in relink_each(Document.objects.filter(pk__in=affected)):
         linked |= {(document.pk, topic) for topic in changes.linked}
         unlinked |= {(document.pk, topic) for topic in changes.unlinked}
-    return LinkPreview(frozenset(linked), frozenset(unlinked))
+    outcome = LinkPreview(frozenset(linked), frozenset(unlinked))
+    if expected and outcome.digest(change.topic) != expected:
+        raise OtherOutcomeError(_("The records changed meanwhile. Look at the preview again."))
+    after = names_of(change.topic)
+    if before != after:
+        note_topic(change.topic, "named", {"names": [before, after]}, by=by, now=now)
+    return outcome
+
+
+def names_of(topic: Topic) -> list[str]:
+    """Return the names of a topic with language and role, as the history keeps them."""
+    rows = TopicName.objects.filter(topic=topic).order_by("language", "name")
+    return [f"{row.name} [{row.language}, {row.role}]" for row in rows]
+
+
+def _store(change: NameChange) -> None:
+    preferred = TopicName.Role.PREFERRED
+    TopicName.objects.filter(topic=change.topic, name__in=change.removed).delete()
+    for name in change.added:
+        language = change.language_of(name)
+        if change.role == preferred:
+            for other in change.topic.names.filter(language=language, role=preferred):
+                other.role = TopicName.Role.ALTERNATIVE
+                other.save()
+        TopicName.objects.update_or_create(
+            topic=change.topic, language=language, name=name, defaults={"role": change.role}
+        )
 
 
 def affected_by(change: NameChange) -> QuerySet[Document]:
@@ -119,13 +184,14 @@ def _rows(
 ) -> tuple[list[tuple[int, str, str, str]], list[tuple[int, str, str, str]]]:
     stored = TopicName.objects.filter(topic=change.topic, name__in=change.removed)
     removed = list(stored.values_list("topic", "language", "role", "name"))
-    role = TopicName.Role.ALTERNATIVE.value
-    added = [(change.topic.pk, language_of(name), role, name) for name in change.added]
+    added = [
+        (change.topic.pk, change.language_of(name), change.role, name) for name in change.added
+    ]
     return added, removed
 
 
-def _linked(document: Document, gazetteer: Gazetteer) -> set[int]:
-    links: Iterable[int] = (
-        link.topic_id for link in propose_links(find_mentions(record_zones(document), gazetteer))
-    )
-    return set(links)
+def _proposed(document: Document, gazetteer: Gazetteer) -> dict[int, str]:
+    """Return the topics that a record would be linked to, each with its first sentence."""
+    decided = document.mentions.exclude(status=Mention.Status.FOUND).prefetch_related("candidates")
+    mentions = with_decisions(names_in(record_zones(document), gazetteer), decided)
+    return {link.topic_id: link.quotes[0].text for link in links_of(mentions)}

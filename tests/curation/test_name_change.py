@@ -6,9 +6,15 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from documents.curation.linking import relink
-from documents.curation.name_change import NameChange, affected_by, change_names, preview
-from documents.models import Topic, TopicName
-from tests.build import a_document, a_name, a_topic
+from documents.curation.name_change import (
+    NameChange,
+    OtherOutcomeError,
+    affected_by,
+    change_names,
+    preview,
+)
+from documents.models import Change, Topic, TopicLink, TopicName
+from tests.build import NOON, a_document, a_link, a_name, a_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +36,7 @@ def test_a_new_name_links_the_records_that_hold_it(jinan: Topic) -> None:
 
 def test_a_longer_name_of_another_topic_unlinks(jinan: Topic) -> None:
     cluster = a_topic("jinan-valley", "cluster")
-    a_document("Another", body="Jinan Optics Valley grows.")
+    relink(a_document("Another", body="Jinan Optics Valley grows."))
     found = preview(NameChange(cluster, added=("Jinan Optics Valley",)))
     assert {topic for _document, topic in found.unlinked} == {jinan.pk}
     assert {topic for _document, topic in found.linked} == {cluster.pk}
@@ -49,9 +55,48 @@ def test_a_change_relinks_only_the_records_it_touches(jinan: Topic) -> None:
     two = a_document("Rails", body="The city of rails grows.")
     change = NameChange(jinan, added=("泉城",))
     assert list(affected_by(change)) == [one]
-    assert change_names(change).linked == {(one.pk, jinan.pk)}
+    assert change_names(change, by=None, now=NOON).linked == {(one.pk, jinan.pk)}
     assert one.links.count() == 1
     assert not two.links.exists()
+
+
+def test_a_preview_is_exactly_what_the_change_does(jinan: Topic) -> None:
+    a_name(jinan, "Spring City")
+    held = a_document("Held", body="Spring City grows.")
+    a_link(held, jinan, status="rejected", decided_at=NOON)
+    for body in ("Spring City grows.", "泉城发展。", "Jinan and 泉城。"):
+        relink(a_document(body, body=body))
+    change = NameChange(jinan, added=("泉城",), removed=("Spring City",))
+    found = preview(change)
+    assert len(found.linked) == len(found.unlinked) == 1
+    assert set(found.sentences.values()) == {"泉城发展。", "Spring City grows."}
+    done = change_names(change, by=None, now=NOON, expected=found.digest(jinan))
+    assert (done.linked, done.unlinked) == (found.linked, found.unlinked)
+    assert held.links.get().status == TopicLink.Status.REJECTED
+
+
+def test_a_change_that_would_do_something_else_by_now_is_not_made(jinan: Topic) -> None:
+    change = NameChange(jinan, added=("泉城",))
+    agreed = preview(change).digest(jinan)
+    a_document("Springs", body="泉城发展。")
+    with pytest.raises(OtherOutcomeError):
+        change_names(change, by=None, now=NOON, expected=agreed)
+    assert not TopicName.objects.filter(name="泉城").exists()
+
+
+def test_a_new_preferred_name_makes_the_old_one_an_alias_and_the_history_says_so(
+    jinan: Topic,
+) -> None:
+    change = NameChange(jinan, added=("Tsinan",), language="en", role="preferred")
+    change_names(change, by=None, now=NOON)
+    assert dict(jinan.names.values_list("name", "role")) == {
+        "Jinan": "alternative",
+        "Tsinan": "preferred",
+    }
+    assert Change.objects.get(noun="topic", object_id=jinan.pk).fields["names"] == [
+        ["Jinan [en, preferred]"],
+        ["Jinan [en, alternative]", "Tsinan [en, preferred]"],
+    ]
 
 
 def test_a_name_that_nothing_holds_changes_nothing(jinan: Topic) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from documents.curation.name_change import NameChange, change_names, preview
 from documents.models import Topic
@@ -31,7 +32,10 @@ class Command(BaseCommand):
             message = f"There is no topic {options['topic']}; give it as region/jinan."
             raise CommandError(message)
         change = NameChange(topic, tuple(options["add"]), tuple(options["remove"]))
-        found = change_names(change) if options["apply"] else preview(change)
+        if options["apply"]:
+            found = change_names(change, by=None, now=timezone.now())
+        else:
+            found = preview(change)
         if options["json"]:
             counts = {"linked": sorted(found.linked), "unlinked": sorted(found.unlinked)}
             self.stdout.write(json.dumps(counts))
