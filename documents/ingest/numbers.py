@@ -69,6 +69,12 @@ _NAMED = re.compile(
 _SERIAL = re.compile(
     r"^(?P<name>(?:[A-Z][\w-]+\s){1,4})(?P<n>\d{1,4}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,4})$"
 )
+# A paper of a series, its number without a "No.": a bare year is none ("Annual Report 2023").
+_PAPER = re.compile(
+    r"^(?P<name>(?:[A-Z][\w&.-]*\s(?:(?:on|of|in|and|for)\s)?){1,6}?"
+    r"(?:Papers?|Briefs?|Notes?|Memos?|Letters?|Reports?|Series|Monographs?|Bulletins?))[\s,:]+"
+    rf"(?P<n>(?!{_YEAR}$)\d{{1,5}}(?:[-/]\d{{1,4}})?|[A-Z]{{1,4}}/\d{{2,4}}/\d{{1,4}}|[A-Z]?\d{{4,6}})$"
+)
 _REGISTER = re.compile(r"^(?:[A-Z]{2,8}/\d{2,4}/\d{1,6}|[A-Z]{2,6}[-/]\d{2,6}(?:[-/]\d{2,6})?)$")
 _ARTICLE_NUMBER = re.compile(
     r"文章编号\s*[\]】]?\s*[:：]?\s*([\dX]{4}-[\dX]{4}\s?[(（]\d{4}[)）][\dSZ-]+)"
@@ -133,7 +139,9 @@ def is_number_line(text: str) -> bool:
     """Say whether a line is nothing but a number, or a series with its number and date."""
     if len(text) > 240 or word_count(text) > 24:
         return False
-    if (serial := _SERIAL.match(text)) and _SERIES_WORD.search(serial["name"]):
+    if _PAPER.match(text) or (
+        (serial := _SERIAL.match(text)) and _SERIES_WORD.search(serial["name"])
+    ):
         return True
     official = _OFFICIAL.search(text) or _LATIN_OFFICIAL.fullmatch(text.strip(" ()（）"))
     if official and len(official[0]) >= 0.7 * len(text.strip()):
@@ -159,7 +167,8 @@ def _labelled(pairs: Sequence[Pair]) -> Found[str | None] | None:
 
 def _from_series_line(head: Sequence[Line]) -> Found[str | None] | None:
     for line in head:
-        if (serial := _SERIAL.match(line.text)) and is_number_line(line.text):
+        serial = _PAPER.match(line.text) or _SERIAL.match(line.text)
+        if serial and is_number_line(line.text):
             return Found(serial["n"], "line of a series", line.text, 0.85, line.at)
         match = _NUMBER.search(line.text)
         if match and is_number_line(line.text) and not match[0].lower().startswith("vol"):
@@ -225,7 +234,7 @@ def _total_in(line: Line) -> Found[int | None] | None:
 
 
 def _series_in(line: Line) -> Found[str | None] | None:
-    match = _SERIES.match(line.text)
+    match = _PAPER.match(line.text) or _SERIES.match(line.text)
     if match is None or not _SERIES_WORD.search(match["name"]) or word_count(line.text) > 24:
         return None
     return Found(match["name"].strip(" ,-–—"), "name before a number", line.text, 0.85, line.at)

@@ -43,6 +43,8 @@ _OFFICIAL_END = re.compile(
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
 GUESSED = 0.2  # the confidence in a title that is only the first line
 _SEARCHED = 60
+_MASTHEAD_LINES = 12  # a trail of links among them ends what belongs to the site
+_ABOVE_TRAIL = 3.0
 _MASTHEAD = re.compile(
     r"\b(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]eleases?$|\b(?:Quarterly|Weekly|Monthly|Newsletter|"
     r"Bulletin|Client Note|Briefing|Digest)$"
@@ -74,12 +76,13 @@ def find_title(
         key(strip_title(line.text)) for line in edges_of(page.lines) if len(line.text) < 300
     )
     heads = _head_titles(page)
+    trail = _trail_of(page, marks)
     best: tuple[float, Line] | None = None
     before: tuple[float, Line] | None = None
     for index, line in enumerate(page.lines[:_SEARCHED]):
         if line.at in marks or line.at in meta or not _may_be_title(line.text):
             continue
-        own = _score(line, heads, counts)
+        own = _score(line, heads, counts) - (_ABOVE_TRAIL if line.at < trail else 0.0)
         score = own + _neighbours(page.lines, index, marks, meta) - index / 40
         if before and before[0] >= own and _is_subtitle(before[1], line):
             score -= 1.5
@@ -227,6 +230,12 @@ def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
     score += 2.0 if 4 <= words <= 32 else 0.5 if words == 3 else -1.5
     score += _form(text, words) - (4.0 if line.linked else 0.0) - (1.0 if line.outside else 0.0)
     return score
+
+
+def _trail_of(page: PageText, marks: Mapping[int, str]) -> int:
+    """Give the number of the line "Home > News" near the top, 0 without one."""
+    first = (line for line in page.lines[:_MASTHEAD_LINES] if marks.get(line.at) == "breadcrumb")
+    return next((line.at for line in first), 0)
 
 
 def _form(text: str, words: int) -> float:

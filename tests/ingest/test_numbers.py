@@ -26,6 +26,9 @@ from documents.ingest.numbers import find_official, is_number_line, read_numbers
         ("Xiangzhengfa (2023) No. 6", None, "Xiangzhengfa (2023) No. 6", None),
         ("2021年第3期（总第215期）", None, "第3期", 215),
         ("[文章编号]1671-8372(2021)03-0045-09", None, "1671-8372(2021)03-0045-09", None),
+        ("Port Research Working Paper 9876", "Port Research Working Paper", "9876", None),
+        ("Bay Fund Working Paper WP/23/12", "Bay Fund Working Paper", "WP/23/12", None),
+        ("Annual Report 2023", None, None, None),
         ("IP/23/2581", None, "IP/23/2581", None),
     ],
 )

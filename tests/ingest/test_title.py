@@ -43,6 +43,16 @@ def title_of(page: str) -> str:
             "How ports learned to share\nA short history of tugboats\nBy Li Hua",
             "How ports learned to share",
         ),
+        (
+            "The Ports Council\nThe Coast of the Bay\nHome > Notices\n"
+            "Ports share tugboats and pilots\nUpdated: March 14, 2024 09:12 Port News",
+            "Ports share tugboats and pilots",
+        ),
+        (
+            "Bay Bank Group\nCoastal Research Working Paper 987\nPorts and tugboats in the bay\n"
+            "Evidence from four harbours\nLi Hua\nDecember 2021",
+            "Ports and tugboats in the bay",
+        ),
         ("What is left of the old port?", "What is left of the old port?"),
     ],
 )
