@@ -73,7 +73,7 @@ _SERIAL = re.compile(
 _PAPER = re.compile(
     r"^(?P<name>(?:[A-Z][\w&.-]*\s(?:(?:on|of|in|and|for)\s)?){1,6}?"
     r"(?:Papers?|Briefs?|Notes?|Memos?|Letters?|Reports?|Series|Monographs?|Bulletins?))[\s,:]+"
-    rf"(?P<n>(?!{_YEAR}$)\d{{1,5}}(?:[-/]\d{{1,4}})?|[A-Z]{{1,4}}/\d{{2,4}}/\d{{1,4}}|[A-Z]?\d{{4,6}})$"
+    rf"(?P<n>(?!{_YEAR}$)\d{{1,5}}(?:[-/]\d{{1,4}})?|[A-Z]{{1,4}}/\d{{2,4}}/\d{{1,4}}|[A-Z]\d{{4,6}})$"
 )
 _REGISTER = re.compile(r"^(?:[A-Z]{2,8}/\d{2,4}/\d{1,6}|[A-Z]{2,6}[-/]\d{2,6}(?:[-/]\d{2,6})?)$")
 _ARTICLE_NUMBER = re.compile(
