@@ -11,7 +11,7 @@ export default (form) => {
   });
   let timer;
   form.addEventListener("change", (event) => {
-    if (event.target.matches("input[type=search], .fold")) return;
+    if (event.target.matches("input[role=combobox], .fold")) return;
     clearTimeout(timer);
     timer = setTimeout(async () => {
       await form.ready; // see swap.js

@@ -18,7 +18,7 @@ const move = (step) => {
 const follow = (selector) => document.querySelector(selector)?.click();
 
 const actions = {
-  "/": () => document.querySelector("input[type=search]")?.focus(),
+  "/": () => document.querySelector("input[role=combobox]")?.focus(),
   j: () => move(1),
   k: () => move(-1),
   c: () => follow("[data-cite]"),
