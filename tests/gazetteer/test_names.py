@@ -8,7 +8,6 @@ import pytest
 
 from documents.gazetteer import Zone, find_mentions, load_changed_names, load_names
 from tests.build import a_name, a_topic
-from tests.gazetteer.conftest import shipped_rows
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
@@ -43,9 +42,3 @@ def test_a_heading_is_never_matched() -> None:
     a_topic("housing", "theme", en="Urban matters", parent=heading)
     (mention,) = find_mentions([Zone("body", "Urban matters")], load_names())
     assert mention.topic_id != heading.pk
-
-
-@pytest.mark.parametrize("name", ["wind power", "光伏", "高铁", "cultural heritage", "湿地"])
-def test_what_is_narrower_than_its_theme_is_not_searched_for_in_its_place(name: str) -> None:
-    _topics, names, _places = shipped_rows()
-    assert {role for _topic, _language, role, text in names if text == name} == {"hidden"}
