@@ -16,11 +16,14 @@ from documents.search.recency import by_recency
 from documents.search.results import IndexState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from documents.models import Visibility
 
 logger = logging.getLogger(__name__)
+
+SCANNED = 1000
+"""How many records of a scan are asked for at once."""
 
 
 def answered(asked: EngineQuery, visibility: Visibility) -> tuple[EngineResults, IndexState]:
@@ -42,6 +45,29 @@ def counted(asked: EngineQuery) -> int:
     """Return how many records a question finds; raise IndexUnusableError or OSError."""
     wanted = replace(asked, sort="newest", start=0, size=1, counted=())
     return indexes.live().search(wanted).total
+
+
+def scanned(asked: EngineQuery, visibility: Visibility) -> Iterator[int]:
+    """Yield the id of every record a question finds, ascending, however many: for exports.
+
+    When no index can answer any more, the database goes on from there.
+    """
+    wanted = replace(asked, start=0, size=SCANNED, counted=())
+    after = 0
+    while found := _scanned(wanted, visibility, after):
+        yield from found
+        after = found[-1]
+
+
+def _scanned(wanted: EngineQuery, visibility: Visibility, after: int) -> Sequence[int]:
+    for _ in range(2):  # once more when the index was swapped meanwhile
+        try:
+            return indexes.live().scan(wanted, after)
+        except IndexUnusableError:
+            indexes.forget(indexes.current_name(indexes.chosen()))
+        except OSError:
+            logger.exception("The search index cannot be read")
+    return degraded.scan(wanted, visibility, after)
 
 
 def known_words(prefix: str, most: int) -> Sequence[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q, QuerySet
 
-from documents.models import Document, KeywordItem, TagItem, TopicLink
+from documents.models import Authorship, Document, KeywordItem, TagItem, TopicLink
 from documents.search.engines.base import EngineHit, EngineResults
 from documents.search.tree import And, Best, Between, Near, Node, Not, Or, Phrase, Prefix, Value
 
@@ -21,14 +21,24 @@ MOST_TERMS = 12
 
 def answer(query: EngineQuery, visibility: Visibility) -> EngineResults:
     """Return total and hits; nothing is counted by facet, and licensed text is never read."""
-    found = (
+    found = _found(query, visibility)
+    ordered = _ordered(found, query.sort).values_list("pk", flat=True)
+    page = ordered[query.start : query.start + query.size]
+    return EngineResults(found.count(), tuple(EngineHit(pk) for pk in page), {})
+
+
+def scan(query: EngineQuery, visibility: Visibility, after: int) -> list[int]:
+    """Return the ids above `after` of the first matches, ascending, as an engine's scan does."""
+    above = _found(query, visibility).filter(pk__gt=after).order_by("pk")
+    return list(above.values_list("pk", flat=True)[: query.size])
+
+
+def _found(query: EngineQuery, visibility: Visibility) -> DocumentQuerySet:
+    return (
         Document.objects.visible_to(visibility)
         .filter(_condition(query.tree, visibility))
         .filter(_filters(query, visibility))
     )
-    ordered = _ordered(found, query.sort).values_list("pk", flat=True)
-    page = ordered[query.start : query.start + query.size]
-    return EngineResults(found.count(), tuple(EngineHit(pk) for pk in page), {})
 
 
 def _ordered(found: DocumentQuerySet, sort: str) -> DocumentQuerySet:
@@ -73,7 +83,8 @@ def _holds(leaf: Phrase | Prefix, visibility: Visibility) -> Q:
         case "title":
             return in_title
         case "author":
-            return Q(authorships__author__name__icontains=text) & visibility.readable()
+            written = Authorship.objects.filter(author__name__icontains=text).values("document")
+            return Q(pk__in=written) & visibility.readable()
         case "source":
             return Q(source__name__icontains=text) | Q(source__name_zh__icontains=text)
         case "number":

@@ -173,6 +173,28 @@ class EngineContract:
         assert list(engine.words("port", 2)) == ["port", "portal"]
         assert list(engine.words("canar", 10)) == []
 
+    def test_a_scan_gives_every_match_once_by_its_number(self, engine: Engine) -> None:
+        engine.replace([], [a_record(n, f"word {n}") for n in range(9, 0, -1)])
+        query = EngineQuery(
+            tree=parse("word NOT 3").tree, now=NOON + timedelta(days=1), sort="newest", size=3
+        )
+        pages, after = [], 0
+        while found := list(engine.scan(query, after)):
+            pages.append(found)
+            after = found[-1]
+        assert pages == [[1, 2, 4], [5, 6, 7], [8, 9]]
+
+    def test_a_scan_keeps_to_the_filters_and_to_what_is_visible(self, engine: Engine) -> None:
+        hidden = a_record(4, facets={"kind": ("news",)}, visible_from=NOON + timedelta(days=9))
+        engine.replace([], [*_THREE, hidden])
+        query = EngineQuery(
+            tree=Everything(),
+            now=NOON + timedelta(days=1),
+            filters={"kind": frozenset({"news"})},
+            date_from=date(2020, 1, 1),
+        )
+        assert list(engine.scan(query, 0)) == [2]
+
     def test_newest_and_oldest_leave_the_undated_last(self, engine: Engine) -> None:
         engine.replace([1, 2, 3], _THREE)
         assert ids(asked(engine, sort="newest")) == [1, 2, 3]

@@ -75,11 +75,16 @@ class Engine(Protocol):
     `words` gives the first `most` words of public text, by code point, that begin with `prefix`,
     unstemmed as prefixes match them. They may stand in hidden or former records only: whoever shows
     one looks first whether the viewer's search finds it.
+
+    `scan` gives the ids above `after` of the first `query.size` matches, ascending, whatever the
+    query's own order: each match comes once, however many there are and whatever changes meanwhile.
     """
 
     def replace(self, document_ids: Iterable[int], records: Iterable[IndexRecord]) -> None: ...
 
     def search(self, query: EngineQuery) -> EngineResults: ...
+
+    def scan(self, query: EngineQuery, after: int) -> Sequence[int]: ...
 
     def words(self, prefix: str, most: int) -> Sequence[str]: ...
 

@@ -51,11 +51,7 @@ class MemoryEngine:
 
     def search(self, query: EngineQuery) -> EngineResults:
         match = _Match(list(self._held.values()), query)
-        matched = [
-            held
-            for held in self._held.values()
-            if _is_visible(held.record, query) and match.holds(query.tree, held)
-        ]
+        matched = self._matched(match, query)
         found = [held for held in matched if _passes(held.record, query, "")]
         scores = {id(held): match.score(query.tree, held) for held in found}
         ordered = _sorted(found, query, scores)
@@ -65,6 +61,18 @@ class MemoryEngine:
             hits=tuple(EngineHit(held.record.document_id, scores[id(held)]) for held in page),
             counts={facet: _count(matched, query, facet) for facet in query.counted},
         )
+
+    def scan(self, query: EngineQuery, after: int) -> list[int]:
+        matched = self._matched(_Match(list(self._held.values()), query), query)
+        found = (held.record.document_id for held in matched if _passes(held.record, query, ""))
+        return sorted(one for one in found if one > after)[: query.size]
+
+    def _matched(self, match: _Match, query: EngineQuery) -> list[_Held]:
+        return [
+            held
+            for held in self._held.values()
+            if _is_visible(held.record, query) and match.holds(query.tree, held)
+        ]
 
     def words(self, prefix: str, most: int) -> list[str]:
         found = {word for held in self._held.values() for word in held.terms.get("words", ())}

@@ -110,22 +110,28 @@ class PostgresEngine:
 
     def search(self, query: EngineQuery) -> EngineResults:
         statement = Statement(self._table, query, self._expand, self._average_lengths())
-        sql, values = statement.sql()
-        try:
-            with transaction.atomic():
-                # Compiling a statement takes longer than running one that ranks a bounded set.
-                self._run("SET LOCAL jit = off")
-                [(total, hits, counts)] = self._rows(sql, values)
-        except DatabaseError as error:
-            if not self._exists():
-                message = "The index is missing."
-                raise IndexUnusableError(message) from error
-            raise
+        [(total, hits, counts)] = self._asked(*statement.sql())
         return EngineResults(
             total=total,
             hits=tuple(EngineHit(pk, float(score)) for pk, score in _loaded(hits) or ()),
             counts=_counts(query, _loaded(counts) or {}),
         )
+
+    def _asked(self, sql: str, values: list[Any]) -> list[Any]:
+        try:
+            with transaction.atomic():
+                # Compiling a statement takes longer than running one that ranks a bounded set.
+                self._run("SET LOCAL jit = off")
+                return self._rows(sql, values)
+        except DatabaseError as error:
+            if not self._exists():
+                message = "The index is missing."
+                raise IndexUnusableError(message) from error
+            raise
+
+    def scan(self, query: EngineQuery, after: int) -> list[int]:
+        statement = Statement(self._table, query, self._expand, {})
+        return [row[0] for row in self._asked(*statement.scanning(after))]
 
     def words(self, prefix: str, most: int) -> list[str]:
         rows = self._rows(

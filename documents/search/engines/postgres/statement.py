@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from documents.search.engines.base import EngineQuery
 
+type Filters = dict[str, tuple[str, list[Any]]]
+
 MOST_READ = 1600
 """How many frequencies of words are read to rank the matches with the most telling words."""
 LEAST_RANKED = 80
@@ -50,6 +52,26 @@ class Statement:
 
     def sql(self) -> tuple[str, list[Any]]:
         """Return the statement and its values."""
+        tables, values, filters = self._tables()
+        counts, count_values = self._counts(filters)
+        statement = (
+            f"WITH {tables}, ordered AS ({self._ordered()}) SELECT (SELECT count(*) FROM found), "
+            "(SELECT json_agg(json_build_array(document_id, score) ORDER BY place) FROM ordered), "
+            f"(SELECT json_object_agg(pair, number) FROM ({counts}) AS counted)"
+        )
+        return statement, [*values, self._query.size, self._query.start, *count_values]
+
+    def scanning(self, after: int) -> tuple[str, list[Any]]:
+        """Return the statement for the first matches above an id, and its values."""
+        tables, values, _ = self._tables()
+        statement = (
+            f"WITH {tables} SELECT document_id FROM found WHERE document_id > %s "
+            "ORDER BY document_id LIMIT %s"
+        )
+        return statement, [*values, after, self._query.size]
+
+    def _tables(self) -> tuple[str, list[Any], Filters]:
+        """Return the common tables up to what was found, their values, and the filters."""
         query, compiler = self._query, self._compiler
         matches = compiler.condition(query.tree)
         matched_values = [*compiler.values]
@@ -61,22 +83,13 @@ class Statement:
             f"matched AS MATERIALIZED (SELECT e.* FROM {self._table}_entries e WHERE {matches} "
             "AND e.visible_from <= %s AND (e.visible_until IS NULL OR %s < e.visible_until))",
             f"found AS MATERIALIZED (SELECT e.* FROM matched e WHERE {_all(filters)})",
-            f"ordered AS ({self._ordered()})",
         ]
-        counts, count_values = self._counts(filters)
-        statement = (
-            f"WITH {', '.join(tables)} SELECT (SELECT count(*) FROM found), "
-            "(SELECT json_agg(json_build_array(document_id, score) ORDER BY place) FROM ordered), "
-            f"(SELECT json_object_agg(pair, number) FROM ({counts}) AS counted)"
-        )
         values = [
             *(value for _, held in leaves for value in held),
             *(*matched_values, query.now, query.now),
             *_values(filters),
-            *(query.size, query.start),
-            *count_values,
         ]
-        return statement, values
+        return ", ".join(tables), values, filters
 
     def _leaf_table(self, leaf: Leaf) -> tuple[str, list[Any]]:
         sql = (
@@ -85,10 +98,10 @@ class Statement:
         )
         return sql, [leaf.query, list(leaf.fields)]
 
-    def _filters(self) -> dict[str, tuple[str, list[Any]]]:
+    def _filters(self) -> Filters:
         """Return for each facet with a filter its condition and values."""
         compiler, query = self._compiler, self._query
-        filters: dict[str, tuple[str, list[Any]]] = {}
+        filters: Filters = {}
         for facet, wanted in query.filters.items():
             filters[facet] = (compiler.holding(facet, sorted(wanted)), [*compiler.values])
             compiler.values.clear()
@@ -160,7 +173,7 @@ class Statement:
             "GROUP BY field, length) AS fields), 0)"
         )
 
-    def _counts(self, filters: dict[str, tuple[str, list[Any]]]) -> tuple[str, list[Any]]:
+    def _counts(self, filters: Filters) -> tuple[str, list[Any]]:
         """Return the counts of every facet, each as if its own filter were not set."""
         chosen = [facet for facet in self._query.counted if facet in filters]
         free = [name for name in self._query.counted if name not in filters and name != MONTH]

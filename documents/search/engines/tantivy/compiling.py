@@ -136,6 +136,14 @@ def between(first: date | None, last: date | None) -> Any:
     return silent(Query.range_query(schema(), "day", FieldType.Integer, lower, upper))
 
 
+def above(document_id: int) -> Any:
+    return silent(
+        Query.range_query(
+            schema(), "document_id", FieldType.Integer, document_id, None, include_lower=False
+        )
+    )
+
+
 def in_order(name: str, terms: Sequence[str]) -> Any:
     if len(terms) == 1:
         return Query.term_query(schema(), name, terms[0])

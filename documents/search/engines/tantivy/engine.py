@@ -16,7 +16,7 @@ from documents.search.engines.base import (
     IndexUnusableError,
 )
 from documents.search.engines.stamp import check_stamp, write_stamp
-from documents.search.engines.tantivy.compiling import Compiler, all_of, between
+from documents.search.engines.tantivy.compiling import Compiler, above, all_of, between
 from documents.search.engines.tantivy.schema import (
     SCHEMA_VERSION,
     columns_of,
@@ -84,6 +84,9 @@ class TantivyEngine:
     def search(self, query: EngineQuery) -> EngineResults:
         return _Answer(self._searcher(), query).results()
 
+    def scan(self, query: EngineQuery, after: int) -> list[int]:
+        return _Answer(self._searcher(), query).ids_above(after)
+
     def words(self, prefix: str, most: int) -> list[str]:
         held = self._searcher().terms_with_prefix("words", prefix)
         return sorted(word for word, _ in held)[:most]
@@ -136,6 +139,17 @@ class _Answer:
         whole = all_of([*self._matched, *self._filters.values()])
         found = self._search(whole)
         return EngineResults(total=found.count, hits=self._hits(found), counts=self._counts(whole))
+
+    def ids_above(self, after: int) -> list[int]:
+        wanted = [*self._matched, *self._filters.values(), above(after)]
+        found = self._searcher.search(
+            all_of(wanted),
+            limit=self._query.size,
+            count=False,
+            order_by_field="document_id",
+            order=tantivy.Order.Asc,
+        )
+        return [document_id for document_id, _ in found.hits]
 
     def _search(self, whole: Any) -> Any:
         query = self._query

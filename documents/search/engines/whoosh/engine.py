@@ -99,6 +99,9 @@ class WhooshEngine:
     def search(self, query: EngineQuery) -> EngineResults:
         return _Answer(self._current(), query).results()
 
+    def scan(self, query: EngineQuery, after: int) -> list[int]:
+        return _Answer(self._current(), query).ids_above(after)
+
     def words(self, prefix: str, most: int) -> list[str]:
         return self._current().words(prefix, most)
 
@@ -152,6 +155,13 @@ class _Answer:
                 for facet in self._query.counted
             },
         )
+
+    def ids_above(self, after: int) -> list[int]:
+        matched = self._evaluation.run(self._query.tree).mask & self._evaluation.visible()
+        found = np.logical_and.reduce([matched, *self._filters().values()])
+        ids = np.sort(self._snapshot.ids[found])
+        above: list[int] = ids[ids > after][: self._query.size].tolist()
+        return above
 
     def _filters(self) -> dict[str, Mask]:
         query = self._query
