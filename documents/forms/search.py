@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from documents.models import Document
 from documents.search.query import FILTERS, LAST_PAGE, RECENT, SearchQuery
@@ -31,10 +32,11 @@ def query_from(data: QueryDict) -> SearchQuery:
     filters["kinds"] = _known(filters["kinds"], Document.Kind.values)
     filters["languages"] = _known(filters["languages"], Document.Language.values)
     sort = data.get("sort", "")
+    first, last = _bounds(data)
     return SearchQuery(
         text=data.get("q", "").replace("\x00", " ").strip(),
-        date_from=first_day(data.get("from", "")),
-        date_to=last_day(data.get("to", "")),
+        date_from=first,
+        date_to=last,
         sort=sort if sort in SORTS else SORTS[0],
         page=_page(data.get("page", "")),
         exact=data.get("exact", "") == "1",
@@ -60,6 +62,26 @@ def address_of(query: SearchQuery) -> str:
     return f"{reverse('documents:search')}?{asked}" if asked else reverse("documents:search")
 
 
+def date_notes(data: QueryDict) -> tuple[str, ...]:
+    """Return in sentences what was wrong with the dates of an address."""
+    begin, end = data.get("from", "").strip(), data.get("to", "").strip()
+    notes = [
+        _("“%(typed)s” is not a date. Write 2024, 2024-05 or 2024-05-31.") % {"typed": typed[:40]}
+        for typed, day in ((begin, first_day(begin)), (end, last_day(end)))
+        if typed and day is None
+    ]
+    first, last = first_day(begin), last_day(end)
+    if first and last and first > last:
+        notes.append(_("The first date was later than the last; they were put in order."))
+    return tuple(notes)
+
+
+def _bounds(data: QueryDict) -> tuple[date | None, date | None]:
+    begin, end = data.get("from", ""), data.get("to", "")
+    first, last = first_day(begin), last_day(end)
+    return (first_day(end), last_day(begin)) if first and last and first > last else (first, last)
+
+
 def first_day(typed: str) -> date | None:
     """Return the first day of a year, a month or a day as typed; None for anything else."""
     return _day(typed.strip(), month=1, day=1)
@@ -77,11 +99,12 @@ def last_day(typed: str) -> date | None:
 
 
 def typed_day(bound: date | None, name: str) -> str:
-    """Return a bound, "from" or "to", as one types it; a whole year is the year alone."""
+    """Return a bound, "from" or "to", as one types it: a whole year or month without more."""
     if bound is None:
         return ""
-    edge = (1, 1) if name == "from" else (12, 31)
-    return str(bound.year) if (bound.month, bound.day) == edge else bound.isoformat()
+    read = first_day if name == "from" else last_day
+    shorter = (f"{bound:%Y}".zfill(4), f"{bound:%Y}".zfill(4) + f"{bound:-%m}")
+    return next((typed for typed in shorter if read(typed) == bound), bound.isoformat())
 
 
 def _day(typed: str, *, month: int, day: int) -> date | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from documents.models import Document
+from documents.search.numbers import number_key, number_tree
 from documents.search.results import BestMatch
 from documents.search.tree import Phrase
 from documents.text.analysis import stems, words
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
     from documents.models import Visibility
     from documents.search.engines.base import EngineQuery, EngineResults
+    from documents.search.tree import Node
 
-LONGEST_NUMBER = 60
 LONGEST_TITLE = 500
-CANDIDATES = 10
-_DIGIT = re.compile(r"\d")
+CANDIDATES = 20
+_DIGITS = re.compile(r"\d{1,12}")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -35,43 +36,47 @@ def find_best_match(
 ) -> BestMatch | None:
     """Return the record whose number, else whose title is just what was typed, and why.
 
-    It passes the same filters as the other records; signs, blanks and case do not count.
+    It passes the same filters as the other records; signs, blanks and case do not count, nor does
+    the order in which the parts of a number stand.
     """
-    key = _key(text)
-    for leaf, name in _readings(text):
+    for leaf, reason_for in ((_number_leaf(text), _by_number), (_title_leaf(text), _by_title)):
+        if leaf is None:
+            continue
         wanted = replace(asked, tree=leaf, start=0, size=CANDIDATES, counted=(), sort="relevance")
         ids = [hit.document_id for hit in search(wanted).hits]
         documents = Document.objects.visible_to(visibility).select_related("source")
         for document in documents.defer("restricted_body").in_order(ids):
-            if key in _keys(document, name):
-                return BestMatch(document, _reason(document, name))
+            if reason := reason_for(document, text):
+                return BestMatch(document, reason)
     return None
 
 
-def _readings(text: str) -> list[tuple[Phrase, str]]:
-    readings = []
-    if _DIGIT.search(text) and len(text) <= LONGEST_NUMBER and (number := words(text)):
-        readings.append((Phrase(tuple(number), "number"), "number"))
+def _number_leaf(text: str) -> Node | None:
+    if _DIGITS.fullmatch(text.strip()):  # the running number of a series stands alone
+        return Phrase(tuple(words(text)), "number")
+    return number_tree(text)
+
+
+def _title_leaf(text: str) -> Phrase | None:
     title = tuple(stems(text)) if len(text) <= LONGEST_TITLE else ()
-    if len(title) > 1:
-        readings.append((Phrase(title, "title"), "title"))
-    return readings
+    return Phrase(title, "title") if len(title) > 1 else None
 
 
-def _keys(document: Document, name: str) -> set[str]:
-    if name == "title":
-        return {_key(document.title)}
-    numbers = [document.number, str(document.total_number or "")]
-    return {_key(number) for number in numbers if number}
-
-
-def _key(text: str) -> str:
-    return _SIGNS.sub("", fold(text))
-
-
-def _reason(document: Document, name: str) -> str:
-    if name == "title":
-        return _("This is its title.")
-    if document.number:
+def _by_number(document: Document, text: str) -> str:
+    key = number_key(text)
+    if document.number and key in (
+        number_key(document.number),
+        number_key(f"{document.series} {document.number}"),
+    ):
         return _("Its number is %(number)s.") % {"number": document.number}
-    return _("Its number in the series is %(number)s.") % {"number": document.total_number}
+    if document.total_number and key == (str(document.total_number),):
+        return _("Its number in the series is %(number)s.") % {"number": document.total_number}
+    return ""
+
+
+def _by_title(document: Document, text: str) -> str:
+    return _("This is its title.") if _letters(document.title) == _letters(text) else ""
+
+
+def _letters(text: str) -> str:
+    return _SIGNS.sub("", fold(text))

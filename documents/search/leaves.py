@@ -32,6 +32,8 @@ FIELDS = {
 TEXT_FIELDS = ("title", "author", "source", "number")
 UNSTEMMED = ("author", "source", "number")
 SHORTEST_PREFIX = 2
+_RANGE_MARKS = ("..", "…", "~", "～", "—", "–", "至")
+_YEARS = re.compile(r"(\d{4})年?-(\d{4})年?")
 _DAY = re.compile(
     r"(?P<year>\d{4})(?:[-/.年](?P<month>\d{1,2})(?:[-/.月](?P<day>\d{1,2}))?)?[月日年]?$"
 )
@@ -90,7 +92,7 @@ def _prefix(token: Token, field: str) -> tuple[Node | None, str]:
 
 
 def _dates(token: Token) -> tuple[Node | None, str]:
-    first, dots, last = token.text.strip().partition("..")
+    first, dots, last = _ends(token.text.strip())
     begin = _first_day(first)
     end = _last_day(last if dots else first)
     if _is_bad(first, begin) or _is_bad(last, end) or (begin is None and end is None):
@@ -102,6 +104,14 @@ def _dates(token: Token) -> tuple[Node | None, str]:
             "The dates in “%(typed)s” were put in order."
         ) % {"typed": token.typed}
     return Between(begin, end), ""
+
+
+def _ends(typed: str) -> tuple[str, str, str]:
+    """Return what stands before and after the mark of a range, and the mark or ""."""
+    if years := _YEARS.fullmatch(typed):
+        return years[1], "..", years[2]
+    mark = next((mark for mark in _RANGE_MARKS if mark in typed), "..")
+    return typed.partition(mark)
 
 
 def _is_bad(typed: str, day: date | None) -> bool:

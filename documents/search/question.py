@@ -9,9 +9,11 @@ from documents.search.engines.base import MONTH, EngineQuery
 from documents.search.expansion import expand
 from documents.search.labels import load_labels
 from documents.search.naming import chosen_filters, resolve
+from documents.search.numbers import number_tree
 from documents.search.query import LAST_PAGE, PER_PAGE
 from documents.search.record import FACETS
 from documents.search.syntax import parse
+from documents.search.tree import Or
 
 if TYPE_CHECKING:
     from documents.models import Visibility
@@ -56,10 +58,12 @@ def read_question(query: SearchQuery, visibility: Visibility) -> Question:
 def widened(typed: Node, query: SearchQuery) -> tuple[Node, tuple[str, ...], tuple[Expansion, ...]]:
     """Return the tree an engine runs for words typed, what was not found by name, what was added.
 
-    Nothing is added where the question wants its words exactly.
+    No name is added where the question wants its words exactly. A document's number is found
+    however it is written, since that is one number.
     """
     tree, unknown_names = resolve(typed)
-    if query.exact or not query.text.strip():
-        return tree, unknown_names, ()
-    tree, also = expand(tree, load_labels(), query.dropped)
-    return tree, unknown_names, also
+    also: tuple[Expansion, ...] = ()
+    if not query.exact and query.text.strip():
+        tree, also = expand(tree, load_labels(), query.dropped)
+    number = number_tree(query.text)
+    return (tree if number is None else Or((tree, number))), unknown_names, also

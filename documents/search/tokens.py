@@ -37,15 +37,13 @@ class Token:
     is_prefix: bool = False
 
 
-# Marks that a Chinese or a careful keyboard gives for those of the grammar.
+# Marks that a Chinese or a careful keyboard gives for those of the grammar; its stops part words.
 _MARKS = str.maketrans(
     {
+        **{chr(ascii_ + 0xFEE0): chr(ascii_) for ascii_ in range(0x21, 0x7F)},
         **dict.fromkeys("“”„‟″＂「」『』", '"'),
-        "（": "(",
-        "）": ")",
-        "：": ":",
-        "＊": "*",
-        "\u3000": " ",
+        **dict.fromkeys("，、；。！？\u3000", " "),
+        "−": "-",
     }
 )
 _PIECE = re.compile(

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from documents import search as searching
-from documents.forms.search import address_of, query_from, typed_day
+from documents.forms.search import address_of, date_notes, query_from, typed_day
 from documents.overviews.listed import list_records
 from documents.overviews.suggestions import suggest_rows
 from documents.views import search_page
@@ -35,6 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "text": query.text,
         "page": page,
         "records": list_records([hit.document for hit in page.hits], visibility, snippets),
+        "notes": (*date_notes(request.GET), *page.repairs),
         "from_typed": typed_day(query.date_from, "from"),
         "to_typed": typed_day(query.date_to, "to"),
         "filters": search_page.filters(page),
@@ -44,6 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "pager": links_between(request, query.page, page.pages, page.total),
         "offers": None if page.total else offers(query, visibility),
         "exact_address": address_of(query.without(exact=True)),
+        "cleared_address": address_of(query.unfiltered().without(exact=False)),
     }
     return render(request, "documents/search.html", context)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from documents.forms.search import FIELDS, address_of
+from documents.forms.search import FIELDS, address_of, typed_day
 from documents.models import Topic
 from documents.overviews.bars import Bars, Frame, draw_bars
 
@@ -136,6 +136,6 @@ def _in_year(query: SearchQuery, year: int) -> SearchQuery:
 
 
 def _span(query: SearchQuery) -> str:
-    first = str(query.date_from.year) if query.date_from else "…"
-    last = str(query.date_to.year) if query.date_to else "…"
+    first = typed_day(query.date_from, "from") or "…"
+    last = typed_day(query.date_to, "to") or "…"
     return first if first == last else f"{first}–{last}"
