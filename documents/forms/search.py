@@ -37,6 +37,7 @@ def query_from(data: QueryDict) -> SearchQuery:
         text=data.get("q", "").replace("\x00", " ").strip(),
         date_from=first,
         date_to=last,
+        undated=data.get("undated", "") == "1",
         sort=sort if sort in SORTS else SORTS[0],
         page=_page(data.get("page", "")),
         exact=data.get("exact", "") == "1",
@@ -53,6 +54,7 @@ def address_of(query: SearchQuery) -> str:
     pairs += [
         ("from", typed_day(query.date_from, "from")),
         ("to", typed_day(query.date_to, "to")),
+        ("undated", "1" if query.undated else ""),
         ("sort", query.sort if query.sort != SORTS[0] else ""),
         ("exact", "1" if query.exact else ""),
         *(("drop", name) for name in query.dropped),
@@ -73,10 +75,14 @@ def date_notes(data: QueryDict) -> tuple[str, ...]:
     first, last = first_day(begin), last_day(end)
     if first and last and first > last:
         notes.append(_("The first date was later than the last; they were put in order."))
+    if (first or last) and data.get("undated", "") == "1":
+        notes.append(_("Records without a date are of no year; the years were left out."))
     return tuple(notes)
 
 
 def _bounds(data: QueryDict) -> tuple[date | None, date | None]:
+    if data.get("undated", "") == "1":  # what has no date is of no year
+        return None, None
     begin, end = data.get("from", ""), data.get("to", "")
     first, last = first_day(begin), last_day(end)
     return (first_day(end), last_day(begin)) if first and last and first > last else (first, last)

@@ -45,7 +45,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def for_indexing(self) -> Self:
         """Load with one query per relation all that an index record needs."""
         return self.select_related("source").prefetch_related(
-            "links__topic", "authorships__author", "tags", "keywords", "images"
+            "links__topic", "authorships__author", "tags", "keywords", "images", "dated_facts"
         )
 
     def in_order(self, ids: Iterable[int]) -> list[Document]:

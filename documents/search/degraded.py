@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from documents.models import Authorship, Document, KeywordItem, TagItem, TopicLink
 from documents.search.engines.base import EngineHit, EngineResults
+from documents.search.record import NONE
 from documents.search.tree import And, Best, Between, Near, Node, Not, Or, Phrase, Prefix, Value
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from documents.models.document import DocumentQuerySet
     from documents.search.engines.base import EngineQuery
 
+_YEARS = "sorted_on__year__in"
 MOST_TERMS = 12
 """A database reads every text for every word, so only the first words count."""
 
@@ -106,13 +108,20 @@ def _has(facet: str, values: frozenset[str], visibility: Visibility) -> Q:
     if facet in ("kind", "language"):
         return Q(**{f"{facet}__in": sorted(values)})
     numbers = [int(value) for value in values if value.isdigit()]
-    if facet == "source":
-        return Q(source__in=numbers)
+    if facet in ("source", "year"):
+        return _plain_value(facet, values, numbers)
     if facet == "tag":
         tagged = TagItem.objects.filter(tag__in=numbers).values("content_object")
         named = KeywordItem.objects.filter(tag__in=numbers).values("content_object")
         return (Q(pk__in=tagged) | Q(pk__in=named)) & visibility.readable()
     return Q(pk__in=_linked(numbers, visibility))
+
+
+def _plain_value(facet: str, values: frozenset[str], numbers: list[int]) -> Q:
+    """Return the condition on a source or a year; a record may have none."""
+    field, has = ("source", "source__in") if facet == "source" else ("sorted_on", _YEARS)
+    missing = Q(**{f"{field}__isnull": True}) if NONE in values else Q(pk__in=())
+    return Q(**{has: numbers}) | missing
 
 
 def _linked(topics: list[int], visibility: Visibility) -> QuerySet[TopicLink, Any]:

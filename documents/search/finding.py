@@ -8,11 +8,12 @@ from documents.models import Document
 from documents.search import indexes
 from documents.search.answering import answered, page_count
 from documents.search.best_match import find_best_match
-from documents.search.engines.base import EngineQuery, EngineResults, IndexUnusableError
+from documents.search.engines.base import MONTH, EngineQuery, EngineResults, IndexUnusableError
 from documents.search.highlight import marked, snippet, units_of
 from documents.search.labelling import facets_of
 from documents.search.query import RECENT
 from documents.search.question import read_question
+from documents.search.record import ROUGH
 from documents.search.results import Hit, SearchPage
 from documents.search.syntax import describe
 from documents.search.tree import wanted
@@ -37,7 +38,8 @@ def find(query: SearchQuery, visibility: Visibility) -> SearchPage:
         total=answer.total,
         hits=_hits(_ids(answer, best), asked.tree, visibility),
         facets=() if state.is_degraded else facets_of(answer.counts, asked.filters),
-        months=answer.counts.get("month", {}),
+        months=answer.counts.get(MONTH, {}),
+        rough=answer.counts.get(ROUGH, {}).get(str(query.only_year), 0),
         repairs=question.repairs,
         understood=describe(question.typed),
         page=min(max(query.page, 1), page_count(answer.total)),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext as _
 from taggit.models import Tag
 
 from documents.models import Document, Source, Topic, TopicName
 from documents.search.naming import TOPIC_FACETS
-from documents.search.record import FACETS
+from documents.search.record import FACETS, NONE
 from documents.search.results import Facet, FacetValue
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def _names(shown: Mapping[str, Mapping[str, int]]) -> dict[tuple[str, str], Name
         names["language", code] = Name(code, str(label))
     for year in shown["year"]:
         names["year", year] = Name(year, year)
+    names["source", NONE] = Name(NONE, _("No source stated"))
     names |= _topic_names([value for facet in TOPIC_FACETS for value in shown[facet]])
     for source in Source.objects.filter(pk__in=_numbers(shown["source"])):
         name = Name(source.slug, source.label, source.label_language)

@@ -12,6 +12,7 @@ from taggit.models import Tag
 from documents.models import Document, Source, Topic
 from documents.search.leaves import leaf_for
 from documents.search.query import FILTERS
+from documents.search.record import NONE
 from documents.search.tokens import Kind, Token
 from documents.search.tree import Named, Node, Nothing, Value, rewrite
 from documents.text.folding import fold
@@ -56,8 +57,11 @@ def chosen_filters(query: SearchQuery) -> Chosen:
     for facet, slugs in asked.items():
         if slugs:
             known = _ids_of_slugs(facet, slugs)
+            known |= {NONE: NONE} if facet == "source" else {}
             filters[facet] = frozenset(known.get(slug, NO_SUCH) for slug in slugs)
             repairs += [_nothing_called(facet, slug) for slug in slugs if slug not in known]
+    if query.undated:
+        filters["year"] = frozenset({NONE})
     return Chosen(filters, tuple(repairs))
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
 
-GRAMMAR_VERSION = 1
+GRAMMAR_VERSION = 2
 """The version of the query language, kept with every saved query."""
 
 PER_PAGE = 20
@@ -32,10 +32,11 @@ FILTERS = {
 class SearchQuery:
     """A question: words, filters, order and page.
 
-    Facet values are slugs (topics, tags, sources) or codes (kinds, languages). Values within one
-    facet are joined by OR, facets by AND. `date_from` and `date_to` bound the date a record is
-    sorted by, both included. `exact` searches the words as typed, without other names; `dropped`
-    are other names that are not to be searched.
+    Facet values are slugs (topics, tags, sources) or codes (kinds, languages); a source may be
+    "none". Values within one facet are joined by OR, facets by AND. `date_from` and `date_to` bound
+    the date a record is sorted by, both included; `undated` asks for records without one. `exact`
+    searches the words as typed, without other names; `dropped` are other names that are not to be
+    searched.
     """
 
     text: str = ""
@@ -49,6 +50,7 @@ class SearchQuery:
     languages: tuple[str, ...] = ()
     date_from: date | None = None
     date_to: date | None = None
+    undated: bool = False
     sort: str = "relevance"
     page: int = 1
     exact: bool = False
@@ -60,7 +62,16 @@ class SearchQuery:
 
     def unfiltered(self) -> Self:
         """Return the words alone, without facets and dates."""
-        return self.without(date_from=None, date_to=None, **dict.fromkeys(FILTERS.values(), ()))
+        return self.of_any_date().without(**dict.fromkeys(FILTERS.values(), ()))
+
+    def of_any_date(self) -> Self:
+        """Return the same question without its filters by date."""
+        return self.without(date_from=None, date_to=None, undated=False)
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether a filter concerns the date."""
+        return bool(self.date_from or self.date_to or self.undated)
 
     @property
     def only_year(self) -> int | None:

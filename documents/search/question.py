@@ -11,7 +11,7 @@ from documents.search.labels import load_labels
 from documents.search.naming import chosen_filters, resolve
 from documents.search.numbers import number_tree
 from documents.search.query import LAST_PAGE, PER_PAGE
-from documents.search.record import FACETS
+from documents.search.record import FACETS, ROUGH
 from documents.search.syntax import parse
 from documents.search.tree import Or
 
@@ -50,7 +50,7 @@ def read_question(query: SearchQuery, visibility: Visibility) -> Question:
         sort=query.sort,
         start=(min(max(query.page, 1), LAST_PAGE) - 1) * PER_PAGE,
         size=PER_PAGE,
-        counted=(*FACETS, MONTH) if query.only_year else FACETS,
+        counted=(*FACETS, MONTH, ROUGH) if query.only_year else FACETS,
     )
     return Question(parsed.tree, asked, (*parsed.repairs, *unknown_names, *chosen.repairs), also)
 

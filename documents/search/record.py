@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from documents.models import Topic, TopicLink
+from documents.models.dates import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from documents.models import Document
 
-RECORD_VERSION = "3"
+RECORD_VERSION = "4"
 """Changes with the shape of what is indexed: an index of another version is built anew."""
 
 TITLE_ONLY = "title"
@@ -33,6 +34,10 @@ FACETS = (
 )
 DIRECT = "topic"
 """The topics that a record is linked to itself, without those above; it is not counted."""
+ROUGH = "rough"
+"""The year of a record of which no more than the year is known; counted when asked for only."""
+NONE = "none"
+"""The value that a record without a source, or without a date, holds in that facet."""
 type Values = Mapping[str, tuple[str, ...]]
 
 
@@ -176,11 +181,18 @@ def _plain_facets(document: Document) -> dict[str, tuple[str, ...]]:
         "kind": (document.kind,),
         "language": (document.language,),
     }
-    if document.source_id is not None:
-        facets["source"] = (str(document.source_id),)
-    if document.sorted_on is not None:
-        facets["year"] = (str(document.sorted_on.year),)
+    facets["source"] = (NONE if document.source_id is None else str(document.source_id),)
+    day = document.sorted_on
+    facets["year"] = (NONE if day is None else str(day.year),)
+    if day is not None and _is_rough(document):
+        facets[ROUGH] = (str(day.year),)
     return facets
+
+
+def _is_rough(document: Document) -> bool:
+    """Tell whether no date of the page gives more of the day it is sorted by than its year."""
+    facts = [fact for fact in document.dated_facts.all() if fact.on == document.sorted_on]
+    return bool(facts) and all(fact.precision == Precision.YEAR for fact in facts)
 
 
 def _topics(

@@ -87,15 +87,16 @@ class IndexState:
 class SearchPage:
     """One page of an answer.
 
-    `months` counts records by month ("2024-05") where the question is about one year; `repairs`
-    says in sentences what was mended in the words typed, `understood` is the question as it was
-    run.
+    `months` counts records by month ("2024-05") where the question is about one year, `rough` those
+    among them of which only the year is known, counted in its first month; `repairs` says in
+    sentences what was mended in the words typed, `understood` is the question as it was run.
     """
 
     total: int
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...] = ()
     months: Mapping[str, int] = field(default_factory=dict)
+    rough: int = 0
     repairs: tuple[str, ...] = ()
     understood: str = ""
     page: int = 1

@@ -11,6 +11,7 @@ from taggit.models import Tag
 from documents.models import (
     Author,
     Authorship,
+    DatedFact,
     Document,
     Image,
     IssuingBody,
@@ -28,7 +29,7 @@ from documents.search.labels import forget_labels
 if TYPE_CHECKING:
     from django.db.models import Model
 
-PARTS: tuple[type[Model], ...] = (TopicLink, Authorship, IssuingBody, Image)
+PARTS: tuple[type[Model], ...] = (TopicLink, Authorship, IssuingBody, Image, DatedFact)
 ITEMS = (KeywordItem, TagItem)
 PROXIES: tuple[type[Model], ...] = (Topic, *Topic.__subclasses__())
 

@@ -83,20 +83,20 @@ class _Seeker:
         )
 
     def _without_filters(self) -> Iterator[Way]:
-        for facet in self._asked.filters:
-            others = {name: held for name, held in self._asked.filters.items() if name != facet}
-            if count := counted(replace(self._asked, filters=others)):
+        for facet in self._facets:
+            if count := counted(replace(self._asked, filters=self._filters_but(facet))):
                 query = self._query.without(**{FILTERS[facet]: ()})
                 yield Way(query, count, left_out=facet)
-        if self._is_dated:
-            undated = replace(self._asked, date_from=None, date_to=None)
-            if count := counted(undated):
-                query = self._query.without(date_from=None, date_to=None)
-                yield Way(query, count, left_out="date")
+        if self._query.is_dated:
+            filters = self._filters_but("year")
+            if count := counted(
+                replace(self._asked, filters=filters, date_from=None, date_to=None)
+            ):
+                yield Way(self._query.of_any_date(), count, left_out="date")
 
     def _words_only(self) -> Way | None:
         """Return the words without their filters, where that says more than leaving out the one."""
-        if not self._query.text or len(self._asked.filters) + self._is_dated < 2:
+        if not self._query.text or len(self._facets) + self._query.is_dated < 2:
             return None
         count = counted(self._unfiltered(self._asked.tree))
         return Way(self._query.unfiltered(), count) if count else None
@@ -162,8 +162,11 @@ class _Seeker:
         return named, {topic.pk: topic for topic in above.labelled()}
 
     @property
-    def _is_dated(self) -> bool:
-        return bool(self._query.date_from or self._query.date_to)
+    def _facets(self) -> list[str]:
+        return [facet for facet in FILTERS if facet in self._asked.filters]
+
+    def _filters_but(self, facet: str) -> dict[str, frozenset[str]]:
+        return {name: held for name, held in self._asked.filters.items() if name != facet}
 
     def _tree(self, typed: Node) -> Node:
         return widened(typed, self._query)[0]

@@ -14,6 +14,7 @@ from documents.overviews.listed import list_records
 from documents.overviews.suggestions import suggest_rows
 from documents.views import search_page
 from documents.views.pager import links_between
+from documents.views.search_dates import date_chart
 from documents.views.search_empty import offers
 from documents.views.search_names import also_searched
 from documents.views.viewer import visibility_of
@@ -41,7 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "filters": search_page.filters(page),
         "chips": search_page.chips(query, page),
         "also": also_searched(query, page),
-        "histogram": search_page.histogram(query, page),
+        "dates": date_chart(query, page),
         "pager": links_between(request, query.page, page.pages, page.total),
         "offers": None if page.total else offers(query, visibility),
         "exact_address": address_of(query.without(exact=True)),

@@ -1,26 +1,23 @@
-"""What the search page shows round the hits: filters, chips, the chart of years, ways out."""
+"""What the search page shows round the hits: the filters, and a chip for each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from documents.forms.search import FIELDS, address_of, typed_day
 from documents.models import Topic
-from documents.overviews.bars import Bars, Frame, draw_bars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from documents.search.query import SearchQuery
     from documents.search.results import Facet, FacetValue, SearchPage
 
 SHOWN = 6
 MOST = 30
-HISTOGRAM = {"width": 264, "height": 46, "head": 2, "widest": 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +78,13 @@ def chips(query: SearchQuery, page: SearchPage) -> tuple[Chip, ...]:
         for value in getattr(query, field)
     ]
     if query.date_from or query.date_to:
-        undated = query.without(date_from=None, date_to=None)
-        chosen.append(Chip(_("Date"), _span(query), address_of(undated)))
+        chosen.append(Chip(_("Date"), _span(query), address_of(query.of_any_date())))
+    if query.undated:
+        chosen.append(Chip(_("Date"), _("undated"), address_of(query.of_any_date())))
     if query.exact:
         expanded = address_of(query.without(exact=False))
         chosen.append(Chip(_("Words"), _("exactly as typed"), expanded))
     return tuple(chosen)
-
-
-def histogram(query: SearchQuery, page: SearchPage) -> Bars:
-    """Return the records per year as small bars; a bar asks for its year alone."""
-    years = _values(page.facets, "year")
-    counts = {int(value.value): value.count for value in years if value.value.isdigit()}
-    chosen = (
-        query.date_from.year if query.date_from else None,
-        query.date_to.year if query.date_to else None,
-    )
-    frame = Frame(**HISTOGRAM, chosen=chosen)
-    return draw_bars(counts, lambda year: address_of(_in_year(query, year)), frame)
 
 
 def _labels(query: SearchQuery, page: SearchPage) -> dict[tuple[str, str], str]:
@@ -122,17 +108,9 @@ def _filter(facet: Facet) -> Filter:
     return Filter(facet.name, legend_of(facet.name), facet.values[:shown], facet.values[shown:MOST])
 
 
-def _values(facets: Iterable[Facet], name: str) -> tuple[FacetValue, ...]:
-    return next((facet.values for facet in facets if facet.name == name), ())
-
-
 def _without(query: SearchQuery, field: str, value: str) -> SearchQuery:
     kept = tuple(each for each in getattr(query, field) if each != value)
     return query.without(**{field: kept})
-
-
-def _in_year(query: SearchQuery, year: int) -> SearchQuery:
-    return query.without(date_from=date(year, 1, 1), date_to=date(year, 12, 31))
 
 
 def _span(query: SearchQuery) -> str:

@@ -161,6 +161,14 @@ class EngineContract:
         found = asked(engine, counted=("month",), filters=filters, **bounds)
         assert found.counts == {"month": {"2020-01": 1}}
 
+    def test_what_is_rough_or_missing_counts_when_asked_for(self, engine: Engine) -> None:
+        rough = {"year": ("2024",), "rough": ("2024",)}
+        engine.replace([1, 2], [a_record(1, facets=rough), a_record(2, facets={"year": ("none",)})])
+        assert asked(engine, counted=("rough",)).counts == {"rough": {"2024": 1}}
+        found = asked(engine, filters={"year": frozenset({"none"})})
+        assert ids(found) == [2]
+        assert found.counts["year"] == {"2024": 1, "none": 1}
+
     def test_words_are_those_of_public_text_as_written_in_order(self, engine: Engine) -> None:
         engine.replace(
             [1, 2],

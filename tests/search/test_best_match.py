@@ -23,6 +23,8 @@ def ask(text: str, **fields: Any) -> SearchPage:
         ("国发〔2022〕18号", "国发〔2022〕18号"),
         ("国发〔2022〕18号", "国发[2022]18号"),
         ("国发〔2022〕18号", "國發〔2022〕18號"),
+        ("国发〔2022〕18号", "国发（2022）第 18 号"),
+        ("国发〔2022〕18号", "国发【2022】18"),
     ],
 )
 def test_a_number_puts_its_record_first_and_says_why(number: str, typed: str) -> None:
@@ -34,6 +36,22 @@ def test_a_number_puts_its_record_first_and_says_why(number: str, typed: str) ->
     assert page.best is not None
     assert page.best.reason == f"Its number is {number}."
     assert page.total == 4
+
+
+@pytest.mark.parametrize("typed", ["2023年第16期", "2023 No. 16", "No. 016, 2023"])
+def test_the_order_of_its_parts_and_leading_zeros_do_not_matter(typed: str) -> None:
+    a_document("Other", number="No.6 2023")
+    a_document("The one", number="No.16 2023")
+    page = ask(typed)
+    assert page.best is not None
+    assert page.hits[0].document.title == "The one"
+
+
+def test_the_running_number_of_a_series_stands_alone() -> None:
+    a_document("The one", total_number=6965)
+    best = ask("6965").best
+    assert best is not None
+    assert best.reason == "Its number in the series is 6965."
 
 
 def test_a_whole_title_puts_its_record_first() -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from documents.models import Author, Authorship, Document, Topic, TopicLink
+from documents.models import Author, Authorship, DatedFact, Document, Topic, TopicLink
 from documents.search import SearchPage, SearchQuery, find, indexes, indexing
 from tests.build import NOON, a_document, a_link, a_source, a_topic, a_visibility
 
@@ -176,7 +176,30 @@ def test_newest_oldest_and_dates() -> None:
     assert titles(ask(sort="oldest")) == ["Old", "New", "Undated"]
     page = ask(date_from=date(2021, 1, 1))
     assert titles(page) == ["New"]
-    assert counts(page, "year") == {"2024": 1, "2020": 1}
+    assert counts(page, "year") == {"2024": 1, "2020": 1, "none": 1}
+
+
+def test_records_without_a_date_or_a_source_can_be_asked_for() -> None:
+    a_document("Undated", sorted_on=None, sorted_role="", source=a_source(), source_basis="stated")
+    a_document("Of nobody")
+    assert titles(ask(undated=True)) == ["Undated"]
+    page = ask(sources=("none", "institute-of-testing"))
+    assert page.total == 2
+    assert counts(page, "source") == {"none": 1, "institute-of-testing": 1}
+    assert titles(ask(sources=("none",))) == ["Of nobody"]
+
+
+def test_a_year_that_is_all_that_is_known_is_counted_apart_from_its_months() -> None:
+    for title, precision in (("Rough", "year"), ("Exact", "day")):
+        DatedFact.objects.create(
+            document=a_document(title, sorted_on=date(2024, 1, 1)),
+            role="report",
+            on=date(2024, 1, 1),
+            precision=precision,
+        )
+    page = ask(date_from=date(2024, 1, 1), date_to=date(2024, 12, 31))
+    assert page.months == {"2024-01": 2}
+    assert page.rough == 1
 
 
 def test_pages_have_twenty_records_and_a_page_too_far_is_the_last() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import tantivy
 
-from documents.search.record import DIRECT, FACETS
+from documents.search.record import DIRECT, FACETS, ROUGH
 from documents.search.terms import POSITIONED, WORD_FIELDS, terms_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def schema() -> Any:
         builder.add_text_field(name, tokenizer_name=TOKENIZER, index_option="position")
     for name in WORD_FIELDS.values():
         builder.add_text_field(name, tokenizer_name=TOKENIZER, index_option="basic")
-    for name in (*FACETS, DIRECT):
+    for name in (*FACETS, DIRECT, ROUGH):
         for column in columns_of(name, reads_licensed=True):
             builder.add_text_field(column, tokenizer_name="raw", fast=True, index_option="basic")
     builder.add_integer_field("document_id", indexed=True, fast=True)
@@ -70,7 +70,7 @@ def to_document(record: IndexRecord) -> Any:
     document = tantivy.Document()
     for name, terms in terms_of(record).items():
         document.add_text(name, " ".join(terms))
-    for name in (*FACETS, DIRECT):
+    for name in (*FACETS, DIRECT, ROUGH):
         public, restricted = columns_of(name, reads_licensed=True)
         for value in record.facets.get(name, ()):
             document.add_text(public, value)
