@@ -41,12 +41,15 @@ class ListEntry(models.Model):
         "documents.Document", on_delete=models.CASCADE, related_name="list_entries"
     )
     note = models.TextField(_("note"), blank=True)
+    position = models.PositiveIntegerField(
+        _("place on the list"), default=0, help_text=_("0 until the reader puts it somewhere.")
+    )
     added_at = models.DateTimeField(_("added at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("record on a list")
         verbose_name_plural = _("records on lists")
-        ordering = ["-added_at", "-pk"]
+        ordering = ["position", "-added_at", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["record_list", "document"], name="list_entry_once")
         ]

@@ -23,5 +23,9 @@ def keep(request: HttpRequest, pk: int) -> None:
     request.session[KEY] = [pk, *others][:MOST]
 
 
+def clear(request: HttpRequest) -> None:
+    request.session.pop(KEY, None)
+
+
 def let_go(request: HttpRequest, pk: int) -> None:
     request.session[KEY] = [other for other in ids(request) if other != pk]

@@ -12,10 +12,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from documents.curation.keeping import keep as keep_on_list, let_go as let_go_of
-from documents.forms.keeping import KeepForm
+from documents.curation.keeping import keep as keep_on_list
+from documents.forms.keeping import KeepForm, NoteForm, RenameForm
 from documents.models import Document, RecordList
-from documents.overviews.lists import kept_in_session, kept_list, lists_of
+from documents.overviews.lists import KeptList, kept_in_session, kept_list, lists_of
 from documents.views import kept
 from documents.views.list_files import file_choices, list_as_file
 from documents.views.viewer import visibility_of
@@ -40,12 +40,30 @@ def lists(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def record_list(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _own(request, pk)
+    found = own_list(request, pk)
     on_list = kept_list(found, visibility_of(request))
     file = list_as_file(request, on_list, request.GET.get("format", ""), f"list-{found.pk}")
     if file is not None:
         return file
-    context = {"list": found, "kept": on_list, "files": file_choices()}
+    return list_page(request, found, on_list, RenameForm(instance=found))
+
+
+def own_list(request: HttpRequest, pk: int) -> RecordList:
+    """Return the reader's own list; another reader's is not found."""
+    return get_object_or_404(RecordList, pk=pk, owner=request.user.pk)
+
+
+def list_page(
+    request: HttpRequest, found: RecordList, on_list: KeptList, rename: RenameForm
+) -> HttpResponse:
+    """Show a list with its records and the form for its name, as it was typed."""
+    context = {
+        "list": found,
+        "kept": on_list,
+        "files": file_choices(),
+        "rename": rename,
+        "longest_note": NoteForm.LONGEST,
+    }
     return render(request, "documents/list.html", context)
 
 
@@ -72,28 +90,6 @@ def let_go(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a record off the visit's own list."""
     kept.let_go(request, pk)
     return redirect("documents:lists")
-
-
-@require_POST
-@login_required
-def let_go_from(request: HttpRequest, pk: int, document: int) -> HttpResponse:
-    found = _own(request, pk)
-    let_go_of(found, document)
-    return redirect(found.get_absolute_url())
-
-
-@require_POST
-@login_required
-def delete(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _own(request, pk)
-    found.delete()
-    messages.success(request, _("The list “%(name)s” is gone.") % {"name": found.name})
-    return redirect("documents:lists")
-
-
-def _own(request: HttpRequest, pk: int) -> RecordList:
-    """Return the reader's own list; another reader's is not found."""
-    return get_object_or_404(RecordList, pk=pk, owner=request.user.pk)
 
 
 def _keep_in_session(request: HttpRequest, document: Document) -> HttpResponse:

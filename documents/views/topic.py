@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents.models import Topic
@@ -36,10 +37,26 @@ def topic(request: HttpRequest, facet: str, slug: str) -> HttpResponse:
 @require_safe
 def topics(request: HttpRequest, facet: str) -> HttpResponse:
     groups = browse(facet, visibility_of(request))
-    context = {"facet": facet, "groups": groups}
+    context = {"facet": facet, "groups": groups, "about": _about(facet)}
     return render(request, "documents/topics.html", context)
 
 
 def _year_address(page: TopicPage, year: int) -> str:
     chosen = {page.topic.facet: page.topic.slug}
     return search_url(**chosen, **{"from": year, "to": year})
+
+
+def _about(facet: str) -> str:
+    """Return the sentence under the heading of a list: what it holds and how it counts."""
+    return {
+        "region": _(
+            "Provinces with the places below them that have records, then river basins, "
+            "strategies and places abroad. A province counts the records of its places."
+        ),
+        "cluster": _(
+            "City clusters by the tiers of the 14th Five-Year Plan, the circles round large "
+            "cities, and industrial clusters. Each counts the records linked to it."
+        ),
+        "theme": _("Policy themes in two levels; a theme counts the records of those below it."),
+        "instrument": _("Plans, laws, outlines and programmes that the records name or carry out."),
+    }[facet]

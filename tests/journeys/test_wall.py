@@ -63,6 +63,7 @@ PUBLIC: dict[str, Addresses] = {
     ),
     "suggest": _same("/search/suggest/?q=qz", "/search/suggest/?q=rec", "/search/suggest/?q=au"),
     "document": lambda record: [f"/documents/{record.pk}/"],
+    "document-cut-short": lambda record: [f"/documents/{record.pk}-/"],
     "cite": lambda record: [
         f"/documents/{record.pk}/cite/{name}/"
         for name in ("bibtex", "ris", "csl-json", "apa", "chicago", "gbt7714")
@@ -98,6 +99,9 @@ PUBLIC: dict[str, Addresses] = {
     "lists": _same("/lists/"),
     "list": lambda _record: [f"/lists/{one.pk}/" for one in RecordList.objects.all()],
     "list-delete": _same("/lists/1/delete/"),
+    "list-rename": _same("/lists/1/rename/"),
+    "list-note": lambda record: [f"/lists/1/note/{record.pk}/"],
+    "list-move": lambda record: [f"/lists/1/move/{record.pk}/"],
     "let-go-from": lambda record: [f"/lists/1/let-go/{record.pk}/"],
     "keep": lambda record: [f"/lists/keep/{record.pk}/"],
     "let-go": lambda record: [f"/lists/let-go/{record.pk}/"],

@@ -210,3 +210,11 @@ def test_a_page_takes_at_most_twelve_queries_whatever_it_shows(
         a_link(a_document(f"Other {number}"), Topic.objects.get(slug=f"theme-{number}"))
     with django_assert_max_num_queries(12):
         text_of(client, document)
+
+
+@pytest.mark.parametrize("title", ["City clusters in Shandong", "——"])
+def test_an_address_that_ends_in_a_dash_leads_to_the_record(client: Client, title: str) -> None:
+    document = a_document(title)
+    answer = client.get(f"/documents/{document.pk}-/?from=mail")
+    assert answer.status_code == HTTPStatus.MOVED_PERMANENTLY
+    assert answer["Location"] == f"{document.get_absolute_url()}?from=mail"

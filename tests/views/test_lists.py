@@ -66,8 +66,17 @@ def test_the_list_of_another_reader_is_not_found(client: Client) -> None:
     client.force_login(a_user("ben"))
     pk = entry.record_list.pk
     assert client.get(f"/lists/{pk}/").status_code == HTTPStatus.NOT_FOUND
-    for address in (f"/lists/{pk}/delete/", f"/lists/{pk}/let-go/{document.pk}/"):
-        assert client.post(address).status_code == HTTPStatus.NOT_FOUND
+    for verb in (
+        "delete",
+        "rename",
+        f"note/{document.pk}",
+        f"move/{document.pk}",
+        f"let-go/{document.pk}",
+    ):
+        assert (
+            client.post(f"/lists/{pk}/{verb}/", {"name": "Mine", "to": "up"}).status_code
+            == HTTPStatus.NOT_FOUND
+        )
     assert entry.record_list.entries.exists()
 
 
@@ -85,3 +94,66 @@ def test_a_list_asks_for_a_log_in(client: Client) -> None:
     response = client.get("/lists/1/")
     assert response.status_code == HTTPStatus.FOUND
     assert response["Location"].startswith("/accounts/login/")
+
+
+def test_a_list_is_renamed(client: Client) -> None:
+    ann = a_user()
+    record_list = keep(a_document(), ann, "To read").record_list
+    client.force_login(ann)
+    page = client.post(f"/lists/{record_list.pk}/rename/", {"name": "Chapter 2"}, follow=True)
+    assert "The list is now called “Chapter 2”." in page.content.decode()
+    record_list.refresh_from_db()
+    assert record_list.name == "Chapter 2"
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"), [("Other", "a list of that name already"), (" ", "This field is required")]
+)
+def test_a_name_that_cannot_be_is_refused_and_stays_in_its_field(
+    client: Client, name: str, problem: str
+) -> None:
+    ann, document = a_user(), a_document()
+    record_list = keep(document, ann, "To read").record_list
+    keep(document, ann, "Other")
+    client.force_login(ann)
+    page = client.post(f"/lists/{record_list.pk}/rename/", {"name": name}).content.decode()
+    assert problem in page
+    assert "<h1>To read</h1>" in page
+    assert document.title in page
+    assert RecordList.objects.filter(name="To read").exists()
+
+
+def test_a_note_is_changed_and_taken_away(client: Client) -> None:
+    ann, document = a_user(), a_document()
+    entry = keep(document, ann, "To read", "first")
+    client.force_login(ann)
+    address = f"/lists/{entry.record_list.pk}/note/{document.pk}/"
+    page = client.post(address, {"note": "second"}, follow=True).content.decode()
+    assert "second" in page
+    assert "first" not in page
+    client.post(address, {"note": ""})
+    entry.refresh_from_db()
+    assert entry.note == ""
+
+
+def test_a_note_that_is_too_long_changes_nothing_and_says_so(client: Client) -> None:
+    ann, document = a_user(), a_document()
+    entry = keep(document, ann, "To read", "first")
+    client.force_login(ann)
+    address = f"/lists/{entry.record_list.pk}/note/{document.pk}/"
+    page = client.post(address, {"note": "x" * 2001}, follow=True).content.decode()
+    assert "2000 characters at most" in page
+    entry.refresh_from_db()
+    assert entry.note == "first"
+
+
+def test_a_record_is_moved_on_its_list_by_a_button(client: Client) -> None:
+    ann, first, second = a_user(), a_document("First"), a_document("Second")
+    keep(first, ann, "To read")
+    record_list = keep(second, ann, "To read").record_list
+    client.force_login(ann)
+    address = f"/lists/{record_list.pk}/move/{first.pk}/"
+    page = client.post(address, {"to": "up"}, follow=True).content.decode()
+    assert page.index(">First<") < page.index(">Second<")
+    client.post(address, {"to": "elsewhere"})
+    assert [entry.document for entry in record_list.entries.all()] == [first, second]
