@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
 from documents.curation.entry import DateEntry, Entry, in_order
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from documents.models import Change
+
+
+FOR_UNDO = ("kept", "takes_back")
+"""Fields of a change that hold what an undo needs; nobody reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +37,11 @@ class Difference:
         """Return the field's name in the interface language."""
         if self.field in _LABELS:
             return str(_LABELS[self.field])
-        field = Document._meta.get_field(self.field)  # noqa: SLF001 - public in Django
-        return str(getattr(field, "verbose_name", self.field))
+        for model in (Document, Topic):
+            with suppress(FieldDoesNotExist):
+                field = model._meta.get_field(self.field)  # noqa: SLF001 - public in Django
+                return str(getattr(field, "verbose_name", self.field))
+        return self.field
 
 
 def differences(before: Entry, after: Entry) -> tuple[Difference, ...]:
@@ -47,10 +56,11 @@ def differences(before: Entry, after: Entry) -> tuple[Difference, ...]:
 
 
 def shown_changes(change: Change) -> tuple[Difference, ...]:
-    """Return the fields of a change in the history, as texts."""
+    """Return the fields of a change in the history, as texts; what only an undo needs is left."""
     return tuple(
         Difference(name, _text(name, from_json(name, before)), _text(name, from_json(name, after)))
         for name, (before, after) in change.fields.items()
+        if name not in FOR_UNDO
     )
 
 
@@ -81,12 +91,16 @@ _NAMED: dict[str, type[Source | Document | Topic]] = {
     "subject_id": Document,
     "object_id": Document,
     "meaning": Topic,
+    "parent_id": Topic,
 }
 _LABELS = {
     "source_id": _("source"),
     "subject_id": _("first record"),
     "object_id": _("second record"),
     "meaning": _("meaning"),
+    "parent_id": _("Lies below"),
+    "label": _("name"),
+    "names": _("names of topics"),
     "source_name": _("added source"),
     "authors": _("authors"),
     "issuing_bodies": _("issuing bodies"),

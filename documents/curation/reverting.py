@@ -16,6 +16,7 @@ from documents.curation.history import because, from_json, note
 from documents.curation.publication import MOMENTS
 from documents.curation.relating import change_relation, unrelate
 from documents.curation.settling import reopen
+from documents.curation.topic_reverting import revert_topic
 from documents.models import Change, Document, Mention, Relation, TopicLink
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def revert(change: Change, names: Collection[str] = (), *, by: User | None, now:
             _revert_relation(change, wanted, by, now)
         elif change.noun == Change.Noun.MENTION:
             _revert_name(change, by, now)
+        elif change.noun == Change.Noun.TOPIC:
+            revert_topic(change, wanted, by=by, now=now)
         elif change.document is None:
             raise CannotRevertError(_("The record of this change is gone."))
         elif wanted.keys() & ENTRY_FIELDS:

@@ -10,7 +10,8 @@ from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from documents.curation import AddedLink, Decisions, Meaning
-from documents.models import Topic, TopicName
+from documents.forms.topic_field import TopicField
+from documents.models import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,23 +112,10 @@ def _candidate_label(topic: Topic) -> str:
 
 
 class AddedLinkForm(forms.Form):
-    topic = forms.CharField(label=_("Topic"), required=False, max_length=300)
+    topic = TopicField(label=_("Topic"), required=False)
     quote = forms.CharField(
         label=_("Sentence that shows it"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-
-    def clean_topic(self) -> Topic | None:
-        name = " ".join(str(self.cleaned_data["topic"]).split())
-        if not name:
-            return None
-        found = list(Topic.objects.filter(names__name__iexact=name).labelled().distinct()[:6])
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = "; ".join(f"{topic.label} [{topic.facet}/{topic.slug}]" for topic in found)
-            message = _("Several topics have this name: %(names)s. Write the part in brackets.")
-            raise forms.ValidationError(message, params={"names": names})
-        return _by_address(name)
 
     def to_entry(self) -> AddedLink | None:
         """Return the link, or None where the row is empty."""
@@ -136,16 +124,3 @@ class AddedLinkForm(forms.Form):
 
 
 AddedLinkFormSet = formset_factory(AddedLinkForm, extra=1)
-
-
-def _by_address(name: str) -> Topic:
-    """Return the topic written as facet/slug, or say which names come near."""
-    facet, _slash, slug = name.partition("/")
-    topic = Topic.objects.filter(facet=facet, slug=slug).first()
-    if topic is not None:
-        return topic
-    near = TopicName.objects.filter(name__icontains=name).values_list("name", flat=True)[:5]
-    if near:
-        message = _("No topic has exactly this name. Do you mean: %(names)s?")
-        raise forms.ValidationError(message, params={"names": "; ".join(near)})
-    raise forms.ValidationError(_("No topic has this name. Add it to the vocabulary first."))

@@ -10,7 +10,7 @@ from documents.gazetteer.decoys import DECOYS
 from documents.gazetteer.phrases import read_phrases
 from documents.gazetteer.signals import SIGNALS
 from documents.gazetteer.vocabulary import Gazetteer, Layer, Name, TopicFacts, gazetteer_of
-from documents.models import Place, Topic, TopicName
+from documents.models import OldAddress, Place, Topic, TopicName
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 type TopicRow = tuple[int, str, str, str, str, int | None]
 type NameRow = tuple[int, str, str, str]
 type PlaceRow = tuple[int, str]
+type MovedRow = tuple[str, str]
+type Rows = tuple[
+    tuple[TopicRow, ...], tuple[NameRow, ...], tuple[PlaceRow, ...], tuple[MovedRow, ...]
+]
 
 LAYERS: dict[str, Layer] = {
     "region": "place",
@@ -31,7 +35,7 @@ LAYERS: dict[str, Layer] = {
 
 
 def load_names() -> Gazetteer:
-    """Read the vocabulary in three queries; the same vocabulary gives the same object."""
+    """Read the vocabulary in four queries; the same vocabulary gives the same object."""
     return gazetteer_from(*_rows())
 
 
@@ -42,30 +46,39 @@ def load_changed_names(
 
     A name is topic, language, role and text.
     """
-    topics, names, places = _rows()
+    topics, names, places, moved = _rows()
     return gazetteer_from(
-        topics, (*(name for name in names if name not in removed), *added), places
+        topics, (*(name for name in names if name not in removed), *added), places, moved
     )
 
 
-def _rows() -> tuple[tuple[TopicRow, ...], tuple[NameRow, ...], tuple[PlaceRow, ...]]:
+def _rows() -> Rows:
     topics = Topic.objects.order_by("pk").values_list(
         "pk", "facet", "slug", "sense", "number", "parent"
     )
     names = TopicName.objects.order_by("pk").values_list("topic", "language", "role", "name")
     places = Place.objects.order_by("pk").values_list("topic", "level")
-    return tuple(topics), tuple(names), tuple(places)
+    moved = sorted(OldAddress.objects.present_slugs(Topic.Facet.THEME).items())
+    return tuple(topics), tuple(names), tuple(places), tuple(moved)
 
 
 @lru_cache(maxsize=4)
 def gazetteer_from(
-    topics: tuple[TopicRow, ...], names: tuple[NameRow, ...], places: tuple[PlaceRow, ...]
+    topics: tuple[TopicRow, ...],
+    names: tuple[NameRow, ...],
+    places: tuple[PlaceRow, ...],
+    moved: tuple[MovedRow, ...] = (),
 ) -> Gazetteer:
-    """Build the gazetteer of these rows: topics, their names, the levels of places."""
+    """Build the gazetteer of these rows: topics, their names, the levels of places.
+
+    `moved` has the slugs of merged themes and where they lead: their phrases tell that theme.
+    """
     phrases = read_phrases()
-    version = hashlib.sha256(repr((topics, names, places, phrases, DECOYS)).encode()).hexdigest()
+    everything = (topics, names, places, moved, phrases, DECOYS)
+    version = hashlib.sha256(repr(everything).encode()).hexdigest()
     facts = list(_facts(topics, names, dict(places)))
-    by_slug = {topic.slug: topic.pk for topic in facts if topic.facet == "theme"}
+    themes = {topic.slug: topic.pk for topic in facts if topic.facet == "theme"}
+    by_slug = {old: themes[new] for old, new in moved if new in themes} | themes
     return gazetteer_of(
         version[:16],
         facts,
@@ -79,6 +92,7 @@ def gazetteer_from(
                 if not phrase.slug or phrase.slug in by_slug
             ),
         ],
+        dict(moved),
     )
 
 

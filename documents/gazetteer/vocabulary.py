@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -54,21 +54,30 @@ class Gazetteer:
     version: str
     topics: Mapping[int, TopicFacts]
     matcher: Matcher[Name]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Slugs of merged themes, and where they lead."""
 
     @cached_property
     def industrial_theme(self) -> tuple[int, ...]:
         """The theme that any industry's cluster tells, empty where the vocabulary has none."""
+        slug = self.moved.get(INDUSTRIAL_THEME, INDUSTRIAL_THEME)
         return tuple(
             topic.pk
             for topic in self.topics.values()
-            if topic.facet == "theme" and topic.slug == INDUSTRIAL_THEME
+            if topic.facet == "theme" and topic.slug == slug
         )
 
 
-def gazetteer_of(version: str, topics: Iterable[TopicFacts], names: Iterable[Name]) -> Gazetteer:
+def gazetteer_of(
+    version: str,
+    topics: Iterable[TopicFacts],
+    names: Iterable[Name],
+    moved: Mapping[str, str] | None = None,
+) -> Gazetteer:
     """Build the automaton; a few thousand names take some ten milliseconds."""
     return Gazetteer(
         version,
         {topic.pk: topic for topic in topics},
         Matcher((name.text, name) for name in names),
+        moved or {},
     )

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from documents.models.rules import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST_CHAIN = 8
+
+
+class OldAddressManager(models.Manager["OldAddress"]):
+    def present_slug(self, kind: str, slug: str) -> str:
+        """Return where a slug leads now, merge after merge; one that was not given up is itself."""
+        return self.present_slugs(kind, [slug]).get(slug, slug)
+
+    def present_slugs(self, kind: str, slugs: Iterable[str] | None = None) -> dict[str, str]:
+        """Return the present slug of those that were given up, or of all; a circle ends."""
+        moved = dict(self.filter(kind=kind).values_list("slug", "new_slug"))
+        wanted = moved.keys() if slugs is None else moved.keys() & set(slugs)
+        return {slug: _end_of(slug, moved) for slug in wanted}
 
 
 class OldAddress(models.Model):
@@ -22,6 +41,8 @@ class OldAddress(models.Model):
     slug = models.CharField(_("old slug"), max_length=100)
     new_slug = models.CharField(_("present slug"), max_length=100)
     created_at = models.DateTimeField(auto_now_add=True, verbose_name=_("created at"))
+
+    objects = OldAddressManager()
 
     class Meta:
         verbose_name = _("old address")
@@ -39,3 +60,11 @@ class OldAddress(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}/{self.slug} → {self.new_slug}"
+
+
+def _end_of(slug: str, moved: dict[str, str]) -> str:
+    for _step in range(LONGEST_CHAIN):
+        if slug not in moved:
+            break
+        slug = moved[slug]
+    return slug

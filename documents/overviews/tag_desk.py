@@ -7,15 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, F
-from rapidfuzz import fuzz, process
 from taggit.models import Tag
 
-from documents.text.folding import fold
+from documents.overviews.alike import alike
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ALIKE = 88.0  # of 100; tuned on plural, hyphen and word order
 MOST = 2000
 NEAR_AMONG = 1000
 
@@ -43,9 +41,5 @@ def tag_rows(text: str = "") -> list[TagRow]:
 def near_pairs(rows: Sequence[TagRow]) -> list[tuple[TagRow, TagRow]]:
     """Return pairs of tags that look like two spellings of one, the one on fewer records first."""
     rows = rows[:NEAR_AMONG]
-    names = [fold(row.tag.name).strip() for row in rows]
-    scores = process.cdist(
-        names, names, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, workers=1
-    )
-    alike = ((one, other) for one, other in zip(*scores.nonzero(), strict=True) if one < other)
-    return [(rows[other], rows[one]) for one, other in islice(alike, 50)]
+    found = alike([row.tag.name for row in rows])
+    return [(rows[other], rows[one]) for one, other in islice(found, 50)]

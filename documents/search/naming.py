@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from documents.models import Document, Source, Topic
+from documents.models import Document, OldAddress, Source, Topic
 from documents.search.leaves import leaf_for
 from documents.search.query import FILTERS
 from documents.search.record import NONE
@@ -18,7 +18,7 @@ from documents.search.tree import Named, Node, Nothing, Value, rewrite
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from documents.search.query import SearchQuery
 
@@ -69,7 +69,17 @@ def _ids_of_slugs(facet: str, slugs: Iterable[str]) -> dict[str, str]:
     if facet in ("kind", "language"):
         codes = Document.Kind.values if facet == "kind" else Document.Language.values
         return {slug: slug for slug in slugs if slug in codes}
-    rows = _rows(facet).filter(slug__in=list(slugs)).values_list("slug", "pk")
+    asked = set(slugs)
+    known = _pks_of_slugs(facet, asked)
+    if gone := asked - known.keys():  # perhaps given up by a merge
+        led = OldAddress.objects.present_slugs(facet, gone)
+        present = _pks_of_slugs(facet, set(led.values()))
+        known |= {slug: present[new] for slug, new in led.items() if new in present}
+    return known
+
+
+def _pks_of_slugs(facet: str, slugs: Collection[str]) -> dict[str, str]:
+    rows = _rows(facet).filter(slug__in=slugs).values_list("slug", "pk")
     return {slug: str(pk) for slug, pk in rows}
 
 

@@ -41,6 +41,24 @@ def curator_required(
     return guarded
 
 
+def right_required(
+    right: str,
+) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
+    """Ask for a log-in and the right to change records, then for one more right."""
+
+    def guard(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        @curator_required
+        def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
+            if not request.user.has_perm(right):
+                raise PermissionDenied
+            return view(request, *args, **options)
+
+        return guarded
+
+    return guard
+
+
 def _ask(request: HttpRequest) -> HttpResponse | None:
     """Return a log-in page, or None once the log-in that came with the text is good."""
     if request.method != "POST":

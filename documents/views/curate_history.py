@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -36,9 +37,13 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @curator_required
 def revert(request: HttpRequest, pk: int) -> HttpResponse:
-    change = get_object_or_404(
-        Change.objects.select_related("document"), pk=pk, document__isnull=False
-    )
+    """Put back a change of a record, or of a topic where one may edit those."""
+    change = get_object_or_404(Change.objects.select_related("document"), pk=pk)
+    of_topic = change.noun == Change.Noun.TOPIC
+    if not of_topic and change.document is None:
+        raise Http404
+    if of_topic and not request.user.has_perm("documents.change_topic"):
+        raise PermissionDenied
     names = [name for name in (request.POST.get("field", ""),) if name]
     try:
         curation.revert(change, names, by=cast("User", request.user), now=timezone.now())
@@ -48,4 +53,6 @@ def revert(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, _("Put back as it was."))
-    return redirect("documents:curate-history", cast("Document", change.document).pk)
+    if change.document is None:
+        return redirect("documents:curate-topic", change.object_id)
+    return redirect("documents:curate-history", change.document.pk)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 MAY_MERGE = "taggit.change_tag"
+MAY_ADD = "documents.add_topic"
 PAGE = 50
 
 
@@ -43,6 +44,7 @@ def tags(request: HttpRequest) -> HttpResponse:
         "pairs": [] if text else near_pairs(rows),
         "unused": [row for row in rows if not row.total][:PAGE],
         "merges": merges[:10],
+        "may_promote": request.user.has_perm(MAY_ADD),
     }
     return render(request, "documents/curate_tags.html", context)
 

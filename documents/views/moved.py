@@ -12,24 +12,12 @@ from documents.models import OldAddress
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-LONGEST_CHAIN = 8
-
 
 def moved_or_missing(request: HttpRequest, kind: str, slug: str) -> HttpResponsePermanentRedirect:
     """Redirect from a slug that was given up to the present one; raises Http404 for any other."""
-    present = _present_slug(kind, slug)
+    present = OldAddress.objects.present_slug(kind, slug)
     if present == slug:
         raise Http404
     address = reverse(f"documents:{kind}", args=[present])
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
-
-
-def _present_slug(kind: str, slug: str) -> str:
-    """Follow merge after merge; a circle made by hand ends after a few steps."""
-    for _ in range(LONGEST_CHAIN):
-        old = OldAddress.objects.filter(kind=kind, slug=slug).first()
-        if old is None:
-            return slug
-        slug = old.new_slug
-    return slug

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-def test_three_queries_load_the_names(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_four_queries_load_the_names(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     a_topic("jinan", en="Jinan", zh="济南")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         load_names()
 
 
