@@ -25,5 +25,5 @@ def let_curators_edit(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0003_history_nouns")]
+    dependencies = [("documents", "0004_list_order")]
     operations = [migrations.RunPython(let_curators_edit, migrations.RunPython.noop)]
