@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from documents.gazetteer import find_figures
+from documents.gazetteer import find_figures, measure_of
 from documents.models import Figure
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def _values(position: int, figure: FoundFigure, topic_id: int | None) -> dict[st
         "as_written": figure.as_written[:200],
         "unit": figure.unit[:60],
         "what": figure.what[:300],
+        "measure": measure_of(figure),
         "quote": figure.quote,
         "due_year": figure.due_year,
         "topic_id": topic_id,

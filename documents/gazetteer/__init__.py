@@ -5,6 +5,7 @@ from __future__ import annotations
 from documents.gazetteer.evidence import propose_links
 from documents.gazetteer.figures import FoundFigure, find_figures
 from documents.gazetteer.found import FoundMention, ProposedLink, Quote
+from documents.gazetteer.measures import measure_of, subject_of
 from documents.gazetteer.mentions import find_mentions
 from documents.gazetteer.names import load_changed_names, load_names
 from documents.gazetteer.vocabulary import Gazetteer, TopicFacts
@@ -22,5 +23,7 @@ __all__ = [
     "find_mentions",
     "load_changed_names",
     "load_names",
+    "measure_of",
     "propose_links",
+    "subject_of",
 ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models import BigIntegerField, Value
+from django.db.models import BigIntegerField, FilteredRelation, Q, Value
 from django.utils import timezone
 
 from documents.models import Document, KeptCounts, TopicLink, UncountedChange
@@ -57,7 +57,7 @@ _memory = _Memory()
 def current_inventory() -> Inventory:
     """Return all published records as they are now.
 
-    One query where the kept counts are in memory, two more for the records of new changes; three
+    One query where the kept counts are in memory, one more for the records of new changes; two
     where nothing is kept.
     """
     version, changes = _state()
@@ -151,7 +151,7 @@ def _state() -> tuple[uuid.UUID | None, Changes]:
 
 
 def _first_count() -> Inventory:
-    fresh = count_afresh()
+    fresh = recounted(Inventory(), (), *_facts_and_links())
     if len(fresh) < KEEP_FROM:
         return fresh
     return _kept_anew() or fresh
@@ -171,21 +171,34 @@ def _with_changes(known: _Remembered, changes: Changes) -> _Remembered:
     ids = {document for document, _ in changes - known.applied}
     if not ids:
         return known
-    inventory = recounted(known.inventory, ids, _facts(ids), _links(ids))
+    inventory = recounted(known.inventory, ids, *_facts_and_links(ids))
     return _Remembered(known.version, changes, inventory)
 
 
-def _facts(ids: Collection[int] | None = None) -> Iterator[Facts]:
+def _facts() -> Iterator[Facts]:
     documents = Document.objects.published().order_by()
-    if ids is not None:
-        documents = documents.filter(pk__in=ids)
     rows = documents.values_list(*Facts._fields).iterator(_CHUNK)
     return (Facts(*row) for row in rows)
 
 
-def _links(ids: Collection[int] | None = None) -> Iterator[Linked]:
+def _links() -> Iterator[Linked]:
     links = TopicLink.objects.accepted().order_by()
-    if ids is not None:
-        links = links.filter(document__in=ids)
     rows = links.values_list(*Linked._fields).iterator(_CHUNK)
     return (Linked(*row) for row in rows)
+
+
+def _facts_and_links(ids: Collection[int] | None = None) -> tuple[list[Facts], list[Linked]]:
+    """Return the same of a few records by one query; a whole base of many is read in streams."""
+    accepted = FilteredRelation("links", condition=Q(links__status=TopicLink.Status.ACCEPTED))
+    documents = Document.objects.published().annotate(accepted=accepted).order_by()
+    if ids is not None:
+        documents = documents.filter(pk__in=ids)
+    facts: dict[int, Facts] = {}
+    links: list[Linked] = []
+    columns = (*Facts._fields, "accepted__topic", "accepted__is_restricted")
+    for *values, topic, is_restricted in documents.values_list(*columns):
+        known = Facts(*values)
+        facts[known.pk] = known
+        if topic is not None:
+            links.append(Linked(known.pk, topic, is_restricted))
+    return list(facts.values()), links

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from documents.models import Document, Membership, Topic, TopicName
+from documents.overviews.figures import TopicFigures, figures_of_topic
 from documents.overviews.holdings import Holdings, load_holdings
 from documents.overviews.home import Entry
+from documents.overviews.lift import Lift, lifts_of
 from documents.overviews.listed import ListedRecord, list_records
 
 if TYPE_CHECKING:
@@ -46,11 +48,24 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A topic that stands beside the page's, and how much more often than by chance."""
+
+    topic: Topic
+    lift: Lift
+
+
+@dataclass(frozen=True, slots=True)
 class TopicPage:
-    """`on_members` counts the records of the members, a cluster's second figure."""
+    """`on_members` counts the records of the members, a cluster's second figure.
+
+    `often` and `seldom` are the topics whose lift beside this one tells something, among the `base`
+    of all records.
+    """
 
     topic: Topic
     total: int
+    base: int
     on_members: int
     ancestors: tuple[Topic, ...]
     children: tuple[Entry, ...]
@@ -59,6 +74,9 @@ class TopicPage:
     years: Mapping[int, int]
     kinds: tuple[KindCount, ...]
     together: tuple[Together, ...]
+    often: tuple[Beside, ...]
+    seldom: tuple[Beside, ...]
+    figures: TopicFigures
     newest: tuple[ListedRecord, ...]
 
     @property
@@ -76,12 +94,14 @@ def topic_page(facet: str, slug: str, visibility: Visibility) -> TopicPage:
     memberships = list(Membership.objects.filter(Q(whole=pk) | Q(part=pk)))
     together = _together(pk, holdings)
     above = holdings.above(pk)
-    known = _load({pk, *above, *together}, pk, memberships)
+    lifts = lifts_of(pk, holdings, _belonging(pk, memberships, holdings))
+    known = _load({pk, *above, *together, *lifts.topics}, pk, memberships)
     found = known[pk]
     records = holdings.of(found)
     return TopicPage(
         topic=found,
         total=records.bit_count(),
+        base=holdings.total,
         on_members=_on_members(found, memberships, holdings).bit_count(),
         ancestors=tuple(known[pk] for pk in reversed(above)),
         children=_children(found, known.values(), holdings),
@@ -90,8 +110,18 @@ def topic_page(facet: str, slug: str, visibility: Visibility) -> TopicPage:
         years=_counts(records, holdings.years),
         kinds=_kinds(_counts(records, holdings.kinds)),
         together=_grouped(together, known),
+        often=tuple(Beside(known[lift.topic], lift) for lift in lifts.often),
+        seldom=tuple(Beside(known[lift.topic], lift) for lift in lifts.seldom),
+        figures=figures_of_topic(found, visibility),
         newest=_newest(records, holdings, visibility),
     )
+
+
+def _belonging(topic: int, memberships: Iterable[Membership], holdings: Holdings) -> set[int]:
+    """Return a topic with all that holds it, lies in it, or is joined to it as a member."""
+    within = {pk for pk in holdings.direct if topic in holdings.above(pk)}
+    joined = {pk for one in memberships for pk in (one.whole_id, one.part_id)}
+    return {topic, *holdings.above(topic), *within, *joined}
 
 
 def _load(wanted: set[int], parent: int, memberships: Iterable[Membership]) -> dict[int, Topic]:

@@ -16,6 +16,7 @@ from documents.exports.citation import Citation, cite_document
 from documents.exports.formats import FORMATS
 from documents.models import Document
 from documents.models.visibility import CURATE
+from documents.overviews.figures import figures_beside
 from documents.overviews.record import RecordPage, record_page, withdrawal_reason
 from documents.overviews.related import Known, hidden_beside, related_records
 from documents.views.back import list_behind
@@ -43,6 +44,7 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "page": page,
         "document": page.document,
         "related": related_records(page.document, visibility, known),
+        "ledgers": figures_beside(page.document, visibility) if page.parts.figures else (),
         "curates": curates,
         "hidden": hidden_beside(page.document, known) if curates else (),
         "citations": [(each, each.render(citation)) for each in FORMATS.values()],

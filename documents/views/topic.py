@@ -13,11 +13,14 @@ from documents.overviews.bars import draw_bars
 from documents.overviews.topic import TopicPage, topic_page
 from documents.overviews.tree import browse
 from documents.templatetags.addresses import search_url
+from documents.views.download import csv_file
 from documents.views.moved import moved_or_missing
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from documents.models import Figure
 
 
 @require_safe
@@ -26,6 +29,8 @@ def topic(request: HttpRequest, facet: str, slug: str) -> HttpResponse:
         page = topic_page(facet, slug, visibility_of(request))
     except Topic.DoesNotExist:
         return moved_or_missing(request, facet, slug)
+    if request.GET.get("format") == "csv":
+        return csv_file(_figure_rows(page), f"{slug}-figures")
     context = {
         "page": page,
         "topic": page.topic,
@@ -39,6 +44,30 @@ def topics(request: HttpRequest, facet: str) -> HttpResponse:
     groups = browse(facet, visibility_of(request))
     context = {"facet": facet, "groups": groups, "about": _about(facet)}
     return render(request, "documents/topics.html", context)
+
+
+def _figure_rows(page: TopicPage) -> list[list[object]]:
+    """Return every figure that the page shows, those of one table after one another."""
+    head: list[object] = [
+        *(_("Measure"), _("Figure"), _("Value"), _("Unit"), _("Of what"), _("Due")),
+        *(_("Sentence"), _("Record"), _("Date")),
+    ]
+    comparable = [
+        _figure_row(measure, figure)
+        for ledger in page.figures.ledgers
+        for place, measure in enumerate(ledger.measures)
+        for row in ledger.rows
+        for figure in row.cells[place]
+    ]
+    return [head, *comparable, *(_figure_row("", figure) for figure in page.figures.others)]
+
+
+def _figure_row(measure: str, figure: Figure) -> list[object]:
+    document = figure.document
+    return [
+        *(measure, figure.as_written, figure.value, figure.unit, figure.what),
+        *(figure.due_year or "", figure.quote, document.title, document.sorted_on or ""),
+    ]
 
 
 def _year_address(page: TopicPage, year: int) -> str:

@@ -75,5 +75,5 @@ def test_the_number_of_queries_does_not_grow_with_the_records(
     topic = a_topic("shandong")
     for number in range(12):
         a_link(a_document(f"Record {number}"), topic)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         load_holdings(a_visibility())
