@@ -50,7 +50,7 @@ class ReadZone:
     name: str
     text: str
     spans: Sequence[Span]
-    hits: dict[Layer, list[Hit]] = field(default_factory=dict)
+    hits: dict[Layer, list[Hit]] = field(default_factory=dict)  # those of pairs may overlap
 
     def sentence(self, at: int) -> Span:
         """Return the sentence round an offset that a hit gave."""
@@ -59,7 +59,8 @@ class ReadZone:
 
 def read_zone(zone: Zone, gazetteer: Gazetteer) -> ReadZone:
     """Find all names in a zone."""
-    found: dict[Layer, list[Hit]] = {"place": [], "theme": [], "instrument": [], "signal": []}
+    found: dict[Layer, list[Hit]] = {"place": [], "theme": [], "pair": []}
+    found |= {"instrument": [], "signal": []}
     for match in gazetteer.matcher.find_all(zone.text):
         for layer, names in _by_layer(match, zone.text, gazetteer).items():
             found[layer].append(Hit(match.start, match.end, names))
@@ -69,20 +70,20 @@ def read_zone(zone: Zone, gazetteer: Gazetteer) -> ReadZone:
         within = [hit for hit in hits if _is_in_one_sentence(read, hit)]
         if layer in {"place", "theme"}:
             within = [hit for hit in within if _begins_word(zone.text, hit, layer)]
-        read.hits[layer] = leftmost_longest(within)
+        read.hits[layer] = within if layer == "pair" else leftmost_longest(within)
     return read
 
 
 def _by_layer(match: Match[Name], text: str, gazetteer: Gazetteer) -> dict[Layer, tuple[Name, ...]]:
     surface = text[match.start : match.end]
-    layers: dict[Layer, dict[int | None, Name]] = {}
+    layers: dict[Layer, dict[tuple[int | None, tuple[int, int] | None], Name]] = {}
     for name in match.values:
         topic = gazetteer.topics.get(name.topic_id) if name.topic_id else None
         if is_spelt(surface, name, topic):
             best = layers.setdefault(name.layer, {})
-            known = best.get(name.topic_id)
+            known = best.get((name.topic_id, name.part))
             if known is None or known.weight < name.weight:
-                best[name.topic_id] = name
+                best[name.topic_id, name.part] = name
     return {layer: _told(tuple(best.values())) for layer, best in layers.items()}
 
 

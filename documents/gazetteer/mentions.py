@@ -8,14 +8,16 @@ from documents.gazetteer.back_references import resolve
 from documents.gazetteer.citations import citations
 from documents.gazetteer.clusters import INDUSTRIAL, cluster_nouns
 from documents.gazetteer.country import settle_country
-from documents.gazetteer.evidence import is_enough
 from documents.gazetteer.hits import read_zone
 from documents.gazetteer.homonyms import settle
 from documents.gazetteer.organisations import organisations
+from documents.gazetteer.pairs import pairs
 from documents.gazetteer.people import people
+from documents.gazetteer.phrases import PAIR
 from documents.gazetteer.placement import mention_at
 from documents.gazetteer.public_bodies import public_bodies
 from documents.gazetteer.roles import with_roles
+from documents.gazetteer.themes import with_company
 from documents.text.sentences import Span
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def find_mentions(zones: Sequence[Zone], gazetteer: Gazetteer) -> tuple[FoundMen
     for zone in zones:
         read = read_zone(zone, gazetteer)
         found += sorted(_mentions(read, gazetteer, own_title), key=lambda one: (one.start, one.end))
-    settled = resolve(settle(_with_company(found), gazetteer))
+    settled = resolve(settle(with_company(found), gazetteer))
     texts = {zone.name: zone.text for zone in zones}
     return tuple(settle_country(with_roles(settled, texts), texts, gazetteer))
 
@@ -89,16 +91,8 @@ def _themes(read: ReadZone, masks: Sequence[Span]) -> Iterator[FoundMention]:
         for name in hit.names:
             if name.topic_id:
                 yield mention_at(read, hit, "theme", name.rule, (name.topic_id,))
-
-
-def _with_company(mentions: Sequence[FoundMention]) -> list[FoundMention]:
-    """Return the mentions without cues of themes that too little else tells."""
-    told: dict[int | None, list[FoundMention]] = {}
-    for one in mentions:
-        if one.facet == "theme":
-            told.setdefault(one.topic_id, []).append(one)
-    alone = {topic_id for topic_id, ones in told.items() if not is_enough(ones)}
-    return [one for one in mentions if one.facet != "theme" or one.topic_id not in alone]
+    for pair in pairs(read):
+        yield mention_at(read, pair.span, "theme", PAIR, (pair.topic_id,))
 
 
 def _is_masked(hit: Hit, masks: Iterable[Span]) -> bool:

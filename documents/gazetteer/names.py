@@ -87,7 +87,14 @@ def gazetteer_from(
             *(Name(decoy, "place", "decoy") for decoy in DECOYS),
             *(Name(word, "signal", rule) for rule, words in SIGNALS.items() for word in words),
             *(
-                Name(phrase.text, "theme", phrase.rule, by_slug.get(phrase.slug), phrase.weight)
+                Name(
+                    phrase.text,
+                    "pair" if phrase.part else "theme",
+                    phrase.rule,
+                    by_slug.get(phrase.slug),
+                    phrase.weight,
+                    phrase.part,
+                )
                 for phrase in phrases
                 if not phrase.slug or phrase.slug in by_slug
             ),

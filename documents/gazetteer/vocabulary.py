@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 INDUSTRIAL_THEME = "industrial-clusters"
 
-type Layer = Literal["place", "theme", "instrument", "signal"]
+type Layer = Literal["place", "theme", "pair", "instrument", "signal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Name:
 
     Layers are matched apart, so that a theme inside a place's name is found as well. A name
     without a topic is a decoy, or a signal: a word such as "cluster" or "university" that sends a
-    rule to look round it (`rule` says which).
+    rule to look round it (`rule` says which). `part` says which side of which pair of words it is.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Name:
     rule: str
     topic_id: int | None = None
     weight: float = 1.0
+    part: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from documents.gazetteer import Gazetteer
 
 SEEDS = range(5)
+# Themes that a seed names in passing; a librarian left them out, and a link is no mistake.
+PASSING = {
+    0: {"city-cluster-development"},
+    1: {"industrial-clusters", "belt-and-road"},
+    2: set[str](),
+    3: {"advanced-manufacturing", "talent"},
+    4: {"new-drivers", "unified-market"},
+}
 OTHERS = [
     (1, {"belt-and-road"}),
     (2, {"14th-five-year-plan"}),
@@ -63,6 +71,12 @@ def test_a_seed_has_the_city_clusters_of_the_gold_and_no_other(
 @pytest.mark.parametrize("number", SEEDS)
 def test_a_seed_has_every_theme_of_the_gold(shipped: Gazetteer, number: int) -> None:
     assert set(gold(number)["themes"]) - linked(shipped, zones(number), "theme") == set()
+
+
+@pytest.mark.parametrize("number", SEEDS)
+def test_a_seed_has_no_theme_that_it_does_not_name(shipped: Gazetteer, number: int) -> None:
+    others = linked(shipped, zones(number), "theme") - set(gold(number)["themes"])
+    assert others <= PASSING[number]
 
 
 @pytest.mark.parametrize(("number", "instruments"), OTHERS)

@@ -59,10 +59,28 @@ def test_a_pattern_is_written_out_choice_by_choice() -> None:
     ]
 
 
+def test_an_inflected_word_is_written_out() -> None:
+    assert list(written_out("cut~")) == ["cut", "cuts", "cuted", "cuting", "cutting", "cutted"]
+    assert {"carries", "carried", "carrying"} <= set(written_out("carry~"))
+    assert {"buses"} <= set(written_out("bus~"))
+
+
+def test_one_sign_is_enough_for_what_a_text_tells_most_of(shipped: Gazetteer) -> None:
+    assert "logistics-corridors" in slugs(shipped, "Freight waits at the gate.", "theme")
+
+
+def test_one_sign_is_not_enough_for_a_theme_among_many(shipped: Gazetteer) -> None:
+    text = (
+        "Housing and health care are public services; so is elderly care, with hospitals, nursing "
+        "homes and affordable housing. Freight waits at the gate."
+    )
+    assert "logistics-corridors" not in slugs(shipped, text, "theme")
+
+
 def test_every_theme_with_phrases_is_a_theme_of_the_vocabulary(shipped: Gazetteer) -> None:
     themes = {topic.slug for topic in shipped.topics.values() if topic.facet == "theme"}
     assert {phrase.slug for phrase in read_phrases()} <= themes | {""}
 
 
 def test_no_phrase_holds_the_marks_of_a_pattern() -> None:
-    assert [one.text for one in read_phrases() if set(one.text) & set("()|[]{}?*")] == []
+    assert [one.text for one in read_phrases() if set(one.text) & set("()|[]{}?*~")] == []

@@ -1,0 +1,107 @@
+"""Which themes a text tells, from the words it has of each.
+
+A name or a phrase tells its theme alone. A sign or a pair weighs 0.6 and a cue 0.4, each word once;
+a word weighs more in the title, a little more in the lead, and more again for each further sentence
+that has it. A theme is told whose words weigh 1 together; of the two that a text tells most of, 0.6
+is enough: what a page is about it may say once, in other words than the vocabulary's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from documents.gazetteer.found import FoundMention
+
+ENOUGH = 1.0
+FOREMOST = 2  # themes that a text tells most of
+ENOUGH_FOREMOST = 0.6
+UNNAMED = 5  # themes that a text may be given without naming them: those it tells most of
+LOUD = frozenset({"title", "keywords"})
+LEAD = 150  # characters of the body in which words tell more, as they do in the abstract
+LOUDER = 0.2  # how much more
+LOUDNESS = {"title": 3.0, "keywords": 2.0, "abstract": 1.3}
+ROUNDING = 0.01
+
+
+def told_themes(mentions: Mapping[int, Sequence[FoundMention]]) -> set[int]:
+    """Return the themes that are told, at most five that are not named; mentions by theme."""
+    ranked = ranking(mentions)
+    return {
+        topic_id
+        for place, topic_id in enumerate(ranked)
+        if _is_told(mentions[topic_id], place)
+        and (place < UNNAMED or any(one.rule == "name" for one in mentions[topic_id]))
+    }
+
+
+def with_company(mentions: Sequence[FoundMention]) -> list[FoundMention]:
+    """Return the mentions without words of themes that too little else tells."""
+    by_theme: dict[int, list[FoundMention]] = {}
+    for one in mentions:
+        if one.facet == "theme" and one.topic_id is not None:
+            by_theme.setdefault(one.topic_id, []).append(one)
+    told = {
+        topic_id
+        for place, topic_id in enumerate(ranking(by_theme))
+        if _is_told(by_theme[topic_id], place)
+    }
+    return [one for one in mentions if one.facet != "theme" or one.topic_id in told]
+
+
+def ranking(mentions: Mapping[int, Sequence[FoundMention]]) -> list[int]:
+    """Return the themes in the order of how much the text tells of them, most first."""
+    return sorted(mentions, key=lambda topic_id: (-_strength(mentions[topic_id]), topic_id))
+
+
+def _is_told(mentions: Sequence[FoundMention], place: int) -> bool:
+    enough = ENOUGH_FOREMOST if place < FOREMOST and not _is_lone_cue(mentions) else ENOUGH
+    return weight_of(mentions) > enough - ROUNDING
+
+
+def _is_lone_cue(mentions: Sequence[FoundMention]) -> bool:
+    return all(one.rule == "cue" for one in mentions) and len({_word(one) for one in mentions}) < 2
+
+
+def weight_of(mentions: Iterable[FoundMention]) -> float:
+    """Return what the words that a text has of one theme weigh together."""
+    weights: dict[str, float] = {}
+    sentences: dict[str, set[tuple[str, int]]] = {}
+    for mention in mentions:
+        word = _word(mention)
+        weights[word] = max(weights.get(word, 0), _weight(mention))
+        sentences.setdefault(word, set()).add((mention.zone, mention.quote_start))
+    return sum(_repeated(weights[word], len(places)) for word, places in sentences.items())
+
+
+def _word(mention: FoundMention) -> str:
+    return mention.surface.lower().rstrip("s")
+
+
+def _weight(mention: FoundMention) -> float:
+    if mention.weight >= ENOUGH:
+        return mention.weight
+    if mention.zone in LOUD:
+        return ENOUGH if mention.rule == "sign" else 0.6
+    is_lead = mention.zone == "abstract" or (mention.zone == "body" and mention.start < LEAD)
+    return mention.weight + (LOUDER if is_lead else 0)
+
+
+def _repeated(weight: float, sentences: int) -> float:
+    """Return the weight of a word that comes back, up to 1: 0.4 a sentence, half for a cue."""
+    more = (0.4 if weight > 0.5 else 0.2) * (sentences - 1)
+    return max(weight, min(ENOUGH, weight + more))
+
+
+def _strength(mentions: Iterable[FoundMention]) -> float:
+    """Return how much a text tells of a theme: the n-th time a word comes back counts 1/n."""
+    times: Counter[str] = Counter()
+    strength = 0.0
+    for mention in mentions:
+        times[mention.surface.lower()] += 1
+        loudness = LOUDNESS.get(mention.zone, 1.0)
+        strength += mention.weight * loudness / times[mention.surface.lower()]
+    return strength
