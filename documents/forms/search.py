@@ -64,6 +64,13 @@ def address_of(query: SearchQuery) -> str:
     return f"{reverse('documents:search')}?{asked}" if asked else reverse("documents:search")
 
 
+def marking_of(query: SearchQuery) -> str:
+    """Return what makes the page of a record mark the words of a question, as an address has it."""
+    pairs = [("q", query.text), ("exact", "1" if query.exact else "")]
+    pairs += [("drop", name) for name in query.dropped]
+    return urlencode([(name, value) for name, value in pairs if value])
+
+
 def date_notes(data: QueryDict) -> tuple[str, ...]:
     """Return in sentences what was wrong with the dates of an address."""
     begin, end = data.get("from", "").strip(), data.get("to", "").strip()

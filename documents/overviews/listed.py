@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import F
-from django.utils.safestring import SafeString
 
 from documents.models import DatedFact, Document, Topic, TopicLink
 
@@ -15,31 +14,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from documents.models import Visibility
+    from documents.search.passages import Passage
 
 TOPICS_SHOWN = 6
-NO_SNIPPET = SafeString("")
 
 
 @dataclass(frozen=True, slots=True)
 class ListedRecord:
-    """`topics` are the first few, `link_count` counts all; `snippet` is marked text, or empty."""
+    """`topics` are the first few, `link_count` counts all; `passages` are marked text."""
 
     document: Document
     topics: tuple[Topic, ...] = ()
     link_count: int = 0
     precision: str = "day"
     is_embargoed: bool = False
-    snippet: SafeString = NO_SNIPPET
+    passages: tuple[Passage, ...] = ()
 
     @property
     def more_topics(self) -> int:
         return self.link_count - len(self.topics)
 
+    @property
+    def more_passages(self) -> int:
+        return len(self.passages) - 1
+
 
 def list_records(
     documents: Sequence[Document],
     visibility: Visibility,
-    snippets: Mapping[int, SafeString] | None = None,
+    passages: Mapping[int, tuple[Passage, ...]] | None = None,
 ) -> tuple[ListedRecord, ...]:
     """Return the records as rows, in the order given, by three queries whatever their number."""
     topics = topics_of(documents, visibility)
@@ -51,7 +54,7 @@ def list_records(
             link_count=len(topics[document.pk]),
             precision=precisions.get(document.pk, "day"),
             is_embargoed=document.is_embargoed(visibility.now),
-            snippet=(snippets or {}).get(document.pk, NO_SNIPPET),
+            passages=(passages or {}).get(document.pk, ()),
         )
         for document in documents
     )

@@ -9,8 +9,9 @@ from documents.search import indexes
 from documents.search.answering import answered, page_count
 from documents.search.best_match import find_best_match
 from documents.search.engines.base import MONTH, EngineQuery, EngineResults, IndexUnusableError
-from documents.search.highlight import marked, snippet, units_of
+from documents.search.highlight import marked, units_of
 from documents.search.labelling import facets_of
+from documents.search.passages import Zone, passages_of
 from documents.search.query import RECENT
 from documents.search.question import read_question
 from documents.search.record import ROUGH
@@ -75,13 +76,17 @@ def _hits(ids: list[int], tree: Node, visibility: Visibility) -> tuple[Hit, ...]
         .in_order(ids)
     )
     return tuple(
-        Hit(document, snippet(_zones(document, visibility), units), marked(document.title, units))
+        Hit(
+            document,
+            passages_of(_zones(document, visibility), units),
+            marked(document.title, units),
+        )
         for document in documents
     )
 
 
-def _zones(document: Document, visibility: Visibility) -> tuple[str, ...]:
+def _zones(document: Document, visibility: Visibility) -> tuple[Zone, ...]:
     """Return the public text a passage may come from; none while an embargo hides it."""
     if document.is_embargoed(visibility.now):
         return ()
-    return (document.abstract, document.body)
+    return (Zone("a", document.abstract), Zone("b", document.body))

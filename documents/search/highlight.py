@@ -15,16 +15,13 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from documents.search.tree import Phrase, Prefix
-from documents.text.analysis import HAN, is_han, terms_from
+from documents.text.analysis import is_han, terms_from
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 MOST_MARKS_A_UNIT = 30
-LATIN_WIDTH, HAN_WIDTH = 280, 130
-LEAD = 0.25
-_HAN = re.compile(f"[{HAN}]")
 
 
 class Span(NamedTuple):
@@ -40,15 +37,6 @@ def units_of(leaves: Iterable[Phrase | Prefix]) -> list[Phrase | Prefix]:
     return [leaf for leaf in dict.fromkeys(leaves) if leaf.field in ("", "title")]
 
 
-def snippet(zones: Sequence[str], units: Sequence[Phrase | Prefix]) -> SafeString:
-    """Return the passage that holds most of the units, marked; else the beginning of the text."""
-    shown = [zone for zone in zones if zone.strip()]
-    if not shown:
-        return SafeString("")
-    best = max((_window(zone, units) for zone in shown), key=lambda window: window.held)
-    return passage(best.text, best.spans, best.start, best.end)
-
-
 def marked(text: str, units: Sequence[Phrase | Prefix]) -> SafeString:
     """Return a whole text, such as a title, marked."""
     return passage(text, find_spans(text, units), 0, len(text))
@@ -58,20 +46,22 @@ def passage(text: str, spans: Sequence[Span], start: int, end: int) -> SafeStrin
     """Return text[start:end] escaped, its spans marked, with dots where it is cut."""
     pieces = ["… " if start else ""]
     at = start
-    for left, right in _merged(span for span in spans if start <= span.start and span.end <= end):
+    for left, right in stretches(span for span in spans if start <= span.start and span.end <= end):
         pieces += [escape(text[at:left]), "<mark>", escape(text[left:right]), "</mark>"]
         at = right
     pieces += [escape(text[at:end]), " …" if end < len(text) else ""]
     return mark_safe("".join(pieces))  # noqa: S308  every piece of text was escaped above
 
 
-def find_spans(text: str, units: Sequence[Phrase | Prefix]) -> list[Span]:
-    """Return where the units stand, in order; at most 30 places each."""
+def find_spans(
+    text: str, units: Sequence[Phrase | Prefix], most: int = MOST_MARKS_A_UNIT
+) -> list[Span]:
+    """Return where the units stand, in order; at most `most` places each."""
     folded = fold(text)
     spans = [
         span
         for number, unit in enumerate(units)
-        for span in islice(_places(folded, unit, number), MOST_MARKS_A_UNIT)
+        for span in islice(_places(folded, unit, number), most)
     ]
     return sorted(spans)
 
@@ -109,55 +99,7 @@ def _beginning(letters: str, between: str) -> re.Pattern[str]:
     return re.compile(between.join(map(re.escape, letters)))
 
 
-class _Window(NamedTuple):
-    text: str
-    spans: list[Span]
-    start: int
-    end: int
-    held: int
-
-
-def _window(text: str, units: Sequence[Phrase | Prefix]) -> _Window:
-    """Return the stretch of a text that holds most units, the first of several."""
-    spans = find_spans(text, units)
-    width = _width(text, spans)
-    if not spans:
-        return _Window(text, [], 0, _blank_before(text, width), 0)
-    first = max(spans, key=lambda span: _held(spans, span, width))
-    start = _blank_after(text, max(0, first.start - int(width * LEAD)))
-    start = min(start, first.start)
-    return _Window(
-        text, spans, start, _blank_before(text, start + width), _held(spans, first, width)
-    )
-
-
-def _held(spans: Sequence[Span], first: Span, width: int) -> int:
-    end = first.start + int(width * (1 - LEAD))
-    return len({span.unit for span in spans if first.start <= span.start and span.end <= end})
-
-
-def _width(text: str, spans: Sequence[Span]) -> int:
-    at = spans[0].start if spans else 0
-    around = text[max(0, at - 50) : at + 50]
-    return HAN_WIDTH if len(_HAN.findall(around)) > len(around) // 3 else LATIN_WIDTH
-
-
-def _blank_after(text: str, at: int) -> int:
-    """Return where a word begins at or soon after a place; a Chinese text has no blanks."""
-    if at == 0:
-        return 0
-    blank = re.compile(r"\s").search(text, at, at + 30)
-    return blank.end() if blank else at
-
-
-def _blank_before(text: str, at: int) -> int:
-    if at >= len(text):
-        return len(text)
-    cut = max(text.rfind(" ", at - 30, at), text.rfind("\n", at - 30, at))
-    return cut if cut > 0 else at
-
-
-def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
+def stretches(spans: Iterable[Span]) -> list[tuple[int, int]]:
     """Return the stretches to mark: spans that touch or overlap become one."""
     merged: list[tuple[int, int]] = []
     for span in sorted(spans):

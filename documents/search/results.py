@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from documents.models import Document
+    from documents.search.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,16 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record found, with its passage and its title: escaped text with the words marked."""
+    """A record found, with its best passages and its title, the words marked in both."""
 
     document: Document
-    snippet: SafeString = field(default_factory=SafeString)
+    passages: tuple[Passage, ...] = ()
     title: SafeString = field(default_factory=SafeString)
+
+    @property
+    def snippet(self) -> SafeString:
+        """The best passage alone, "" where there is none."""
+        return self.passages[0].text if self.passages else SafeString("")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from documents.overviews.record import Name
+    from documents.search.marking import MarkedText
 
 register = template.Library()
 
@@ -20,17 +21,17 @@ _PARAGRAPH = re.compile(r"[^\n](?:.|\n(?!\s*\n))*", re.MULTILINE)
 
 
 @register.simple_tag
-def underlined(text: str, names: Sequence[Name]) -> SafeString:
+def underlined(marked: MarkedText, names: Sequence[Name]) -> SafeString:
     """Return the text as paragraphs in which each name is a link to its topic.
 
-    Offsets count characters of `text`. Of two names that overlap the earlier stays, and of two that
-    begin together the longer.
+    Offsets count characters of the text. Of two names that overlap the earlier stays, and of two
+    that begin together the longer. What a search found is marked, inside a name too.
     """
     chosen = list(_apart(names))
     return format_html_join(
         "\n",
         "<p>{}</p>",
-        ((_marked(text, start, end, chosen),) for start, end in paragraphs(text)),
+        ((_marked(marked, start, end, chosen),) for start, end in paragraphs(marked.text)),
     )
 
 
@@ -53,20 +54,19 @@ def _apart(names: Sequence[Name]) -> Iterator[Name]:
             reached = name.end
 
 
-def _marked(text: str, start: int, end: int, names: Sequence[Name]) -> SafeString:
+def _marked(marked: MarkedText, start: int, end: int, names: Sequence[Name]) -> SafeString:
     parts: list[SafeString] = []
     at = start
     for name in names:
         if name.start < at or name.end > end:
             continue
-        parts.append(conditional_escape(text[at : name.start]))
-        parts.append(_link(name, text[name.start : name.end]))
+        parts += [marked.piece(at, name.start), _link(name, marked.piece(name.start, name.end))]
         at = name.end
-    parts.append(conditional_escape(text[at:end]))
+    parts.append(marked.piece(at, end))
     return mark_safe("".join(parts))  # noqa: S308  # each part was escaped above
 
 
-def _link(name: Name, surface: str) -> SafeString:
+def _link(name: Name, surface: SafeString) -> SafeString:
     return format_html(
         '<a class="mention {}" href="{}" title="{}">{}</a>',
         name.topic.facet,

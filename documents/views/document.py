@@ -14,11 +14,13 @@ from django.views.decorators.http import require_safe
 
 from documents.exports.citation import Citation, cite_document
 from documents.exports.formats import FORMATS
+from documents.forms.search import query_from
 from documents.models import Document
 from documents.models.visibility import CURATE
 from documents.overviews.figures import figures_beside
 from documents.overviews.record import RecordPage, record_page, withdrawal_reason
 from documents.overviews.related import Known, hidden_beside, related_records
+from documents.search.marking import MarkedText, marked_text, units_asked
 from documents.views.back import list_behind
 from documents.views.viewer import visibility_of
 
@@ -40,9 +42,12 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     citation = _citation(request, page)
     known = Known(page.links, page.parts.see_also)
     curates = request.user.has_perm(CURATE)
+    texts = _texts(request, page)
     context = {
         "page": page,
         "document": page.document,
+        "texts": texts,
+        "places": [place for text in texts.values() for place in text.places],
         "related": related_records(page.document, visibility, known),
         "ledgers": figures_beside(page.document, visibility) if page.parts.figures else (),
         "curates": curates,
@@ -53,6 +58,16 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "retrieved_on": timezone.localdate(),
     }
     return render(request, "documents/document.html", context)
+
+
+def _texts(request: HttpRequest, page: RecordPage) -> dict[str, MarkedText]:
+    """Return the texts that are shown by zone, the words of the search one came from marked."""
+    document = page.document
+    shown = {} if page.is_embargoed else {"abstract": document.abstract, "body": document.body}
+    if page.shows_restricted:
+        shown["restricted"] = document.restricted_body
+    units = units_asked(query_from(request.GET))
+    return {name: marked_text(text, name[0], units) for name, text in shown.items()}
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from documents import search as searching
-from documents.forms.search import address_of, date_notes, query_from, typed_day
+from documents.forms.search import address_of, date_notes, marking_of, query_from, typed_day
 from documents.overviews.listed import list_records
 from documents.overviews.suggestions import suggest_rows
 from documents.views import search_page
@@ -30,12 +30,13 @@ def search(request: HttpRequest) -> HttpResponse:
     page = searching.find(query, visibility)
     if query.page > page.pages and page.total:
         return redirect(address_of(query.without(page=page.pages)))
-    snippets = {hit.document.pk: hit.snippet for hit in page.hits}
+    passages = {hit.document.pk: hit.passages for hit in page.hits}
     context = {
         "query": query,
         "text": query.text,
         "page": page,
-        "records": list_records([hit.document for hit in page.hits], visibility, snippets),
+        "records": list_records([hit.document for hit in page.hits], visibility, passages),
+        "marking": marking_of(query),
         "notes": (*date_notes(request.GET), *page.repairs),
         "from_typed": typed_day(query.date_from, "from"),
         "to_typed": typed_day(query.date_to, "to"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from documents.search.highlight import find_spans, marked, snippet, units_of
+from documents.search.highlight import find_spans, marked, units_of
 from documents.search.syntax import parse
 from documents.search.tree import Phrase, Prefix, wanted
 
@@ -40,25 +40,6 @@ def test_everything_else_is_escaped() -> None:
 
 def test_marks_that_touch_become_one() -> None:
     assert marked("城市群发展", units("城市群 市群发展")) == "<mark>城市群发展</mark>"
-
-
-def test_the_snippet_shows_where_most_words_stand() -> None:
-    text = "water once. " + "filler " * 200 + "here water meets finance at last. " + "more " * 100
-    shown = snippet([text], units("water finance"))
-    assert "<mark>water</mark> meets <mark>finance</mark>" in shown
-    assert shown.startswith("… ")
-    assert shown.endswith(" …")
-    assert len(shown) < 400
-
-
-def test_the_zone_that_holds_most_words_is_shown() -> None:
-    shown = snippet(["An abstract on water.", "The body on water finance."], units("water finance"))
-    assert shown == "The body on <mark>water</mark> <mark>finance</mark>."
-
-
-def test_without_a_match_the_text_begins() -> None:
-    assert snippet(["", "The body."], units("steel")) == "The body."
-    assert snippet(["", " "], units("steel")) == ""
 
 
 def test_a_frequent_word_is_marked_in_its_first_places() -> None:

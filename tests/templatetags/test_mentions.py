@@ -4,6 +4,7 @@ import pytest
 
 from documents.models import Topic
 from documents.overviews.record import Name
+from documents.search.marking import MarkedText
 from documents.templatetags.mentions import paragraphs, underlined
 
 SHANDONG = Topic(facet="region", slug="shandong")
@@ -17,7 +18,7 @@ def a_name_at(text: str, surface: str, topic: Topic = SHANDONG) -> Name:
 
 def test_a_name_becomes_a_link_coloured_by_its_facet() -> None:
     text = "In Shandong today."
-    assert underlined(text, [a_name_at(text, "Shandong")]) == (
+    assert underlined(MarkedText(text), [a_name_at(text, "Shandong")]) == (
         '<p>In <a class="mention region" href="/regions/shandong/" title="shandong">Shandong</a>'
         " today.</p>"
     )
@@ -25,7 +26,7 @@ def test_a_name_becomes_a_link_coloured_by_its_facet() -> None:
 
 def test_text_is_escaped_before_it_is_marked() -> None:
     text = "<b>Shandong</b> & co"
-    shown = underlined(text, [a_name_at(text, "Shandong")])
+    shown = underlined(MarkedText(text), [a_name_at(text, "Shandong")])
     assert "<b>" not in shown
     assert "&lt;b&gt;<a " in shown
     assert "&amp; co" in shown
@@ -34,7 +35,7 @@ def test_text_is_escaped_before_it_is_marked() -> None:
 def test_of_two_names_that_overlap_the_earlier_and_longer_stays() -> None:
     text = "Shandong Peninsula city cluster"
     shown = underlined(
-        text,
+        MarkedText(text),
         [
             a_name_at(text, "Shandong"),
             a_name_at(text, "Shandong Peninsula"),
@@ -47,17 +48,17 @@ def test_of_two_names_that_overlap_the_earlier_and_longer_stays() -> None:
 
 def test_offsets_hold_across_paragraphs() -> None:
     text = "First.\n\nSecond: Shandong."
-    shown = underlined(text, [a_name_at(text, "Shandong")])
+    shown = underlined(MarkedText(text), [a_name_at(text, "Shandong")])
     assert shown.startswith("<p>First.</p>\n<p>Second: <a ")
 
 
 def test_a_name_split_over_a_line_break_is_still_a_link() -> None:
     text = "One.\n\nThe Yellow\nRiver basin."
-    assert ">Yellow\nRiver</a>" in underlined(text, [a_name_at(text, "Yellow\nRiver")])
+    assert ">Yellow\nRiver</a>" in underlined(MarkedText(text), [a_name_at(text, "Yellow\nRiver")])
 
 
 def test_offsets_beyond_the_text_mark_nothing() -> None:
-    assert underlined("Short.", [Name(2, 90, SHANDONG)]) == "<p>Short.</p>"
+    assert underlined(MarkedText("Short."), [Name(2, 90, SHANDONG)]) == "<p>Short.</p>"
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,12 @@ def test_offsets_beyond_the_text_mark_nothing() -> None:
 )
 def test_an_empty_line_parts_paragraphs(text: str, parts: list[str]) -> None:
     assert [text[start:end].strip() for start, end in paragraphs(text)] == parts
+
+
+def test_what_a_search_found_is_marked_inside_a_name_and_across_its_edge() -> None:
+    text = "In <Shandong> province."
+    marked = MarkedText(text, "b", [(3, 7), (8, 22)])
+    shown = underlined(marked, [a_name_at(text, "Shandong")])
+    assert '<mark id="b3">&lt;Sha</mark>' not in shown
+    assert '<mark id="b3">&lt;</mark><a ' in shown
+    assert '"><mark>Sha</mark>n<mark id="b8">dong</mark></a><mark>&gt; province</mark>.' in shown
