@@ -6,10 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import translation
 
 from documents.search.labels import forget_labels
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytest_django import Settings
@@ -36,3 +38,10 @@ def data_folder(settings: Settings, tmp_path: Path) -> Path:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     forget_labels()
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def interface_language() -> Iterator[None]:
+    """Leave no language of a page that was asked for to the next test."""
+    yield
+    translation.deactivate()
