@@ -5,34 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from documents.exports.citation import MONTHS
-from documents.exports.names import PersonName, part_name
 
 if TYPE_CHECKING:
     from documents.exports.citation import Citation
+    from documents.exports.names import PersonName
 
 AUTHORS_SHOWN = 20
 
 
 def to_apa(citation: Citation) -> str:
-    """Return the reference on one line; without an author the publisher stands first."""
-    who = _authors(citation) or citation.publisher
-    title = _title(citation)
-    lead = (
-        f"{who.rstrip('.')}. ({_date(citation)}). {title}."
-        if who
-        else (f"{title}. ({_date(citation)}).")
-    )
-    publisher = f" {citation.publisher}." if citation.authors and citation.publisher else ""
-    return f"{lead}{publisher} {citation.address}"
+    """Return the reference on one line; without a creator the title stands first.
+
+    The day of retrieval is given for an undated text only, as the style asks.
+    """
+    who, title, issued = _creators(citation), _title(citation), f"({_date(citation)})."
+    lead = f"{who.rstrip('.')}. {issued} {title}." if who else f"{title}. {issued}"
+    carrier = f" {citation.carrier}." if citation.carrier else ""
+    return f"{lead}{carrier} {_retrieved(citation)}{citation.address}"
 
 
-def _authors(citation: Citation) -> str:
-    names = [_name(part_name(name)) for name in citation.authors]
+def _creators(citation: Citation) -> str:
+    names = [_name(name) for name in citation.creators]
     if len(names) > AUTHORS_SHOWN:
         return f"{', '.join(names[: AUTHORS_SHOWN - 1])}, … {names[-1]}"
     if len(names) > 1:
         return f"{', '.join(names[:-1])}, & {names[-1]}"
     return names[0] if names else ""
+
+
+def _retrieved(citation: Citation) -> str:
+    if citation.dated_on is not None:
+        return ""
+    day = citation.retrieved_on
+    return f"Retrieved {MONTHS[day.month - 1]} {day.day}, {day.year}, from "
 
 
 def _name(name: PersonName) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from documents.exports.names import part_name
-
 if TYPE_CHECKING:
     from documents.exports.citation import Citation
+    from documents.exports.names import PersonName
 
 _TYPES = {"report": "techreport", "brief": "techreport"}
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
@@ -16,11 +15,11 @@ _ESCAPED = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\text
 
 
 def to_bibtex(citation: Citation) -> str:
-    """Return one entry."""
-    entry = _TYPES.get(citation.kind, "misc")
+    """Return one entry; a report without an institution is no techreport, which demands one."""
+    entry = _TYPES.get(citation.kind, "misc") if citation.publisher else "misc"
     publisher = "institution" if entry == "techreport" else "publisher"
     fields = {
-        "author": " and ".join(_braced(name) for name in _authors(citation)),
+        "author": " and ".join(_author(name) for name in citation.creators),
         "title": f"{{{_escape(citation.title)}}}",
         publisher: _escape(citation.publisher),
         "type": _escape(citation.series),
@@ -35,16 +34,10 @@ def to_bibtex(citation: Citation) -> str:
     return f"@{entry}{{{citation.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _authors(citation: Citation) -> list[str]:
-    names = [_escape(part_name(name).inverted) for name in citation.authors]
-    if names or not citation.publisher:
-        return names
-    return [f"{{{_escape(citation.publisher)}}}"]
-
-
-def _braced(name: str) -> str:
-    """Return a name that BibTeX cannot take for two: a Chinese name has no comma."""
-    return name if "," in name or name.startswith("{") else f"{{{name}}}"
+def _author(name: PersonName) -> str:
+    """Return a name that BibTeX cannot take for two: a name without a comma stands in braces."""
+    escaped = _escape(name.inverted)
+    return escaped if name.given and not name.is_han else f"{{{escaped}}}"
 
 
 def _month(citation: Citation) -> str:

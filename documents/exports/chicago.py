@@ -5,40 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from documents.exports.citation import MONTHS
-from documents.exports.names import PersonName, part_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from documents.exports.citation import Citation
+    from documents.exports.names import PersonName
+
+
+LISTED, LISTED_OF_MANY = 10, 7
+"""Up to ten authors are all listed; of more the first seven and "et al."."""
 
 
 def to_chicago(citation: Citation) -> str:
-    """Return the entry on one line; only the first author is inverted."""
-    parts = [_authors(citation) or citation.publisher, f"“{citation.title}.”"]
-    parts.append(" ".join(part for part in (citation.series, citation.number) if part))
-    parts.append(_issued(citation))
+    """Return the entry on one line; only the first author is inverted.
+
+    The day of access is given for an undated text only, as the manual asks.
+    """
+    parts = [
+        _creators(citation.creators),
+        f"“{citation.title}.”",
+        " ".join(part for part in (citation.series, citation.number) if part),
+        ", ".join(part for part in (citation.carrier, _date(citation)) if part),
+        "" if citation.dated_on else f"Accessed {_day(citation.retrieved_on)}",
+    ]
     entry = " ".join(part if part.endswith((".", "”")) else f"{part}." for part in parts if part)
     return f"{entry} {citation.address}."
 
 
-def _authors(citation: Citation) -> str:
-    names = [part_name(name) for name in citation.authors]
-    if not names:
-        return ""
-    listed = [names[0].inverted, *(_natural(name) for name in names[1:])]
-    if len(listed) == 1:
-        return listed[0]
-    return f"{', '.join(listed[:-1])}, and {listed[-1]}"
+def _creators(names: Sequence[PersonName]) -> str:
+    shown = names if len(names) <= LISTED else names[:LISTED_OF_MANY]
+    listed = [name.inverted if at == 0 else _natural(name) for at, name in enumerate(shown)]
+    if len(names) > LISTED:
+        return f"{', '.join(listed)}, et al."
+    if len(listed) > 1:
+        return f"{', '.join(listed[:-1])}, and {listed[-1]}"
+    return "".join(listed)
 
 
 def _natural(name: PersonName) -> str:
     if name.is_han or not name.given:
         return f"{name.family}{name.given}"
     return f"{name.given} {name.family}"
-
-
-def _issued(citation: Citation) -> str:
-    publisher = citation.publisher if citation.authors else ""
-    return ", ".join(part for part in (publisher, _date(citation)) if part)
 
 
 def _date(citation: Citation) -> str:
@@ -49,4 +58,8 @@ def _date(citation: Citation) -> str:
     return {
         "year": f"{dated_on.year}",
         "month": f"{month} {dated_on.year}",
-    }.get(citation.precision, f"{month} {dated_on.day}, {dated_on.year}")
+    }.get(citation.precision, _day(dated_on))
+
+
+def _day(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"

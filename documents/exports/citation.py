@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from documents.exports.names import PersonName, organisation, part_name
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -20,7 +22,11 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """`dated_on` may be None; `precision` says how much of it is known; `address` is absolute."""
+    """`dated_on` may be None; `precision` says how much of it is known; `address` is absolute.
+
+    `authors` are people or organisations as the page names them, `bodies` the authorities that
+    issued an official policy.
+    """
 
     key: str
     kind: str
@@ -34,6 +40,21 @@ class Citation:
     precision: str
     address: str
     retrieved_on: date
+    bodies: tuple[str, ...] = ()
+
+    @property
+    def creators(self) -> tuple[PersonName, ...]:
+        """Who answers for the text: its authors, else who issued it, else who published it."""
+        if self.authors:
+            return tuple(part_name(name) for name in self.authors)
+        bodies = self.bodies or ((self.publisher,) if self.publisher else ())
+        return tuple(organisation(name) for name in bodies)
+
+    @property
+    def carrier(self) -> str:
+        """The publisher, where it is not the creator already."""
+        names = [creator.family for creator in self.creators if not creator.given]
+        return "" if self.publisher in names else self.publisher
 
     @property
     def year(self) -> str:
@@ -53,9 +74,17 @@ class Citation:
 
 
 def cite_document(
-    document: Document, authors: Sequence[str], address: str, retrieved_on: date
+    document: Document,
+    authors: Sequence[str],
+    bodies: Sequence[str],
+    address: str,
+    retrieved_on: date,
 ) -> Citation:
-    """Return the citation of a record; its own date counts before the day it was posted."""
+    """Return the citation of a record, dated when it was published, else as the record is sorted.
+
+    `bodies` are the authorities that issued what the record is or tells of; they answer for the
+    text of a policy only, not for the news of it.
+    """
     source = document.source
     chinese = document.language == document.Language.CHINESE
     publisher = ""
@@ -74,4 +103,5 @@ def cite_document(
         precision=document.published_precision or "day",
         address=document.source_url or address,
         retrieved_on=retrieved_on,
+        bodies=tuple(bodies) if document.kind == document.Kind.POLICY else (),
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from documents.exports.names import part_name
-
 if TYPE_CHECKING:
     from documents.exports.citation import Citation
+    from documents.exports.names import PersonName
 
 _TYPES = {"report": "report", "brief": "report", "news": "article-newspaper", "policy": "report"}
 
@@ -19,8 +18,9 @@ def to_csl_json(citation: Citation) -> str:
         "id": citation.key,
         "type": _TYPES.get(citation.kind, "webpage"),
         "title": citation.title,
-        "author": [_author(name) for name in citation.authors],
+        "author": [_author(name) for name in citation.creators],
         "publisher": citation.publisher,
+        "container-title": citation.publisher if citation.kind == "news" else "",
         "collection-title": citation.series,
         "number": citation.number,
         "issued": _parts(citation.iso_date),
@@ -32,11 +32,10 @@ def to_csl_json(citation: Citation) -> str:
     return json.dumps([kept], ensure_ascii=False, indent=2) + "\n"
 
 
-def _author(name: str) -> dict[str, str]:
-    parted = part_name(name)
-    if not parted.given:
-        return {"literal": parted.family}
-    return {"family": parted.family, "given": parted.given}
+def _author(name: PersonName) -> dict[str, str]:
+    if not name.given:
+        return {"literal": name.family}
+    return {"family": name.family, "given": name.given}
 
 
 def _parts(iso_date: str) -> dict[str, list[list[int]]] | None:

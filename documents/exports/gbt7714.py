@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-from documents.exports.names import PersonName, part_name
 
 if TYPE_CHECKING:
     from documents.exports.citation import Citation
+    from documents.exports.names import PersonName
 
-# The letters of the standard's annex B: report, newspaper, standard or policy text; all on line.
-_TYPES = {"report": "R", "brief": "R", "news": "N", "release": "EB", "policy": "S"}
+# The letters of the standard's annex B: report, newspaper, electronic bulletin; all are on line.
+_TYPES = {"report": "R", "brief": "R", "news": "N"}
+_BULLETIN, _STANDARD = "EB", "S"
+_NUMBER_OF_STANDARD = re.compile(r"^(?:GB|DB\d*|HJ|JB|JGJ|CJJ|ISO|IEC)(?:/[TZ])?\s*\d")
 AUTHORS_SHOWN = 3
 
 
 def to_gbt7714(citation: Citation) -> str:
-    """Return the reference on one line."""
-    parts = [f"{_authors(citation)}{_title(citation)}[{_TYPES.get(citation.kind, 'EB')}/OL]."]
-    issued = _issued(citation)
-    if issued:
-        parts.append(f"{issued}[{citation.retrieved_on.isoformat()}].")
-    else:
-        parts.append(f"[{citation.retrieved_on.isoformat()}].")
-    parts.append(f"{citation.address}.")
-    return " ".join(parts)
+    """Return the reference on one line; an undated text says so, as section 8.5 has it."""
+    issued = f"{_issued(citation)}[{citation.retrieved_on.isoformat()}]."
+    return " ".join(
+        [
+            f"{_creators(citation)}{_title(citation)}[{_type(citation)}/OL].",
+            issued,
+            f"{citation.address}.",
+        ]
+    )
 
 
-def _authors(citation: Citation) -> str:
-    names = [_name(part_name(name)) for name in citation.authors]
+def _type(citation: Citation) -> str:
+    if _NUMBER_OF_STANDARD.match(citation.number):
+        return _STANDARD
+    return _TYPES.get(citation.kind, _BULLETIN)
+
+
+def _creators(citation: Citation) -> str:
+    names = [_name(name) for name in citation.creators]
     if not names:
-        return f"{citation.publisher}. " if citation.publisher else ""
+        return ""
     if len(names) > AUTHORS_SHOWN:
         names = [*names[:AUTHORS_SHOWN], "等" if citation.is_chinese else "et al"]
     return f"{', '.join(names)}. "
@@ -37,9 +45,9 @@ def _authors(citation: Citation) -> str:
 
 def _name(name: PersonName) -> str:
     """Return capitals for a Latin family name and initials without stops, as section 8.1 has it."""
-    if name.is_han:
+    if name.is_han or not name.given:
         return f"{name.family}{name.given}"
-    return f"{name.family.upper()} {name.initials.replace('.', '')}".strip()
+    return f"{name.family.upper()} {name.initials.replace('.', '')}"
 
 
 def _title(citation: Citation) -> str:
@@ -48,8 +56,17 @@ def _title(citation: Citation) -> str:
 
 
 def _issued(citation: Citation) -> str:
-    publisher = citation.publisher if citation.authors else ""
-    when = f"({citation.iso_date})" if len(citation.iso_date) == 10 else citation.iso_date
-    if publisher and when:
-        return f"{publisher}, {citation.year}{when if when.startswith('(') else ''}"
-    return publisher or when
+    """Return who carried it and when: the year after a publisher, the exact date in brackets.
+
+    Of a newspaper the whole date stands where a book has its year.
+    """
+    carrier, date = citation.carrier, citation.iso_date
+    if not date:
+        unknown = "[日期不详]" if citation.is_chinese else "[n.d.]"
+        return f"{carrier}, {unknown}" if carrier else unknown
+    exact = "" if date == citation.year else f"({date})"
+    if carrier and citation.kind == "news":
+        return f"{carrier}, {date}"
+    if carrier:
+        return f"{carrier}, {citation.year}{exact}"
+    return exact or date

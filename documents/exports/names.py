@@ -13,13 +13,29 @@ _DOUBLE_FAMILY_NAMES = frozenset(
 _DOUBLE_IN_PINYIN = frozenset(
     ("ouyang", "sima", "shangguan", "zhuge", "huangfu", "yuchi", "gongsun", "murong", "linghu")
 )
-# One syllable of Hanyu Pinyin; a name whose first word is one is written family name first.
-_SYLLABLE = re.compile(
-    r"^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+_SYLLABLE = (
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu"
-    r"|ou|ua|ue|ui|un|uo|[aeiouü])$",
+    r"|ou|ua|ue|ui|un|uo|[aeiouü])"
+)
+# "Li Zuojun", "Ouyang Xiu", "Wang Yi-fu": Hanyu Pinyin, the family name first.
+_FAMILY_NAME = re.compile(rf"{_SYLLABLE}|{'|'.join(sorted(_DOUBLE_IN_PINYIN))}", re.IGNORECASE)
+_GIVEN_NAME = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE}){{0,2}}", re.IGNORECASE)
+_PARTICLES = frozenset(
+    ("von", "van", "der", "den", "de", "del", "di", "da", "du", "la", "le", "zu")
+)
+# Words that no person is called by; a name with one of them belongs to an organisation.
+_ORGANISATION = re.compile(
+    r"\b(?:academy|administration|agency|association|bank|board|bureau|centre|center|chamber"
+    r"|college|commission|committee|company|congress|corporation|council|court|department|fund"
+    r"|foundation|government|group|institut[e]?|ministry|network|news|office|organi[sz]ation"
+    r"|party|press|secretariat|society|stiftung|team|union|university)\b",
     re.IGNORECASE,
 )
+_HAN_ORGANISATION = re.compile(
+    r"(?:院|会|部|局|委|中心|所|社|署|厅|办|办公室|政府|组|大学|公司|银行|人大|联盟|国务院)$"
+)
+_LONGEST_HAN_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +59,37 @@ class PersonName:
         return f"{self.family}, {self.given}"
 
 
-def part_name(name: str) -> PersonName:
-    """Return a name in its parts.
+def organisation(name: str) -> PersonName:
+    """Return the name of an organisation, which has no parts."""
+    name = name.strip()
+    return PersonName(name, "", is_han=bool(_HAN.match(name)))
 
-    Names in Chinese characters begin with the family name, and so do names in Latin letters of two
-    words whose first is one syllable of Hanyu Pinyin ("Li Zuojun"), as Chinese pages write them.
+
+def part_name(name: str) -> PersonName:
+    """Return a name in its parts; a name that is an organisation's stays whole.
+
+    Names in Chinese characters begin with the family name, and so do names of two words in Hanyu
+    Pinyin ("Li Zuojun"), as Chinese pages write them. Particles go with the family name.
     """
     name = name.strip()
+    if _is_organisation(name):
+        return organisation(name)
     if _HAN.match(name):
         length = 2 if name[:2] in _DOUBLE_FAMILY_NAMES and len(name) > 2 else 1
         return PersonName(name[:length], name[length:], is_han=True)
     words = name.split()
     if len(words) < 2:
         return PersonName(name, "")
-    first = words[0].casefold()
-    if len(words) == 2 and (_SYLLABLE.match(first) or first in _DOUBLE_IN_PINYIN):
+    if len(words) == 2 and _FAMILY_NAME.fullmatch(words[0]) and _GIVEN_NAME.fullmatch(words[1]):
         return PersonName(words[0], words[1])
-    return PersonName(words[-1], " ".join(words[:-1]))
+    last = len(words) - 1
+    while last > 1 and words[last - 1] in _PARTICLES:
+        last -= 1
+    return PersonName(" ".join(words[last:]), " ".join(words[:last]))
+
+
+def _is_organisation(name: str) -> bool:
+    if _HAN.match(name):
+        is_long = len(name) > _LONGEST_HAN_NAME and "·" not in name
+        return is_long or (len(name) == _LONGEST_HAN_NAME and bool(_HAN_ORGANISATION.search(name)))
+    return bool(_ORGANISATION.search(name))

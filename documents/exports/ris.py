@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from documents.exports.names import part_name
-
 if TYPE_CHECKING:
     from documents.exports.citation import Citation
 
@@ -14,13 +12,12 @@ _TYPES = {"report": "RPRT", "brief": "RPRT", "news": "NEWS", "policy": "GOVDOC"}
 
 def to_ris(citation: Citation) -> str:
     """Return one record with CR LF line ends, as the format demands."""
-    authors = [part_name(name).inverted for name in citation.authors]
     fields = [
         ("TY", _TYPES.get(citation.kind, "ELEC")),
-        *(("AU", name) for name in authors or [citation.publisher]),
+        *(("AU", name.inverted) for name in citation.creators),
         ("TI", citation.title),
         ("PB", citation.publisher),
-        ("T2", citation.series),
+        ("T2", citation.series or (citation.publisher if citation.kind == "news" else "")),
         ("IS", citation.number),
         ("PY", citation.year),
         ("DA", _date(citation)),

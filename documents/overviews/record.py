@@ -15,6 +15,7 @@ from documents.models import (
     Topic,
     TopicLink,
 )
+from documents.overviews import versions
 from documents.overviews.listed import ListedRecord
 from documents.overviews.record_parts import Parts, load_parts
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from documents.models import Visibility
-
-
-VERSIONS = (Relation.Kind.TRANSLATION_OF, Relation.Kind.SAME_RELEASE_AS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,11 @@ class Related:
     verb: str
     document: Document
     quote: str
+
+    @property
+    def is_version(self) -> bool:
+        """Whether both records are one text in two forms, so that they can stand side by side."""
+        return self.kind in versions.KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class RecordPage:
         return [
             related.document
             for related in self.relations
-            if related.kind in VERSIONS and related.document.language != self.document.language
+            if related.is_version and related.document.language != self.document.language
         ]
 
     @property

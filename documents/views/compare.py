@@ -15,13 +15,13 @@ from documents.overviews.compared import find_compared
 from documents.overviews.comparison import Comparison, compare_topics
 from documents.overviews.record_comparison import compare_records
 from documents.overviews.stacks import Layer, draw_pairs
+from documents.overviews.versions import load_versions
 from documents.templatetags.addresses import search_url
+from documents.views.compare_rows import record_rows, topic_rows
 from documents.views.download import csv_file
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from django.http import HttpRequest, HttpResponse
 
     from documents.overviews.compared import Compared
@@ -39,10 +39,17 @@ def compare(request: HttpRequest) -> HttpResponse:
     if isinstance(left, Topic) and isinstance(right, Topic) and left != right:
         comparison = compare_topics(left, right, visibility)
         if request.GET.get("format") == "csv":
-            return csv_file(_rows(comparison), "comparison")
+            return csv_file(topic_rows(comparison), "comparison")
         context |= _of_topics(comparison)
     if isinstance(left, Document) and isinstance(right, Document) and left != right:
-        context["records"] = compare_records(left, right, visibility)
+        records = compare_records(left, right, visibility)
+        if request.GET.get("format") == "csv":
+            return csv_file(record_rows(records), "comparison")
+        context |= {
+            "records": records,
+            "versions": load_versions(left, right),
+            "csv": "?" + urlencode({"a": left.pk, "b": right.pk, "format": "csv"}),
+        }
     if not context.keys() & {"comparison", "records"}:
         context["offered"] = load_offered(Topic.Facet.values, ())
     return render(request, "documents/compare.html", context)
@@ -119,12 +126,3 @@ def _both(comparison: Comparison) -> str:
 
 def _quoted(topic: Topic) -> str:
     return '"{}"'.format((topic.name_in("en") or topic.label).replace('"', " "))
-
-
-def _rows(comparison: Comparison) -> list[Sequence[object]]:
-    left, right = comparison.layers
-    years = sorted({*left.counts, *right.counts})
-    return [
-        [_("Year"), left.label, right.label],
-        *([year, left.counts.get(year, 0), right.counts.get(year, 0)] for year in years),
-    ]

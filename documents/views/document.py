@@ -108,6 +108,7 @@ def _citation(request: HttpRequest, page: RecordPage) -> Citation:
     return cite_document(
         page.document,
         [writer.author.name for writer in page.parts.writers],
+        page.parts.issuing_bodies,
         request.build_absolute_uri(_permanent_address(page.document)),
         timezone.localdate(),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -10,19 +11,18 @@ from django.utils.translation import gettext as _, override
 
 from documents.exports.citation import cite_document
 from documents.exports.formats import FORMATS
-from documents.models import Authorship
+from documents.models import Authorship, IssuingBody
 from documents.views.download import csv_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
     from documents.models import Document
     from documents.overviews.lists import KeptList
 
 TABLE = "csv"
-REFERENCES = ("bibtex", "ris", "gbt7714")
+REFERENCES = ("bibtex", "ris", "gbt7714", "apa", "chicago")
 """Formats whose files may hold several records one after the other."""
 
 
@@ -63,27 +63,26 @@ def _rows(request: HttpRequest, kept: KeptList) -> list[list[str]]:
 def _references(request: HttpRequest, kept: KeptList, wanted: str, name: str) -> HttpResponse:
     chosen = FORMATS[wanted]
     documents = [each.record.document for each in kept.records]
-    authors = _authors(documents)
+    authors = _names(Authorship.objects.filter(document__in=documents), "author__name")
+    bodies = _names(IssuingBody.objects.filter(document__in=documents), "name")
     today = timezone.localdate()
-    text = "\n".join(
-        chosen.render(
-            cite_document(
-                document, authors.get(document.pk, []), _address(request, document), today
-            )
-        ).rstrip("\n")
-        + "\n"
+    cited = [
+        cite_document(
+            document, authors[document.pk], bodies[document.pk], _address(request, document), today
+        )
         for document in documents
-    )
+    ]
+    text = "\n".join(chosen.render(each).rstrip("\n") + "\n" for each in cited)
     response = HttpResponse(text, content_type=f"{chosen.media_type}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.{chosen.suffix}"'
     return response
 
 
-def _authors(documents: Sequence[Document]) -> dict[int, list[str]]:
-    names: dict[int, list[str]] = {}
-    rows = Authorship.objects.filter(document__in=documents).order_by("document", "position")
-    for document, name in rows.values_list("document", "author__name"):
-        names.setdefault(document, []).append(name)
+def _names(rows: QuerySet[Any], field: str) -> defaultdict[int, list[str]]:
+    """Return the names that stand by each record, in their order."""
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for document, name in rows.order_by("document", "position").values_list("document", field):
+        names[document].append(name)
     return names
 
 

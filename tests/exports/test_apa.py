@@ -12,7 +12,10 @@ def test_a_report_with_two_authors() -> None:
 
 
 def test_no_date_is_said_so() -> None:
-    assert "(n.d.)" in to_apa(a_citation(dated_on=None))
+    assert to_apa(a_citation(authors=(), series="", number="", dated_on=None)) == (
+        "Development Research Center. (n.d.). City Clusters in the Yellow River Basin. "
+        "Retrieved November 24, 2026, from https://example.org/16"
+    )
 
 
 def test_a_date_is_given_no_finer_than_known() -> None:
@@ -23,3 +26,10 @@ def test_a_date_is_given_no_finer_than_known() -> None:
 def test_without_anyone_the_title_stands_first() -> None:
     cited = to_apa(a_citation(authors=(), publisher="", series="", number=""))
     assert cited.startswith("City Clusters in the Yellow River Basin. (2023, February 1).")
+
+
+def test_of_more_than_twenty_authors_nineteen_and_the_last_are_named() -> None:
+    names = tuple(f"Ann Author{letter}" for letter in "abcdefghijklmnopqrstu")
+    cited = to_apa(a_citation(authors=names))
+    assert "Authors, A., … Authoru, A. (2023" in cited
+    assert "Authort" not in cited

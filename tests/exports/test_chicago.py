@@ -16,3 +16,22 @@ def test_without_authors_the_publisher_stands_first_and_once() -> None:
     cited = to_chicago(a_citation(authors=()))
     assert cited.startswith("Development Research Center. “City")
     assert cited.count("Development Research Center") == 1
+
+
+def test_an_undated_text_has_the_day_of_access() -> None:
+    cited = to_chicago(a_citation(dated_on=None, series="", number=""))
+    assert cited == (
+        "Li, Zuojun, and Bingwen Wang. “City Clusters in the Yellow River Basin.” "
+        "Development Research Center, n.d. Accessed November 24, 2026. https://example.org/16."
+    )
+
+
+def test_of_more_than_ten_authors_seven_are_named() -> None:
+    cited = to_chicago(a_citation(authors=tuple(f"Ann Author{at}" for at in range(11))))
+    assert "Ann Author6, et al. “City" in cited
+    assert "Author7" not in cited
+
+
+def test_chinese_names_are_not_turned_round() -> None:
+    cited = to_chicago(a_citation(authors=("李佐军", "王炳文")))
+    assert cited.startswith("李佐军, and 王炳文. “")

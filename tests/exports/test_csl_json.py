@@ -19,3 +19,9 @@ def test_an_organisation_is_literal_and_empty_fields_are_left_out() -> None:
     assert item["author"] == [{"literal": "Sinolytics"}]
     assert "collection-title" not in item
     assert "issued" not in item
+
+
+def test_whoever_carried_the_news_stands_where_a_newspaper_does() -> None:
+    [item] = json.loads(to_csl_json(a_citation(kind="news")))
+    assert item["type"] == "article-newspaper"
+    assert item["container-title"] == "Development Research Center"

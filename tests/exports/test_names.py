@@ -16,6 +16,14 @@ from documents.exports.names import PersonName, part_name
         ("李佐军", "李", "佐军"),
         ("欧阳修文", "欧阳", "修文"),
         ("Sinolytics", "Sinolytics", ""),
+        ("Dan Brown", "Brown", "Dan"),
+        ("Wang Yi-fu", "Wang", "Yi-fu"),
+        ("Ursula von der Leyen", "von der Leyen", "Ursula"),
+        ("Ministry of Finance", "Ministry of Finance", ""),
+        ("Shandong Academy of Sciences", "Shandong Academy of Sciences", ""),
+        ("国务院发展研究中心", "国务院发展研究中心", ""),
+        ("山东省委", "山东省委", ""),
+        ("布莱恩·史密斯", "布", "莱恩·史密斯"),
     ],
 )
 def test_a_name_is_parted(name: str, family: str, given: str) -> None:

@@ -19,3 +19,9 @@ def test_unknown_parts_of_a_date_stay_empty() -> None:
 
 def test_a_line_break_in_a_title_does_not_begin_a_new_tag() -> None:
     assert "TI  - One line TY - BOOK\r\n" in to_ris(a_citation(title="One line\r\nTY - BOOK"))
+
+
+def test_whoever_carried_the_news_stands_where_a_newspaper_does() -> None:
+    lines = to_ris(a_citation(kind="news", series="")).split("\r\n")
+    assert "TY  - NEWS" in lines
+    assert "T2  - Development Research Center" in lines

@@ -84,6 +84,11 @@ PUBLIC: dict[str, Addresses] = {
     "compare": lambda record: [
         "/explore/compare/?a=Jinan&b=theme:ports-policy",
         f"/explore/compare/?a={record.pk}&b={record.pk}",
+        *(
+            f"/explore/compare/?a={record.pk}&b={other}&format={form}"
+            for other in Document.objects.values_list("pk", flat=True)
+            for form in ("", "csv")
+        ),
     ],
     "regions": _same("/regions/"),
     "region": _same("/regions/jinan/"),
