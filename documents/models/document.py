@@ -43,10 +43,12 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.select_related("source").defer("body", "restricted_body")
 
     def for_indexing(self) -> Self:
-        """Load with one query per relation all that an index record needs."""
-        return self.select_related("source").prefetch_related(
-            "links__topic", "authorships__author", "tags", "keywords", "images", "dated_facts"
-        )
+        """Load the fields of a document that an index record needs."""
+        return self.only(
+            *("title", "abstract", "body", "restricted_body", "kind", "language", "source"),
+            *("number", "series", "total_number", "sorted_on"),
+            *("status", "visible_from", "embargo_until"),
+        ).prefetch_related("source")
 
     def in_order(self, ids: Iterable[int]) -> list[Document]:
         """Return the documents with these ids, in that order; missing ones are left out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter
@@ -10,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from documents.models import HeavyTerms
 from documents.search.record import WHOLE
-from documents.text.analysis import is_han, stems
+from documents.text.analysis import MOST_REMEMBERED, is_han
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Sequence
 
     from documents.search.record import IndexRecord
 
@@ -65,22 +66,47 @@ def heavy_terms(record: IndexRecord) -> list[list[str | float]]:
     The weight is 1 + ln of the frequency, twice that in the title. A Latin term is a stem, a
     Chinese one a pair of neighbouring characters.
     """
-    counts = Counter(term for zone in record.zones for term in telling(zone))
-    title = set(telling(record.title))
-    weights = {
-        term: (1 + math.log(count)) * (TITLE if term in title else 1.0)
+    terms = record.terms
+    counts, title = telling(terms.get("text", [])), telling(terms.get("title", []))
+    least = min(sorted(counts.values(), reverse=True)[:KEPT], default=0)
+    weights = [
+        (-(1 + math.log(count)) * (TITLE if term in title else 1.0), term)
         for term, count in counts.items()
+        if count >= least or term in title
+    ]
+    return [[term, round(-weight, 3)] for weight, term in heapq.nsmallest(KEPT, weights)]
+
+
+def telling(terms: Sequence[str]) -> dict[str, int]:
+    """Return how often each term stands there that may tell what a text is about.
+
+    A gap between two pieces of the text tells nothing, and no pair reaches over it.
+    """
+    counts = Counter(terms)
+    found = {term: count for term, count in counts.items() if _is_telling[term]}
+    if not "".join(counts).isascii():
+        found |= _pairs(terms, {term for term in counts if is_han(term)} - _COMMON_HAN)
+    return found
+
+
+def _pairs(terms: Sequence[str], characters: set[str]) -> dict[str, int]:
+    """Return how often two of the characters stand side by side, by the word they make."""
+    return {
+        one + two: count
+        for (one, two), count in Counter(pairwise(terms)).items()
+        if one in characters and two in characters
     }
-    heaviest = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:KEPT]
-    return [[term, round(weight, 3)] for term, weight in heaviest]
 
 
-def telling(text: str) -> Iterator[str]:
-    """Give the terms of a text that may tell what it is about."""
-    terms = stems(text)
-    for term in terms:
-        if len(term) > 2 and not is_han(term) and term not in _COMMON and not _NUMBER.match(term):
-            yield term
-    for one, two in pairwise(terms):
-        if is_han(one) and is_han(two) and not {one, two} & _COMMON_HAN:
-            yield one + two
+class _Telling(dict[str, bool]):
+    """Keeps for each term whether it tells anything by itself; when full it begins anew."""
+
+    def __missing__(self, term: str) -> bool:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        tells = len(term) > 2 and not is_han(term) and term not in _COMMON
+        self[term] = tells and not _NUMBER.match(term)
+        return self[term]
+
+
+_is_telling = _Telling()

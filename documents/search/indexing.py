@@ -21,6 +21,7 @@ from documents.search.engines.base import IndexUnusableError
 from documents.search.heavy_terms import store_heavy_terms
 from documents.search.indexes import IndexBusyError
 from documents.search.record import load_hierarchy, records_for
+from documents.search.related import load_related
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -198,13 +199,13 @@ def apply(
 def records_of(document_ids: Iterable[int]) -> list[IndexRecord]:
     """Return the entries that some documents should have; those not published have none."""
     hierarchy = load_hierarchy()
-    documents = (
-        Document.objects.published()
-        .for_indexing()
-        .prefetch_related("issuing_bodies", "source__names")
-        .filter(pk__in=list(document_ids))
-    )
-    return [record for document in documents for record in records_for(document, hierarchy)]
+    documents = list(Document.objects.published().for_indexing().filter(pk__in=list(document_ids)))
+    related = load_related({document.pk: document.source_id for document in documents})
+    return [
+        record
+        for document in documents
+        for record in records_for(document, related[document.pk], hierarchy)
+    ]
 
 
 def settle() -> None:

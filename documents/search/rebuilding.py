@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import batched, chain
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from documents.search.engines.base import IndexUnusableError
 from documents.search.indexing import apply, drain_target, promote, records_of, register, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from documents.search.engines.base import Engine
     from documents.search.record import IndexRecord
@@ -23,6 +24,7 @@ COPY_BATCH = 4000
 ROUNDS = 3
 
 type Progress = Callable[[int, int], None]
+type Digests = dict[int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ def rebuild(engine: str = "", progress: Progress | None = None) -> Report:
         settle()
         target = _target(engine)
         with indexes.writing(target.name, wait_seconds=30):
-            _fill(target, progress or (lambda _done, _total: None))
-            report = _verified(target)
+            given = _fill(target, progress or (lambda _done, _total: None))
+            report = _verified(target, given)
             drain_target(target)
             indexes.make_current(target.name)
             promote(target)
@@ -105,28 +107,42 @@ def _target(engine: str) -> IndexTarget:
     return register(name, IndexTarget.State.LIVE)
 
 
-def _fill(target: IndexTarget, progress: Progress) -> None:
+def _fill(target: IndexTarget, progress: Progress) -> Digests:
+    """Bring every published document into the index; return the digests of what it then holds.
+
+    What a build that was cut short had copied already is compared, not copied again.
+    """
     total = Document.objects.published().count()
+    held = _held(indexes.opened(target.name))
+    given: Digests = {}
     pending: list[int] = []
     records: list[IndexRecord] = []
-    done = 0
-    for batch in _compared(indexes.opened(target.name)):
-        done += len(batch.ids)
-        pending += batch.differences.ids
-        records += batch.changed
+    for ids in _batches():
+        read = records_of(ids)
+        wanted = _digests((record.document_id, record.digest) for record in read)
+        changed = {pk for pk in wanted if wanted[pk] != held.get(pk)}
+        pending += sorted(changed)
+        records += [record for record in read if record.document_id in changed]
+        given |= wanted
         if len(pending) >= COPY_BATCH:
             apply(target.name, pending, records)
             pending, records = [], []
-        progress(min(done, total), total)
-    if pending:
-        apply(target.name, pending, records)
+        progress(min(len(given), total), total)
+    if gone := [*pending, *(held.keys() - given.keys())]:
+        apply(target.name, gone, records)
     drain_target(target)
+    return given
 
 
-def _verified(target: IndexTarget) -> Report:
-    """Compare the whole index with the database and mend it, up to three times."""
+def _verified(target: IndexTarget, given: Digests) -> Report:
+    """Compare what the index holds with what it was given, and mend it, up to three times.
+
+    A document may have changed since it was copied: what differs is read from the database anew.
+    """
     for _ in range(ROUNDS):
-        differences = compare(indexes.opened(target.name))
+        held = _held(indexes.opened(target.name))
+        suspects = [pk for pk in held.keys() | given.keys() if held.get(pk) != given.get(pk)]
+        differences = _differences(held, batched(sorted(suspects), BATCH))
         if not differences.ids:
             break
         apply(target.name, differences.ids)
@@ -137,42 +153,35 @@ def _verified(target: IndexTarget) -> Report:
 
 def compare(engine: Engine) -> Differences:
     """Return how an index differs from the database, document by document."""
-    found = [batch.differences for batch in _compared(engine)]
-    return Differences(
-        missing=tuple(pk for one in found for pk in one.missing),
-        stale=tuple(pk for one in found for pk in one.stale),
-        surplus=tuple(pk for one in found for pk in one.surplus),
-    )
+    held = _held(engine)
+    published = list(_batches())
+    hidden = sorted(held.keys() - set(chain.from_iterable(published)))
+    return _differences(held, [*published, *batched(hidden, BATCH)])
 
 
-class _Batch(NamedTuple):
-    """Some published documents, how the index differs on them, and the entries it should have."""
+def _differences(held: Digests, batches: Iterable[Sequence[int]]) -> Differences:
+    """Return how the entries held of some documents differ from those in the database."""
+    missing: list[int] = []
+    stale: list[int] = []
+    surplus: list[int] = []
+    for ids in batches:
+        wanted = _digests((record.document_id, record.digest) for record in records_of(ids))
+        missing += [pk for pk in ids if pk in wanted and pk not in held]
+        stale += [pk for pk in ids if pk in wanted and held.get(pk, wanted[pk]) != wanted[pk]]
+        surplus += [pk for pk in ids if pk in held and pk not in wanted]
+    return Differences(tuple(missing), tuple(stale), tuple(surplus))
 
-    ids: list[int]
-    differences: Differences
-    changed: list[IndexRecord]
+
+def _held(engine: Engine) -> Digests:
+    return _digests((entry.document_id, entry.digest) for entry in engine.entries())
 
 
-def _compared(engine: Engine) -> Iterator[_Batch]:
-    """Yield the published documents batch by batch, then what is too much."""
-    held: dict[int, set[str]] = {}
-    for entry in engine.entries():
-        held.setdefault(entry.document_id, set()).add(entry.digest)
-    seen: set[int] = set()
-    for ids in _batches():
-        records = records_of(ids)
-        wanted: dict[int, set[str]] = {}
-        for record in records:
-            wanted.setdefault(record.document_id, set()).add(record.digest)
-        seen.update(wanted)
-        differences = Differences(
-            missing=tuple(pk for pk in wanted if pk not in held),
-            stale=tuple(pk for pk in wanted if pk in held and wanted[pk] != held[pk]),
-        )
-        differing = set(differences.ids)
-        changed = [record for record in records if record.document_id in differing]
-        yield _Batch(ids, differences, changed)
-    yield _Batch([], Differences(surplus=tuple(sorted(set(held) - seen))), [])
+def _digests(pairs: Iterable[tuple[int, str]]) -> Digests:
+    """Return the sums of the entries of each document; under embargo it has two."""
+    found: Digests = {}
+    for pk, digest in pairs:
+        found[pk] = found.get(pk, frozenset()) | {digest}
+    return found
 
 
 def _batches() -> Iterator[list[int]]:

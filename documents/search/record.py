@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from documents.models import Topic, TopicLink
+from documents.models import Topic
 from documents.models.dates import Precision
+from documents.search.terms import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
     from documents.models import Document
+    from documents.search.related import Related
 
 RECORD_VERSION = "4"
 """Changes with the shape of what is indexed: an index of another version is built anew."""
@@ -41,7 +44,7 @@ NONE = "none"
 type Values = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndexRecord:
     """One entry of an index: a document as it may be seen from one moment until another.
 
@@ -65,11 +68,19 @@ class IndexRecord:
     facets: Values = field(default_factory=dict)
     restricted_facets: Values = field(default_factory=dict)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Return a short sum of everything the entry holds: equal sums, equal entries."""
-        values = [str(getattr(self, item.name)) for item in fields(self)]
+        values = [str(getattr(self, name)) for name in _FIELDS]
         return hashlib.blake2b("\0".join(values).encode(), digest_size=8).hexdigest()
+
+    @cached_property
+    def terms(self) -> dict[str, list[str]]:
+        """Return the terms of each field of an index, worked out once however many ask."""
+        return terms_of(self)
+
+
+_FIELDS = tuple(item.name for item in fields(IndexRecord))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +107,24 @@ def load_hierarchy() -> Hierarchy:
     return Hierarchy({row[0]: row[1] for row in rows}, {row[0]: row[2] for row in rows})
 
 
-def records_for(document: Document, hierarchy: Hierarchy) -> tuple[IndexRecord, ...]:
+def records_for(
+    document: Document, related: Related, hierarchy: Hierarchy
+) -> tuple[IndexRecord, ...]:
     """Return the entries of a document loaded by `for_indexing`; none when it is not published."""
     if document.status != document.Status.PUBLISHED or document.visible_from is None:
         return ()
     until = document.embargo_until
     if until is None or until <= document.visible_from:
-        return (_whole(document, document.visible_from, hierarchy),)
+        return (_whole(document, related, document.visible_from, hierarchy),)
     return (
-        _title_only(document, document.visible_from, until),
-        _whole(document, until, hierarchy),
+        _title_only(document, related, document.visible_from, until),
+        _whole(document, related, until, hierarchy),
     )
 
 
-def _title_only(document: Document, visible_from: datetime, until: datetime) -> IndexRecord:
+def _title_only(
+    document: Document, related: Related, visible_from: datetime, until: datetime
+) -> IndexRecord:
     return IndexRecord(
         document_id=document.pk,
         part=TITLE_ONLY,
@@ -117,57 +132,50 @@ def _title_only(document: Document, visible_from: datetime, until: datetime) -> 
         visible_from=visible_from,
         visible_until=until,
         zones=(document.title,),
-        sources=_sources(document),
+        sources=_sources(document, related),
         sorted_on=document.sorted_on,
-        facets=_plain_facets(document),
+        facets=_plain_facets(document, related),
     )
 
 
-def _whole(document: Document, visible_from: datetime, hierarchy: Hierarchy) -> IndexRecord:
-    public, restricted = _topics(document, hierarchy)
-    words = (*document.keywords.all(), *document.tags.all())  # one page a word, whoever gave it
-    tags = tuple(sorted({str(tag.pk) for tag in words}))
-    authors = _authors(document)
+def _whole(
+    document: Document, related: Related, visible_from: datetime, hierarchy: Hierarchy
+) -> IndexRecord:
+    public, restricted = _topics(related, hierarchy)
+    tags = tuple(sorted({str(pk) for pk, _name in related.words}))
+    authors = (*related.authors, *related.issuers)
     numbers = _numbers(document)
     return IndexRecord(
         document_id=document.pk,
         part=WHOLE,
         title=document.title,
         visible_from=visible_from,
-        zones=_zones(document, *authors, *numbers),
+        zones=_zones(document, related, *authors, *numbers),
         restricted=document.restricted_body,
         authors=authors,
-        sources=_sources(document),
+        sources=_sources(document, related),
         numbers=numbers,
         sorted_on=document.sorted_on,
-        facets=_plain_facets(document) | public | ({"tag": tags} if tags else {}),
+        facets=_plain_facets(document, related) | public | ({"tag": tags} if tags else {}),
         restricted_facets=restricted,
     )
 
 
-def _zones(document: Document, *more: str) -> tuple[str, ...]:
-    images = sorted(document.images.all(), key=lambda image: image.position)
-    words = [tag.name for tag in (*document.keywords.all(), *document.tags.all())]
+def _zones(document: Document, related: Related, *more: str) -> tuple[str, ...]:
     zones = [
         *(document.title, document.abstract, document.body),
-        *(image.caption for image in images),
-        *sorted(words),
+        *related.captions,
+        *sorted(name for _pk, name in related.words),
         *more,
     ]
     return tuple(zone for zone in zones if zone)
 
 
-def _authors(document: Document) -> tuple[str, ...]:
-    authorships = sorted(document.authorships.all(), key=lambda one: one.position)
-    issuers = sorted(document.issuing_bodies.all(), key=lambda one: one.position)
-    return (*(one.author.name for one in authorships), *(one.name for one in issuers))
-
-
-def _sources(document: Document) -> tuple[str, ...]:
+def _sources(document: Document, related: Related) -> tuple[str, ...]:
     source = document.source
     if source is None:
         return ()
-    names = (source.name, source.name_zh, *sorted(name.name for name in source.names.all()))
+    names = (source.name, source.name_zh, *related.source_names)
     return tuple(name for name in names if name)
 
 
@@ -176,7 +184,7 @@ def _numbers(document: Document) -> tuple[str, ...]:
     return tuple(one for one in (document.number, document.series, total) if one)
 
 
-def _plain_facets(document: Document) -> dict[str, tuple[str, ...]]:
+def _plain_facets(document: Document, related: Related) -> dict[str, tuple[str, ...]]:
     facets: dict[str, tuple[str, ...]] = {
         "kind": (document.kind,),
         "language": (document.language,),
@@ -184,23 +192,16 @@ def _plain_facets(document: Document) -> dict[str, tuple[str, ...]]:
     facets["source"] = (NONE if document.source_id is None else str(document.source_id),)
     day = document.sorted_on
     facets["year"] = (NONE if day is None else str(day.year),)
-    if day is not None and _is_rough(document):
+    if day is not None and set(related.precisions) == {Precision.YEAR}:
         facets[ROUGH] = (str(day.year),)
     return facets
 
 
-def _is_rough(document: Document) -> bool:
-    """Tell whether no date of the page gives more of the day it is sorted by than its year."""
-    facts = [fact for fact in document.dated_facts.all() if fact.on == document.sorted_on]
-    return bool(facts) and all(fact.precision == Precision.YEAR for fact in facts)
-
-
 def _topics(
-    document: Document, hierarchy: Hierarchy
+    related: Related, hierarchy: Hierarchy
 ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    accepted = [link for link in document.links.all() if link.status == TopicLink.Status.ACCEPTED]
-    public = {link.topic_id for link in accepted if not link.is_restricted}
-    further = {link.topic_id for link in accepted}
+    public = set(related.topics)
+    further = public.union(related.restricted_topics)
     above, further_above = _closure(public, hierarchy), _closure(further, hierarchy)
     return (
         _by_facet(public, above, hierarchy),

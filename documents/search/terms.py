@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from documents.search.tree import Near, Prefix
-from documents.text.analysis import stem_of, tokens, word_of, words
+from documents.text.analysis import stems_of, tokens, words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,9 +35,9 @@ def terms_of(record: IndexRecord) -> dict[str, list[str]]:
     zones = [tokens(zone) for zone in record.zones]
     restricted = tokens(record.restricted)
     terms = {
-        "title": [stem_of(token) for token in title],
-        "text": _joined([[stem_of(token) for token in zone] for zone in zones]),
-        "restricted": [stem_of(token) for token in restricted],
+        "title": stems_of(title),
+        "text": _joined(map(stems_of, zones)),
+        "restricted": stems_of(restricted),
         "author": _joined(map(words, record.authors)),
         "source": _joined(map(words, record.sources)),
         "number": _joined(map(words, record.numbers)),
@@ -68,7 +68,7 @@ def _field(leaf: Phrase | Prefix | Near) -> str:
 
 
 def _distinct(found: Iterable[str]) -> list[str]:
-    return sorted({word_of(token) for token in set(found)})
+    return list(dict.fromkeys(words_of(dict.fromkeys(found))))
 
 
 def _joined(pieces: Iterable[list[str]]) -> list[str]:

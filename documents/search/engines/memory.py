@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from documents.search.engines.base import MONTH, EngineHit, EngineResults, Entry
 from documents.search.scoring import CONSTANT, FIELD_WEIGHTS, K1, B, idf, scored_fields
-from documents.search.terms import fields_for, first_with_prefix, terms_of
+from documents.search.terms import fields_for, first_with_prefix
 from documents.search.tree import (
     And,
     Best,
@@ -47,7 +47,7 @@ class MemoryEngine:
         gone = set(document_ids)
         self._held = {key: held for key, held in self._held.items() if key[0] not in gone}
         for record in records:
-            self._held[record.document_id, record.part] = _Held(record, terms_of(record))
+            self._held[record.document_id, record.part] = _Held(record, record.terms)
 
     def search(self, query: EngineQuery) -> EngineResults:
         match = _Match(list(self._held.values()), query)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from documents.search.engines.stamp import versions
 from documents.search.record import FACETS
-from documents.search.terms import GAP, POSITIONED, WORD_FIELDS, terms_of
+from documents.search.terms import GAP, POSITIONED, WORD_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ def comment() -> str:
 
 def passages(record: IndexRecord) -> Iterator[tuple[str, int, str]]:
     """Yield field, whole length and the terms of each passage as PostgreSQL writes a tsvector."""
-    terms = terms_of(record)
+    terms = record.terms
     for name in POSITIONED:
         whole = terms.get(name, [])
         for begin, end in _bounds(whole):
@@ -74,7 +74,7 @@ def passages(record: IndexRecord) -> Iterator[tuple[str, int, str]]:
 
 def words(record: IndexRecord) -> set[tuple[str, str]]:
     """Return the words of an entry that a prefix may stand for, each with its field."""
-    terms = terms_of(record)
+    terms = record.terms
     return {
         (name, word)
         for name in (*WORD_FIELDS.values(), *UNSTEMMED)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import tantivy
 
 from documents.search.record import DIRECT, FACETS, ROUGH
-from documents.search.terms import POSITIONED, WORD_FIELDS, terms_of
+from documents.search.terms import POSITIONED, WORD_FIELDS
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -68,7 +68,7 @@ def day_number(day: date | None) -> int:
 def to_document(record: IndexRecord) -> Any:
     """Return an entry as tantivy takes it."""
     document = tantivy.Document()
-    for name, terms in terms_of(record).items():
+    for name, terms in record.terms.items():
         document.add_text(name, " ".join(terms))
     for name in (*FACETS, DIRECT, ROUGH):
         public, restricted = columns_of(name, reads_licensed=True)

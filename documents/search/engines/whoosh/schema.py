@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import W3Codec
 
-from documents.search.terms import GAP, POSITIONED, WORD_FIELDS, terms_of
+from documents.search.terms import GAP, POSITIONED, WORD_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +74,7 @@ def codec() -> Any:
 
 def to_fields(record: IndexRecord) -> dict[str, Any]:
     """Return an entry as Whoosh takes it."""
-    terms = terms_of(record)
+    terms = record.terms
     return {
         "document_id": [str(record.document_id)],
         "facts": _facts(record, {name: len(terms.get(name, ())) for name in POSITIONED}),
