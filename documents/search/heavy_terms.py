@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from documents.models import HeavyTerms
 from documents.search.record import WHOLE
+from documents.search.terms import GAP
 from documents.text.analysis import MOST_REMEMBERED, is_han
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def telling(terms: Sequence[str]) -> dict[str, int]:
     """
     counts = Counter(terms)
     found = {term: count for term, count in counts.items() if _is_telling[term]}
-    if not "".join(counts).isascii():
+    if not "".join(counts.keys() - GAP).isascii():
         found |= _pairs(terms, {term for term in counts if is_han(term)} - _COMMON_HAN)
     return found
 

@@ -60,3 +60,9 @@ def test_only_chinese_is_chinese() -> None:
     assert is_han("城市群")
     assert not is_han("城市群A")
     assert not is_han("")
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=80))
+def test_the_quick_way_for_plain_letters_gives_the_same_terms(text: str) -> None:
+    assert stems(text) == [term.text for term in analyse(text)]
+    assert words(text) == [term.word for term in analyse(text)]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from whoosh import index
-from whoosh.reading import TermNotFound
 from whoosh.writing import LockError
 
 from documents.search.engines.base import (
@@ -21,8 +19,9 @@ from documents.search.engines.base import (
 )
 from documents.search.engines.stamp import check_stamp, write_stamp
 from documents.search.engines.whoosh.evaluation import Evaluation
-from documents.search.engines.whoosh.schema import SCHEMA_VERSION, codec, schema, to_fields
+from documents.search.engines.whoosh.schema import SCHEMA_VERSION, schema
 from documents.search.engines.whoosh.snapshot import Snapshot
+from documents.search.engines.whoosh.writing import EntryWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from documents.search.engines.whoosh.postings import Numbers
     from documents.search.record import IndexRecord
 
-WRITER_MEMORY_MB = 128
 WRITER_WAIT_SECONDS = 10
 ATTEMPTS = 5
 EPOCH = date(1970, 1, 1).toordinal()
@@ -63,38 +61,27 @@ class WhooshEngine:
         return cls(folder)
 
     def replace(self, document_ids: Iterable[int], records: Iterable[IndexRecord]) -> None:
-        wanted = list(records)
-        known = self._current().known_among(document_ids)
-        if not wanted and not known:
+        gone, wanted = list(document_ids), list(records)
+        if not wanted and not self._current().numbers_of(gone):
             return
         writer = self._writer()
         try:
-            self._delete(writer, known)
+            # Only now does nobody else write: the numbers are those that the writer knows.
+            for number in self._current().numbers_of(gone):
+                writer.delete_document(number)
             for record in wanted:
-                writer.add_document(**to_fields(record))
+                writer.add_entry(record)
         except BaseException:
             writer.cancel()
             raise
         writer.commit()
 
-    def _writer(self) -> Any:
+    def _writer(self) -> EntryWriter:
         try:
-            return self._index.writer(
-                timeout=WRITER_WAIT_SECONDS, limitmb=WRITER_MEMORY_MB, codec=codec()
-            )
+            return EntryWriter(self._index, timeout=WRITER_WAIT_SECONDS)
         except LockError as error:
             message = "Another process is writing to the index."
             raise TimeoutError(message) from error
-
-    def _delete(self, writer: Any, document_ids: Iterable[int]) -> None:
-        with writer.reader() as reader:
-            if not reader.doc_count():
-                return
-            for document_id in document_ids:
-                with contextlib.suppress(TermNotFound):
-                    matcher = reader.postings("document_id", str(document_id))
-                    for number in list(matcher.all_ids()):
-                        writer.delete_document(number)
 
     def search(self, query: EngineQuery) -> EngineResults:
         return _Answer(self._current(), query).results()

@@ -1,13 +1,15 @@
-"""Reads whole posting lists of Whoosh into arrays.
+"""Posting lists: laid down in a segment as three plain arrays, read back whole as arrays.
 
-Whoosh hands out postings one by one; reading a block at a time is more than ten times as quick.
-The blocks are reached through private names of Whoosh's own matcher: the package has been frozen
-since 2024, its version is pinned, and the contract tests fail at once should they change.
+The term tells where its list lies; a list is its number of entries and of positions, then the
+steps from entry to entry, how often each entry holds the term, and the positions, each array in
+the narrowest whole numbers that hold it. Reading goes through a few names of Whoosh 2.7 that are
+not its public interface; the contract tests say when they change.
 """
 # ruff: noqa: SLF001
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,44 +22,70 @@ type Numbers = npt.NDArray[np.int64]
 SHIFT = 24
 """A place is the number of the entry shifted by this, plus the position: one sortable integer."""
 
+_HEAD = struct.Struct("<IIBBB")
+_EMPTY = np.empty(0, np.int64)
+
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Which entries hold a term (ascending), how often, and where, as packed positions."""
+    """Which entries hold a term (ascending), how often, and at which positions, entry by entry."""
 
     entries: Numbers
     frequencies: Numbers
-    packed: tuple[bytes, ...]
+    positions: Numbers
 
     def places(self, among: Numbers) -> Numbers:
         """Return the places of the term in some of its entries (ascending)."""
+        if len(among) == len(self.entries):
+            return (np.repeat(among, self.frequencies) << SHIFT) + self.positions
         chosen = np.searchsorted(self.entries, among)
-        joined = b"".join([self.packed[at] for at in chosen.tolist()])
-        positions = np.frombuffer(joined, dtype=np.uint32).astype(np.int64)
-        owners = np.repeat(among, self.frequencies[chosen])
-        return (owners << SHIFT) + positions
+        often = self.frequencies[chosen]
+        begins = (np.cumsum(self.frequencies) - self.frequencies)[chosen]
+        steps = np.arange(int(often.sum())) - np.repeat(np.cumsum(often) - often, often)
+        positions = self.positions[np.repeat(begins, often) + steps]
+        return (np.repeat(among, often) << SHIFT) + positions
+
+    def kept(self, is_kept: npt.NDArray[np.bool_]) -> Postings:
+        """Return the same without some entries; `is_kept` tells for each entry of the list."""
+        positions = self.positions
+        if positions.size:
+            positions = positions[np.repeat(is_kept, self.frequencies)]
+        return Postings(self.entries[is_kept], self.frequencies[is_kept], positions)
 
 
-NONE = Postings(np.empty(0, np.int64), np.empty(0, np.int64), ())
+NONE = Postings(_EMPTY, _EMPTY, _EMPTY)
 
 
-def read_postings(reader: Any, offset: int, field: str, term: str) -> Postings:
+def to_bytes(entries: Numbers, frequencies: Numbers, positions: Numbers) -> bytes:
+    """Return a list as it is laid down; a list without positions holds each entry once."""
+    steps = entries.copy()
+    steps[1:] -= entries[:-1]
+    arrays = [steps, frequencies, positions]
+    if not positions.size:
+        arrays[1] = positions
+    widths = [_width(array) for array in arrays]
+    held = [
+        array.astype(f"<u{width}").tobytes() for array, width in zip(arrays, widths, strict=True)
+    ]
+    return b"".join([_HEAD.pack(len(entries), len(positions), *widths), *held])
+
+
+def read_postings(reader: Any, offset: int, field: str, term: bytes) -> Postings:
     """Return the postings of a term in one segment, entries numbered from `offset`."""
     try:
-        matcher = reader._terms.matcher(field, term.encode(), reader.schema[field].format)
+        begin, _ = reader._terms.term_info(field, term).extent()
     except (TermNotFound, KeyError):
         return NONE
-    entries: list[Numbers] = []
-    frequencies: list[Numbers] = []
-    packed: list[bytes] = []
-    while not matcher._atend:
-        matcher._read_data()
-        deltas, weights, values = matcher._data
-        entries.append(np.cumsum(np.array(deltas, np.int64)) + offset)
-        frequencies.append(_frequencies(weights, len(deltas)))
-        packed.extend(values or ())
-        matcher._next_block()
-    return Postings(np.concatenate(entries), np.concatenate(frequencies), tuple(packed))
+    read = reader._terms._postfile.get
+    count, places, *widths = _HEAD.unpack(read(begin, _HEAD.size))
+    arrays = []
+    at = begin + _HEAD.size
+    for size, width in zip((count, count if places else 0, places), widths, strict=True):
+        arrays.append(np.frombuffer(read(at, size * width), f"<u{width}").astype(np.int64))
+        at += size * width
+    steps, frequencies, positions = arrays
+    entries = np.cumsum(steps) + offset
+    return Postings(entries, frequencies if places else np.ones(count, np.int64), positions)
 
 
 def joined(parts: list[Postings], alive: npt.NDArray[np.bool_] | None) -> Postings:
@@ -65,23 +93,16 @@ def joined(parts: list[Postings], alive: npt.NDArray[np.bool_] | None) -> Postin
     parts = [part for part in parts if part.entries.size]
     if not parts:
         return NONE
-    whole = Postings(
-        np.concatenate([part.entries for part in parts]),
-        np.concatenate([part.frequencies for part in parts]),
-        tuple(packed for part in parts for packed in part.packed),
-    )
-    return whole if alive is None else _kept(whole, alive[whole.entries])
+    whole = parts[0]
+    if len(parts) > 1:
+        whole = Postings(
+            np.concatenate([part.entries for part in parts]),
+            np.concatenate([part.frequencies for part in parts]),
+            np.concatenate([part.positions for part in parts]),
+        )
+    return whole if alive is None else whole.kept(alive[whole.entries])
 
 
-def _kept(whole: Postings, kept: npt.NDArray[np.bool_]) -> Postings:
-    chosen = np.flatnonzero(kept)
-    packed = tuple(whole.packed[at] for at in chosen.tolist()) if whole.packed else ()
-    return Postings(whole.entries[chosen], whole.frequencies[chosen], packed)
-
-
-def _frequencies(weights: Any, count: int) -> Numbers:
-    if weights is None:
-        return np.ones(count, np.int64)
-    if isinstance(weights, float):
-        return np.full(count, int(weights), np.int64)
-    return np.array(weights, np.int64)
+def _width(array: Numbers) -> int:
+    most = int(array.max()) if array.size else 0
+    return 1 if most < 1 << 8 else 2 if most < 1 << 16 else 4

@@ -15,7 +15,7 @@ from documents.search.engines.whoosh.postings import Numbers, Postings, joined, 
 from documents.search.terms import MOST_PREFIX_TERMS, POSITIONED, first_with_prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     import numpy.typing as npt
 
@@ -145,7 +145,8 @@ class Snapshot:
             if key in self._postings:
                 self._postings.move_to_end(key)
                 return self._postings[key]
-            parts = [read_postings(part, offset, field, term) for part, offset in self._readers]
+            name = term.encode()
+            parts = [read_postings(part, offset, field, name) for part, offset in self._readers]
             found = joined(parts, self.alive if self.has_deletions else None)
             self._postings[key] = found
             if len(self._postings) > KEPT_POSTINGS:
@@ -172,11 +173,11 @@ class Snapshot:
         living = (term for term in found if self.postings(field, term).entries.size)
         return list(islice(living, MOST_PREFIX_TERMS))
 
-    def known_among(self, document_ids: Iterable[int]) -> list[int]:
-        """Return those of some documents that have a living entry."""
+    def numbers_of(self, document_ids: Collection[int]) -> list[int]:
+        """Return the numbers of the living entries of some documents."""
         asked = np.array(list(document_ids), np.int64)
-        known: list[int] = np.intersect1d(asked, self.ids[self.alive]).tolist()
-        return known
+        numbers: list[int] = np.flatnonzero(self.alive & np.isin(self.ids, asked)).tolist()
+        return numbers
 
     def stamps(self) -> Iterator[tuple[int, str, str]]:
         """Yield id, part and digest of each living entry."""
