@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from documents.curation.checked import save_checked
 from documents.curation.citing import relate_citations
 from documents.curation.dating import dating_of
 from documents.curation.duplicates import propose_relations
-from documents.curation.entry import PLAIN_FIELDS, entry_of, in_order
+from documents.curation.entry import NOTHING, PLAIN_FIELDS, entry_of, in_order
 from documents.curation.history import changed_fields, note
 from documents.curation.linking import relink
 from documents.curation.parts import store_parts
@@ -87,11 +88,11 @@ def _store(document: Document, entry: Entry) -> None:
     elif document.source_basis == Document.SourceBasis.UNKNOWN:
         document.source_basis = Document.SourceBasis.CURATOR
     document.related_titles = list(entry.related_titles)
-    if document.pk is None or entry_of(document).dates != entry.dates:
+    stored = entry_of(document) if document.pk else NOTHING
+    if document.pk is None or stored.dates != entry.dates:
         _date(document, entry)
-    document.full_clean()
-    document.save()
-    store_parts(document, entry)
+    save_checked(document)
+    store_parts(document, entry, stored)
     relink(document)
     propose_relations(document)
     relate_citations(document)

@@ -61,6 +61,9 @@ class Entry:
     tags: tuple[str, ...] = ()
 
 
+# What a record says before anything is stored of it.
+NOTHING = Entry("", "")
+
 # The fields that a record and an entry share by name.
 PLAIN_FIELDS = (
     *("title", "kind", "language", "abstract", "body", "restricted_body", "extent", "source_id"),

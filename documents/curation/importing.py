@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import batched, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +24,7 @@ from documents.curation.link_store import accept_by_rule
 from documents.curation.publication import publish
 from documents.curation.reading import known_sources
 from documents.curation.submissions import DuplicateTextError, submit
+from documents.gazetteer import held_names
 from documents.ingest import UnreadablePageError
 from documents.ingest.isolation import IsolatedReader
 from documents.models import Document, Submission
@@ -80,11 +81,11 @@ def apply_plan(plan: Plan, applying: Applying, *, done: int = 0) -> Generator[Ou
     step whose record or text changed after the plan was made is left undone and says so.
     """
     steps = (item for item in plan.items() if item.writes)
-    for number, item in enumerate(islice(steps, done, None), start=1):
-        yield _apply(item, applying)
-        if number % INDEX_EVERY == 0:
-            catch_up()
-    catch_up()
+    for some in batched(islice(steps, done, None), INDEX_EVERY, strict=False):
+        with held_names():
+            for item in some:
+                yield _apply(item, applying)
+        catch_up()
 
 
 def catch_up() -> None:
@@ -97,7 +98,7 @@ def catch_up() -> None:
 
 def _apply(item: Item, applying: Applying) -> Outcome:
     try:
-        with indexing.deferred(), transaction.atomic():
+        with indexing.deferred(), transaction.atomic(), indexing.gathered():
             return Outcome(item, _write(item, applying))
     except _FAULTS as error:
         return Outcome(item, error=_sentence(error))

@@ -1,20 +1,21 @@
-"""Stores the links that follow from a record's mentions; decided links keep their decision."""
+"""Stores the links that follow from records' mentions; decided links keep their decision."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import prefetch_related_objects
-
+from documents.curation.licensed_names import licensed_by_topic, links_of
 from documents.curation.mention_store import place_of
+from documents.curation.plain_rows import insert_models, insert_rows
 from documents.models import Document, TopicLink
 from documents.search.indexing import enqueue_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from documents.curation.mention_store import Place
+    from documents.curation.mention_store import FoundIn, Place
     from documents.gazetteer import FoundMention, ProposedLink
 
 ACCEPT_FROM = 0.8
@@ -32,9 +33,8 @@ def accept_by_rule(document: Document, least: float = ACCEPT_FROM) -> None:
         decided_at=None,
         confidence__gte=least,
     )
-    for link in sure:
-        link.status = Status.ACCEPTED
-        link.save(update_fields=["status"])
+    if sure.update(status=Status.ACCEPTED):
+        enqueue_many([document.pk])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +48,85 @@ class LinkChanges:
         return bool(self.linked or self.unlinked)
 
 
-def store_links(
-    document: Document,
-    proposed: Sequence[ProposedLink],
-    keys: Mapping[Place, int],
-    licensed: Mapping[int, Sequence[FoundMention]],
-) -> LinkChanges:
-    """Make the undecided links of a record those proposed, touching only what differs.
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What is to become of the links of one record."""
 
-    A link that a curator decided stays as decided; its evidence follows the text. The rows are
-    written in bulk and the index is told once. `licensed` has the mentions of a topic in licensed
-    text: they are tied to its link, and neither counted nor quoted.
+    document: Document
+    new: list[TopicLink]
+    kept: list[tuple[TopicLink, ProposedLink]]
+    gone: list[TopicLink]
+    proposed: Sequence[ProposedLink]
+    licensed: Mapping[int, Sequence[FoundMention]]
+
+    @property
+    def changes(self) -> LinkChanges:
+        return LinkChanges(
+            frozenset(link.topic_id for link in self.new),
+            frozenset(link.topic_id for link in self.gone if not link.is_decided),
+        )
+
+
+def store_links(
+    found: Sequence[FoundIn], keys: Mapping[int, Mapping[Place, int]]
+) -> list[LinkChanges]:
+    """Make the undecided links of records those that follow from what was found in them.
+
+    Only what differs is touched. A link that a curator decided stays as decided; its evidence
+    follows the text. Rows are written in bulk and the index is told once. Mentions in licensed text
+    are tied to a link, and neither counted nor quoted.
     """
-    stored = {link.topic_id: link for link in document.links.prefetch_related("mentions")}
-    status = _NewStatus(document, stored)
-    new = [one for one in proposed if one.topic_id not in stored]
-    kept = [(stored[one.topic_id], one) for one in proposed if one.topic_id in stored]
-    gone = [stored[topic] for topic in stored.keys() - {one.topic_id for one in proposed}]
-    created = _create(document, new, status)
-    changed = _bring_up([*kept, *((link, None) for link in gone if link.is_decided)])
-    unlinked = [link for link in gone if not link.is_decided]
-    TopicLink.objects.filter(pk__in=[link.pk for link in unlinked]).delete()
-    tied = {}
-    for link, one in (*zip(created, new, strict=True), *kept):
-        resting = (*one.mentions, *licensed.get(one.topic_id, ()))
-        tied[link] = {keys[place_of(mention)] for mention in resting}
-    _rest_on(tied)
-    if created or changed:
-        enqueue_many([document.pk])
-    return LinkChanges(
-        frozenset(link.topic_id for link in created), frozenset(link.topic_id for link in unlinked)
+    stored: dict[int, dict[int, TopicLink]] = {one.document.pk: {} for one in found}
+    for link in TopicLink.objects.filter(document__in=stored).order_by("pk"):
+        stored[link.document_id][link.topic_id] = link
+    steps = [_step(one, stored[one.document.pk]) for one in found]
+    insert_models([link for step in steps for link in step.new])
+    changed = _bring_up(pair for step in steps for pair in _pairs(step))
+    undecided = [link.pk for step in steps for link in step.gone if not link.is_decided]
+    if undecided:
+        TopicLink.objects.filter(pk__in=undecided).delete()
+    _rest_on({link: pks for step in steps for link, pks in _ties(step, keys)})
+    enqueue_many([*changed, *(step.document.pk for step in steps if step.new)])
+    return [step.changes for step in steps]
+
+
+def _step(one: FoundIn, stored: Mapping[int, TopicLink]) -> _Step:
+    proposed = links_of(one.mentions)
+    status = _NewStatus(one.document, stored)
+    topics = {link.topic_id for link in proposed}
+    return _Step(
+        one.document,
+        [
+            TopicLink(
+                document=one.document,
+                topic_id=link.topic_id,
+                status=status(link.confidence),
+                **_values(link),
+            )
+            for link in proposed
+            if link.topic_id not in stored
+        ],
+        [(stored[link.topic_id], link) for link in proposed if link.topic_id in stored],
+        [stored[topic] for topic in stored.keys() - topics],
+        proposed,
+        licensed_by_topic(one.mentions),
     )
+
+
+def _pairs(step: _Step) -> list[tuple[TopicLink, ProposedLink | None]]:
+    """Return the stored links that stay, each with what is proposed for it, if anything is."""
+    return [*step.kept, *((link, None) for link in step.gone if link.is_decided)]
+
+
+def _ties(
+    step: _Step, keys: Mapping[int, Mapping[Place, int]]
+) -> Iterator[tuple[TopicLink, set[int]]]:
+    """Give the links proposed with the keys of the mentions that they rest on."""
+    places = keys[step.document.pk]
+    links = {link.topic_id: link for link in (*step.new, *(link for link, _ in step.kept))}
+    for one in step.proposed:
+        resting = (*one.mentions, *step.licensed.get(one.topic_id, ()))
+        yield links[one.topic_id], {places[place_of(mention)] for mention in resting}
 
 
 class _NewStatus:
@@ -95,25 +143,8 @@ class _NewStatus:
         return Status.SUGGESTED
 
 
-def _create(
-    document: Document, proposed: Iterable[ProposedLink], status: _NewStatus
-) -> list[TopicLink]:
-    """Store new links; they know that no mention is tied to them yet."""
-    created = TopicLink.objects.bulk_create(
-        TopicLink(
-            document=document,
-            topic_id=one.topic_id,
-            status=status(one.confidence),
-            **_values(one),
-        )
-        for one in proposed
-    )
-    prefetch_related_objects(created, "mentions")
-    return created
-
-
-def _bring_up(links: Iterable[tuple[TopicLink, ProposedLink | None]]) -> bool:
-    """Give stored links the evidence proposed, and say whether any differed."""
+def _bring_up(links: Iterable[tuple[TopicLink, ProposedLink | None]]) -> set[int]:
+    """Give stored links the evidence proposed; return the records of those that differed."""
     differing: list[TopicLink] = []
     names: set[str] = set()
     for link, proposed in links:
@@ -125,8 +156,8 @@ def _bring_up(links: Iterable[tuple[TopicLink, ProposedLink | None]]) -> bool:
             differing.append(link)
             names |= changed
     if differing:
-        TopicLink.objects.bulk_update(differing, sorted(names))
-    return bool(differing)
+        TopicLink.objects.bulk_update(differing, sorted(names), batch_size=100)
+    return {link.document_id for link in differing}
 
 
 def _values_for(link: TopicLink, proposed: ProposedLink | None) -> dict[str, Any]:
@@ -143,13 +174,15 @@ def _values_for(link: TopicLink, proposed: ProposedLink | None) -> dict[str, Any
 def _rest_on(links: Mapping[TopicLink, set[int]]) -> None:
     """Tie links to the mentions that carry them."""
     through = TopicLink.mentions.through
-    ties = []
+    tied: defaultdict[int, set[int]] = defaultdict(set)
+    rows = through.objects.filter(topiclink__in=[link.pk for link in links])
+    for link_id, mention_id in rows.values_list("topiclink", "mention"):
+        tied[link_id].add(mention_id)
     for link, wanted in links.items():
-        tied = {mention.pk for mention in link.mentions.all()}
-        if tied - wanted:
-            through.objects.filter(topiclink=link, mention__in=tied - wanted).delete()
-        ties += [through(topiclink_id=link.pk, mention_id=pk) for pk in sorted(wanted - tied)]
-    through.objects.bulk_create(ties)
+        if tied[link.pk] - wanted:
+            through.objects.filter(topiclink=link, mention__in=tied[link.pk] - wanted).delete()
+    new = ((link.pk, pk) for link, wanted in links.items() for pk in sorted(wanted - tied[link.pk]))
+    insert_rows(through, ("topiclink", "mention"), new)
 
 
 def _values(proposed: ProposedLink) -> dict[str, Any]:

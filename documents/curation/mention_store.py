@@ -1,15 +1,17 @@
-"""Stores the names found in a record; what a curator settled or rejected stays so."""
+"""Stores the names found in records; what a curator settled or rejected stays so."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
+from documents.curation.plain_rows import insert_rows
 from documents.models import Candidate, Mention
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from documents.gazetteer import FoundMention, Zone
     from documents.models import Document
@@ -20,11 +22,61 @@ type Place = tuple[str, int, int, str]
 Status = Mention.Status
 
 
+@dataclass(frozen=True, slots=True)
+class FoundIn:
+    """A record, the texts that were read of it, and the names found there."""
+
+    document: Document
+    zones: tuple[Zone, ...]
+    mentions: tuple[FoundMention, ...]
+
+
+class StoredMention(NamedTuple):
+    """A row as it is compared: thousands at a time, so that a model would be too dear."""
+
+    pk: int
+    document_id: int
+    zone: str
+    start: int
+    end: int
+    kind: str
+    surface: str
+    quote: str
+    sense: str
+    role: str
+    polarity: str
+    rule: str
+    status: str
+    topic_ids: frozenset[int]
+
+    @property
+    def is_decided(self) -> bool:
+        return self.status != Status.FOUND
+
+
+_COLUMNS = tuple(name for name in StoredMention._fields if name != "topic_ids")
+
+
 def place_of(mention: FoundMention) -> Place:
     return (mention.zone, mention.start, mention.end, mention.facet)
 
 
-def with_decisions(found: Iterable[FoundMention], decided: Iterable[Mention]) -> list[FoundMention]:
+def load_stored(document_ids: Collection[int]) -> dict[int, list[StoredMention]]:
+    """Return the stored mentions of records by record, in two queries for all."""
+    meanings: defaultdict[int, set[int]] = defaultdict(set)
+    candidates = Candidate.objects.filter(mention__document__in=document_ids)
+    for mention, topic in candidates.values_list("mention", "topic"):
+        meanings[mention].add(topic)
+    stored: dict[int, list[StoredMention]] = {pk: [] for pk in document_ids}
+    mentions = Mention.objects.filter(document__in=document_ids).order_by("pk")
+    for row in mentions.values_list(*_COLUMNS):
+        stored[row[1]].append(StoredMention._make((*row, frozenset(meanings.get(row[0], ())))))
+    return stored
+
+
+def with_decisions(
+    found: Iterable[FoundMention], stored: Iterable[StoredMention]
+) -> list[FoundMention]:
     """Return the mentions as curators see them: rejected ones gone, settled names settled.
 
     A rejection holds for the same words in the same sentence, a settled meaning for the same name
@@ -32,11 +84,11 @@ def with_decisions(found: Iterable[FoundMention], decided: Iterable[Mention]) ->
     """
     rejected = set()
     meanings: dict[tuple[str, str], tuple[int, ...]] = {}
-    for one in decided:
+    for one in stored:
         if one.status == Status.REJECTED:
             rejected.add((one.zone, one.kind, one.surface, one.quote))
-        elif ids := tuple(candidate.topic_id for candidate in one.candidates.all()):
-            meanings[one.kind, fold(one.surface)] = ids
+        elif one.is_decided and one.topic_ids:
+            meanings[one.kind, fold(one.surface)] = tuple(sorted(one.topic_ids))
     return [
         _settled(one, meanings)
         for one in found
@@ -47,56 +99,68 @@ def with_decisions(found: Iterable[FoundMention], decided: Iterable[Mention]) ->
 def _settled(
     mention: FoundMention, meanings: Mapping[tuple[str, str], tuple[int, ...]]
 ) -> FoundMention:
-    meaning = meanings.get((mention.facet, fold(mention.surface)))
-    if meaning is None or mention.topic_id is not None:
+    if not meanings or mention.topic_id is not None:
         return mention
-    return replace(mention, topic_ids=meaning, rule="curator")
+    meaning = meanings.get((mention.facet, fold(mention.surface)))
+    return replace(mention, topic_ids=meaning, rule="curator") if meaning else mention
 
 
 def store_mentions(
-    document: Document, mentions: Sequence[FoundMention], version: str, zones: Sequence[Zone]
-) -> dict[Place, int]:
-    """Make the stored mentions those given, touching only what differs; return their keys.
+    found: Sequence[FoundIn], stored: Mapping[int, Sequence[StoredMention]], version: str
+) -> dict[int, dict[Place, int]]:
+    """Make the stored mentions of records those found, touching only what differs.
 
-    Rows that a curator decided move with their sentence, and go only when it has gone.
+    Their keys are returned by record and place. Rows that a curator decided move with their
+    sentence, and go only when it has gone.
     """
-    stored = list(document.mentions.prefetch_related("candidates"))
-    wanted = {place_of(mention): mention for mention in mentions}
-    kept: dict[Place, int] = {}
+    keys: dict[int, dict[Place, int]] = {}
     gone: list[int] = []
+    new: list[tuple[int, FoundMention]] = []
+    for one in found:
+        wanted = {place_of(mention): mention for mention in one.mentions}
+        rows = stored[one.document.pk]
+        kept = keys[one.document.pk] = _kept(rows, wanted, one.zones)
+        staying = set(kept.values())
+        gone += [row.pk for row in rows if row.pk not in staying]
+        new += [(one.document.pk, mention) for at, mention in wanted.items() if at not in kept]
+    if gone:
+        Mention.objects.filter(pk__in=gone).delete()
+    for (document_id, mention), pk in zip(new, _create(new, version), strict=True):
+        keys[document_id][place_of(mention)] = pk
+    return keys
+
+
+def _kept(
+    rows: Iterable[StoredMention], wanted: Mapping[Place, FoundMention], zones: Iterable[Zone]
+) -> dict[Place, int]:
+    """Return the stored rows that stay, by where they stand now; decided ones go first."""
     texts = {zone.name: zone.text for zone in zones}
-    for row in _decided_first(stored):
+    kept: dict[Place, int] = {}
+    for row in sorted(rows, key=lambda one: not one.is_decided):
         place = _place(row, texts)
-        if place is None or place in kept or not _stays(row, wanted.get(place)):
-            gone.append(row.pk)
-        else:
+        if place is not None and place not in kept and _stays(row, wanted.get(place)):
             kept[place] = row.pk
-    Mention.objects.filter(pk__in=gone).delete()
-    new = [mention for place, mention in wanted.items() if place not in kept]
-    return kept | _create(document, new, version)
+    return kept
 
 
-def _decided_first(rows: Iterable[Mention]) -> list[Mention]:
-    return sorted(rows, key=lambda row: row.status == Status.FOUND)
-
-
-def _place(row: Mention, texts: Mapping[str, str]) -> Place | None:
+def _place(row: StoredMention, texts: Mapping[str, str]) -> Place | None:
     """Return where a stored mention stands now; a decided one is found again by its quote."""
-    if row.status == Status.FOUND:
+    if not row.is_decided:
         return (row.zone, row.start, row.end, row.kind)
     text = texts.get(row.zone, "")
+    start = row.start
     if text[row.start : row.end] != row.surface or row.quote not in text:
         quote_at = text.find(row.quote)
         if quote_at < 0:
             return None
-        row.start = text.find(row.surface, quote_at)
-        row.end = row.start + len(row.surface)
-        row.save(update_fields=["start", "end"])
-    return (row.zone, row.start, row.end, row.kind)
+        start = text.find(row.surface, quote_at)
+        moved = Mention.objects.filter(pk=row.pk)
+        moved.update(start=start, end=start + len(row.surface))
+    return (row.zone, start, start + len(row.surface), row.kind)
 
 
-def _stays(row: Mention, wanted: FoundMention | None) -> bool:
-    if row.status != Status.FOUND:
+def _stays(row: StoredMention, wanted: FoundMention | None) -> bool:
+    if row.is_decided:
         return True
     return wanted is not None and _values_of(row) == _values(wanted)
 
@@ -113,32 +177,41 @@ def _values(mention: FoundMention) -> tuple[object, ...]:
     )
 
 
-def _values_of(row: Mention) -> tuple[object, ...]:
-    ids = frozenset(candidate.topic_id for candidate in row.candidates.all())
-    return (row.surface, row.quote, row.sense, row.role, row.polarity, row.rule, ids)
+def _values_of(row: StoredMention) -> tuple[object, ...]:
+    return (row.surface, row.quote, row.sense, row.role, row.polarity, row.rule, row.topic_ids)
 
 
-def _create(document: Document, mentions: Sequence[FoundMention], version: str) -> dict[Place, int]:
-    rows = Mention.objects.bulk_create(
-        Mention(
-            document=document,
-            zone=one.zone,
-            start=one.start,
-            end=one.end,
-            surface=one.surface,
-            quote=one.quote,
-            kind=one.facet,
-            sense=one.sense,
-            role=one.role,
-            polarity=one.polarity,
-            rule=one.rule,
-            vocabulary_version=version,
-        )
-        for one in mentions
-    )
-    Candidate.objects.bulk_create(
-        Candidate(mention=row, topic_id=topic_id)
-        for row, one in zip(rows, mentions, strict=True)
+def _create(mentions: Sequence[tuple[int, FoundMention]], version: str) -> list[int]:
+    """Store mentions with what they may mean; return their keys in order."""
+    keys = insert_rows(Mention, _FIELDS, (_row(pk, one, version) for pk, one in mentions))
+    meanings = (
+        (key, topic_id)
+        for key, (_, one) in zip(keys, mentions, strict=True)
         for topic_id in one.topic_ids
     )
-    return {place_of(one): row.pk for row, one in zip(rows, mentions, strict=True)}
+    insert_rows(Candidate, ("mention", "topic"), meanings)
+    return keys
+
+
+_FIELDS = (
+    *("document", "zone", "start", "end", "surface", "quote", "kind", "sense", "role"),
+    *("polarity", "rule", "vocabulary_version", "status"),
+)
+
+
+def _row(document_id: int, mention: FoundMention, version: str) -> tuple[int | str, ...]:
+    return (
+        document_id,
+        mention.zone,
+        mention.start,
+        mention.end,
+        mention.surface,
+        mention.quote,
+        mention.facet,
+        mention.sense,
+        mention.role,
+        mention.polarity,
+        mention.rule,
+        version,
+        Status.FOUND.value,
+    )

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _, ngettext
 from documents.curation.history import note_topic
 from documents.curation.licensed_names import links_of, names_in
 from documents.curation.linking import relink_each
-from documents.curation.mention_store import with_decisions
+from documents.curation.mention_store import load_stored, with_decisions
 from documents.curation.record_zones import record_zones
 from documents.gazetteer import load_changed_names
 from documents.models import Document, Mention, Topic, TopicName
@@ -92,7 +92,7 @@ def preview(change: NameChange) -> LinkPreview:
     linked: set[Pair] = set()
     unlinked: set[Pair] = set()
     sentences: dict[Pair, str] = {}
-    for document in affected_by(change).prefetch_related("images").iterator(chunk_size=200):
+    for document in affected_by(change).iterator(chunk_size=200):
         proposed = _proposed(document, after)
         stored = {link.topic_id: link for link in document.links.all()}
         coming = proposed.keys() - stored.keys()
@@ -192,6 +192,6 @@ def _rows(
 
 def _proposed(document: Document, gazetteer: Gazetteer) -> dict[int, str]:
     """Return the topics that a record would be linked to, each with its first sentence."""
-    decided = document.mentions.exclude(status=Mention.Status.FOUND).prefetch_related("candidates")
-    mentions = with_decisions(names_in(record_zones(document), gazetteer), decided)
+    stored = load_stored([document.pk])[document.pk]
+    mentions = with_decisions(names_in(record_zones(document), gazetteer), stored)
     return {link.topic_id: link.quotes[0].text for link in links_of(mentions)}

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from documents.curation.entry import entry_of
 from documents.curation.tagging import present_names
 from documents.models import Author, Authorship, DatedFact, Image, IssuingBody
 
@@ -17,9 +16,11 @@ if TYPE_CHECKING:
     from documents.models import Document
 
 
-def store_parts(document: Document, entry: Entry) -> None:
-    """Make the rows of a record those of the entry; what is equal already is not touched."""
-    stored = entry_of(document)
+def store_parts(document: Document, entry: Entry, stored: Entry) -> None:
+    """Make the rows of a record those of the entry; what is equal already is not touched.
+
+    `stored` is what the rows say now.
+    """
     if stored.authors != entry.authors:
         _store_authors(document, entry)
     if stored.issuing_bodies != entry.issuing_bodies:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from documents.curation.checked import save_checked
 from documents.curation.decisions import accept_links
 from documents.curation.history import because, note
 from documents.models import Document
@@ -43,8 +44,7 @@ def publish(
     document.visible_from = visible_from or (document.visible_from if already else None) or now
     document.embargo_until = embargo_until
     document.withdrawn_reason = ""
-    document.full_clean()
-    document.save()
+    save_checked(document)
     after = {name: str(getattr(document, name) or "") for name in MOMENTS}
     changed = {name: [before[name], after[name]] for name in MOMENTS if before[name] != after[name]}
     if changed:
@@ -82,8 +82,7 @@ def restore(document: Document, *, by: User | None, now: datetime) -> Document:
 def _put(document: Document, status: Status, by: User | None, now: datetime) -> Document:
     before = document.status
     document.status = status
-    document.full_clean()
-    document.save()
+    save_checked(document)
     note(document, status, {"status": [before, str(status)]}, by=by, now=now)
     return document
 

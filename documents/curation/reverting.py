@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from documents.curation.acceptance import revise
+from documents.curation.checked import save_checked
 from documents.curation.decisions import put_status
 from documents.curation.entry import Entry, entry_of
 from documents.curation.history import because, from_json, note
@@ -118,8 +119,7 @@ def _revert_state(
         changed[name] = [str(getattr(document, name) or ""), value]
         is_moment = name != "status"
         setattr(document, name, _moment(value) if is_moment else value)
-    document.full_clean()
-    document.save()
+    save_checked(document)
     note(document, document.status, changed, by=by, now=now)
 
 

@@ -7,7 +7,7 @@ from documents.gazetteer.figures import FoundFigure, find_figures
 from documents.gazetteer.found import FoundMention, ProposedLink, Quote
 from documents.gazetteer.measures import measure_of, subject_of
 from documents.gazetteer.mentions import find_mentions
-from documents.gazetteer.names import load_changed_names, load_names
+from documents.gazetteer.names import held_names, load_changed_names, load_names
 from documents.gazetteer.vocabulary import Gazetteer, TopicFacts
 from documents.gazetteer.zone import Zone
 
@@ -21,6 +21,7 @@ __all__ = [
     "Zone",
     "find_figures",
     "find_mentions",
+    "held_names",
     "load_changed_names",
     "load_names",
     "measure_of",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,9 +36,22 @@ LAYERS: dict[str, Layer] = {
 }
 
 
+_held: ContextVar[Gazetteer | None] = ContextVar("names_held", default=None)
+
+
 def load_names() -> Gazetteer:
     """Read the vocabulary in four queries; the same vocabulary gives the same object."""
-    return gazetteer_from(*_rows())
+    return _held.get() or gazetteer_from(*_rows())
+
+
+@contextmanager
+def held_names() -> Iterator[None]:
+    """Read the vocabulary once for the block: for many records in a row, and not for long."""
+    token = _held.set(load_names())
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def load_changed_names(

@@ -34,6 +34,7 @@ MOST_INLINE = 50
 BATCH = 200
 INLINE_WAIT_SECONDS = 2.0
 _is_deferred: ContextVar[bool] = ContextVar("index_is_deferred", default=False)
+_gathered: ContextVar[set[int] | None] = ContextVar("index_gathered", default=None)
 
 
 def enqueue(document_id: int) -> None:
@@ -43,6 +44,10 @@ def enqueue(document_id: int) -> None:
 
 def enqueue_many(document_ids: Iterable[int]) -> None:
     """Note that documents changed: for bulk writes, which send no signals."""
+    gathered = _gathered.get()
+    if gathered is not None:
+        gathered.update(document_ids)
+        return
     now = timezone.now()
     ids = sorted(set(document_ids))
     UncountedChange.objects.note(ids)
@@ -62,6 +67,24 @@ def enqueue_many(document_ids: Iterable[int]) -> None:
     )
     if not _is_deferred.get() and not _is_waiting_for_commit():
         transaction.on_commit(_drain_inline, robust=True)
+
+
+@contextlib.contextmanager
+def gathered() -> Iterator[None]:
+    """Note what changes within the block once, at its end: a record has some twenty parts.
+
+    Use it inside the transaction of the change, so that the notes are part of it.
+    """
+    if _gathered.get() is not None:
+        yield
+        return
+    ids: set[int] = set()
+    token = _gathered.set(ids)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    enqueue_many(ids)
 
 
 @contextlib.contextmanager

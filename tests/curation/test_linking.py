@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from documents.curation.linking import relink
+from documents.curation.linking import relink, relink_together
 from documents.curation.settling import settle
+from documents.gazetteer import load_names
 from documents.models import Mention, Topic, TopicLink
 from tests.build import NOON, a_document, a_draft, a_name, a_topic, a_user
 
@@ -159,3 +162,14 @@ def test_the_command_relinks_all_and_a_dry_run_writes_nothing(
     call_command("relink")
     assert "1 links new" in capsys.readouterr().out
     assert links(document) == {"qingdao": Status.SUGGESTED}
+
+
+def test_the_queries_of_linking_do_not_grow_with_the_records(vocabulary: None) -> None:
+    def queries(count: int) -> int:
+        documents = [a_draft(f"Title {one}", body="Qingdao, 12 ports.") for one in range(count)]
+        with CaptureQueriesContext(connection) as seen:
+            relink_together(documents, load_names())
+        return len(seen)
+
+    load_names()
+    assert queries(20) == queries(2) < 30

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print the counts as JSON")
 
     def handle(self, *args: object, **options: Any) -> None:
-        documents = Document.objects.order_by("pk").prefetch_related("images")
+        documents = Document.objects.order_by("pk")
         if options["ids"]:
             documents = documents.filter(pk__in=options["ids"])
         whole = transaction.atomic() if options["dry_run"] else nullcontext()
