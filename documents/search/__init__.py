@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents.search.finding import find
+from documents.search.finding import find, find_ids
 from documents.search.query import SearchQuery
 from documents.search.results import (
     BestMatch,
@@ -24,4 +24,5 @@ __all__ = [
     "SearchPage",
     "SearchQuery",
     "find",
+    "find_ids",
 ]

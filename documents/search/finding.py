@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from documents.models import Document
@@ -49,6 +50,14 @@ def find(query: SearchQuery, visibility: Visibility) -> SearchPage:
         also=question.also,
         best=best,
     )
+
+
+def find_ids(query: SearchQuery, visibility: Visibility, most: int) -> list[int]:
+    """Return the ids of the first `most` records of an answer, in the order of its pages."""
+    asked = replace(read_question(query, visibility).asked, start=0, size=most, counted=())
+    answer, state = answered(asked, visibility)
+    best = _best(query, asked, visibility) if answer.hits and not state.is_degraded else None
+    return _ids(answer, best)[:most]
 
 
 def _best(query: SearchQuery, asked: EngineQuery, visibility: Visibility) -> BestMatch | None:

@@ -29,13 +29,15 @@ def by_recency(asked: EngineQuery, search: Callable[[EngineQuery], EngineResults
     plain = replace(asked, sort="relevance")
     if asked.start >= REORDERED:
         return search(plain)
-    answer = search(replace(plain, start=0, size=REORDERED))
-    ids = [hit.document_id for hit in answer.hits]
+    last = asked.start + asked.size
+    answer = search(replace(plain, start=0, size=max(REORDERED, last)))
+    ids = [hit.document_id for hit in answer.hits[:REORDERED]]
     days = dict(Document.objects.filter(pk__in=ids).values_list("pk", "sorted_on"))
     today = asked.now.date()
     gains = [_lift(days.get(one), today) / math.log2(place + 2) for place, one in enumerate(ids)]
     order = sorted(range(len(ids)), key=lambda place: -gains[place])
-    shown = order[asked.start : asked.start + asked.size]
+    order += range(len(ids), len(answer.hits))
+    shown = order[asked.start : last]
     return replace(answer, hits=tuple(answer.hits[place] for place in shown))
 
 

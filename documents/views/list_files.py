@@ -53,7 +53,7 @@ def _rows(request: HttpRequest, kept: KeptList) -> list[list[str]]:
                 document.get_kind_display(),
                 document.source.label if document.source else "",
                 document.sorted_on.isoformat() if document.sorted_on else "",
-                _address(request, document),
+                record_address(request, document),
                 each.note,
             ]
         )
@@ -68,7 +68,11 @@ def _references(request: HttpRequest, kept: KeptList, wanted: str, name: str) ->
     today = timezone.localdate()
     cited = [
         cite_document(
-            document, authors[document.pk], bodies[document.pk], _address(request, document), today
+            document,
+            authors[document.pk],
+            bodies[document.pk],
+            record_address(request, document),
+            today,
         )
         for document in documents
     ]
@@ -86,7 +90,7 @@ def _names(rows: QuerySet[Any], field: str) -> defaultdict[int, list[str]]:
     return names
 
 
-def _address(request: HttpRequest, document: Document) -> str:
+def record_address(request: HttpRequest, document: Document) -> str:
     """Return the one address of a record, whatever language the interface has."""
     with override("en"):
         return request.build_absolute_uri(document.get_absolute_url())

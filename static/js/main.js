@@ -11,8 +11,9 @@ import rows from "./rows.js";
 import shortcuts from "./shortcuts.js";
 import swap from "./swap.js";
 import theme from "./theme.js";
+import unfold from "./unfold.js";
 
-const behaviours = { autosubmit, combobox, copy, decisions, keep, keys, mentions, print, rows, shortcuts, swap, theme };
+const behaviours = { autosubmit, combobox, copy, decisions, keep, keys, mentions, print, rows, shortcuts, swap, theme, unfold };
 
 const bind = (root) => {
   for (const element of root.querySelectorAll("[data-hook]:not([data-bound])")) {

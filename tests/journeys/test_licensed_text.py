@@ -32,6 +32,7 @@ WORDS = (
 ADDRESSES = (
     *("/", "/search/", "/search/?q=secret", "/search/?q=wharves", "/search/?q=wharv*"),
     *("/search/?region=qingdao", "/search/?region=zibo&sort=newest", "/search/?q=ships+-secret"),
+    *("/search/words/?q=wharves", "/search/?q=secret+OR+wharves&format=csv"),
     *("/search/suggest/?q=sec", "/regions/qingdao/", "/regions/jinan/", "/themes/ports-policy/"),
     *("/explore/matrix/?format=csv", "/explore/timeline/?format=csv", "/explore/map/?format=csv"),
     *("/sources/institute-of-walls/", "/glossary/"),
@@ -44,7 +45,7 @@ def test_another_licensed_text_changes_no_byte_for_an_anonymous_visitor(client: 
     relink(record)
     indexing.drain()
     address = record.get_absolute_url()
-    addresses = (*ADDRESSES, address, f"/documents/{record.pk}/cite/ris/")
+    addresses = (*ADDRESSES, address, f"{address}?q=secret", f"/documents/{record.pk}/cite/ris/")
     before = {one: client.get(one).content for one in addresses}
     chance = Random(7)
     for _round in range(ROUNDS):

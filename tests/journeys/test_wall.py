@@ -64,11 +64,13 @@ PUBLIC: dict[str, Addresses] = {
         "/search/?q=rest",
         "/search/?q=qz*",
         "/search/?q=wharvse",
+        "/search/?q=wharves&format=csv",
         "/search/?region=jinan&sort=newest",
         "/search/?q=jinan&theme=ports-policy&exact=1",
     ),
+    "words": _same("/search/words/?q=rec*", "/search/words/?q=wharves&format=csv"),
     "suggest": _same("/search/suggest/?q=qz", "/search/suggest/?q=rec", "/search/suggest/?q=au"),
-    "document": lambda record: [f"/documents/{record.pk}/"],
+    "document": lambda record: [f"/documents/{record.pk}/", f"/documents/{record.pk}/?q=rec*"],
     "document-cut-short": lambda record: [f"/documents/{record.pk}-/"],
     "cite": lambda record: [
         f"/documents/{record.pk}/cite/{name}/"
