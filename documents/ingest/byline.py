@@ -38,7 +38,11 @@ _ROLE = re.compile(
     r"correspondents?|staff|contributors?)\s+",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\s+(?:in|from|reports? from|aus|à)\s+[A-Z][\w ,.-]*$")
+_BEHIND = re.compile(r"\s+[|｜·•/]\s+")  # what follows the names is the paper's
+_PLACE = re.compile(
+    r"\s+(?:in|from|reports? from|aus|à)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
+    r"(?=$|,|\s+(?:and|und|et)\s)"
+)
 _AND = re.compile(r"\s*,?\s+(?:and|und|et|&)\s+|\s*&\s*|[、/]")
 
 
@@ -47,7 +51,7 @@ def read_byline(text: str) -> tuple[Author, ...]:
     text = " ".join(text[:2000].split())
     if han_count(text) > len(text) / 4:
         return read_han_names(text)
-    text = _ROLE.sub("", _BY.sub("", _before_date(text))).strip(" .|–—-")
+    text = _ROLE.sub("", _BY.sub("", _before_date(text))).strip(" .|·–—-")
     if team := _read_team(text):
         return team
     authors = [author for part in re.split(r"\s*[;；]\s*", text) for author in _read_part(part)]
@@ -96,6 +100,11 @@ def starts_byline(text: str) -> bool:
     return bool(_BY.match(text)) or bool(re.match(r"^文\s?[/／丨|]\s?\S{2,}", text))
 
 
+def find_behind_byline(text: str) -> list[str]:
+    """Give what a byline's line names behind the people: "By Li Hua | River Weekly | 4 May"."""
+    return [part.strip() for part in _BEHIND.split(text)[1:]] if _BY.match(text) else []
+
+
 def find_glued_byline(text: str) -> str:
     """Give the byline at the end of a line that begins otherwise ("May 22,2020 ByYuxi Gu")."""
     match = _BY_GLUED.search(text[:400])
@@ -120,8 +129,9 @@ def _read_part(part: str) -> list[Author]:
         rest = re.sub(r"[(（][^()（）]*[)）]", "\n", part).split("\n")[-1]
         authors = [one for names, org in bracketed for one in _authors(_names_in(names), [org])]
         return authors + _authors(_names_in(rest), [])
-    names, shared = _split_names(part)
-    return _authors(names, shared)
+    first, *behind = _BEHIND.split(part)
+    names, shared = _split_names(first)
+    return _authors(names, [*shared, *behind])
 
 
 def _split_names(part: str) -> tuple[list[str], list[str]]:
@@ -148,10 +158,17 @@ def _names_in(piece: str) -> list[str]:
 
 def _authors(names: list[str], shared: list[str]) -> list[Author]:
     group = next((piece for piece in shared if _GROUP.match(piece)), "")
+    shared = [_without_office(piece) for piece in shared]
     rest = ", ".join(piece for piece in shared if piece != group)
     if rest and not is_organisation(rest) and word_count(rest) < 3:
         rest = ""  # a place, not an institution
     return [Author(name, (rest,) if rest else (), group) for name in names]
+
+
+def _without_office(piece: str) -> str:
+    """Leave out the office in "docteur en géographie - Université de Bourgogne"."""
+    _, dash, institution = piece.partition(" - ")
+    return institution if dash and is_organisation(institution) else piece
 
 
 def _unique(authors: Iterable[Author]) -> tuple[Author, ...]:

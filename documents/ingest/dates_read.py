@@ -6,15 +6,23 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from documents.ingest.date_order import guess_order
 from documents.ingest.draft import DatedFact, Found
-from documents.ingest.labels import Pair, before_labels
+from documents.ingest.labels import ARCHIVED, Pair, before_labels
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.numbers import is_number_line
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import han_count, word_count
-from documents.text.dates import FoundDate, Order, find_dates, find_yearless, is_slashed
+from documents.text.dates import FoundDate, Order, find_dates, find_yearless
 
-_ROLES = {"posted", "updated", "issued", "effective", "expires"}
+# The role of a date behind a label of each field.
+_ROLES = {name: name for name in ("posted", "updated", "issued", "effective", "expires")} | {
+    "archived": "other",
+    "history": "other",
+    ARCHIVED: "posted",
+}
+_SAVED = "date before the page"
+_MONTH_ALONE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 _DATELINE = compile_phrases("dates", "dateline", 0)
 _EFFECTIVE = compile_phrases("dates", "effective")
 _EXPIRES = compile_phrases("dates", "expires")
@@ -41,6 +49,13 @@ _WORDS = (
         "issued",
         re.compile(
             r"(?:issued|adopted|promulgated|passed|印发|成文|通过)\W*(?:on)?\W*$", re.IGNORECASE
+        ),
+    ),
+    (
+        "other",
+        re.compile(
+            r"(?:received|accepted|revised|submitted|reçu|eingegangen|收稿|修回|录用)\W*(?:on|am|le)?\W*$",
+            re.IGNORECASE,
         ),
     ),
 )
@@ -124,48 +139,6 @@ def read_dates(
     )
 
 
-def guess_order(page: PageText) -> Order:
-    """Decide how slashed dates read: by those that have one reading, then by dates in words."""
-    slashed = [found for found in _all_dates(page) if "/" in found.raw]
-    sure = [
-        found for found in slashed if re.match(r"\d{1,2}/", found.raw) and not is_slashed(found)
-    ]
-    for found in sure:
-        first, second = (int(part) for part in re.findall(r"\d+", found.raw)[:2])
-        if first != second:
-            return "day first" if first > 12 else "month first"
-    doubtful = [found for found in slashed if is_slashed(found)]
-    return _order_by_words(page, doubtful[0]) if doubtful else "month first"
-
-
-def _all_dates(page: PageText) -> list[FoundDate]:
-    near = edges_of(page.lines)
-    return [found for line in near for found in find_dates(line.text[:_READ])]
-
-
-def _order_by_words(page: PageText, doubtful: FoundDate) -> Order:
-    """Take the reading that lies within a month after a day that the text names in words."""
-    from documents.text.language import guess_language
-
-    first, second, year = (int(part) for part in re.findall(r"\d+", doubtful.raw)[:3])
-    near = edges_of(page.lines)
-    named = {one.iso[:10] for line in near for one in find_yearless(line.text[:_READ], year)}
-    named |= {one.iso[:10] for one in _all_dates(page) if one.raw != doubtful.raw}
-    months = [
-        int(iso[5:7]) * 31 + int(iso[8:10])
-        for iso in named
-        if iso[:4] == str(year) and len(iso) == 10
-    ]
-    distance = {
-        "month first": min((abs(first * 31 + second - day) for day in months), default=999),
-        "day first": min((abs(second * 31 + first - day) for day in months), default=999),
-    }
-    if distance["month first"] != distance["day first"]:
-        return "month first" if distance["month first"] < distance["day first"] else "day first"
-    chrome = " ".join(line.text[:_READ] for line in near)
-    return "day first" if guess_language(chrome) in ("de", "fr") else "month first"
-
-
 def is_date_line(text: str) -> bool:
     """Say whether a line is a date with little beside it: a site's name, a place or a person."""
     if len(text) > 260 or word_count(text) > 26:
@@ -203,13 +176,15 @@ def _is_issue_line(text: str) -> bool:
 def _labelled(pairs: Iterable[Pair], order: Order) -> list[DatedFact]:
     facts = []
     for pair in pairs:
-        role = "other" if pair.field == "archived" else pair.field if pair.field in _ROLES else ""
-        dates = find_dates(pair.value, order)
+        dates, role = find_dates(pair.value, order), _ROLES.get(pair.field, "")
         if not role and dates and pair.field in ("source", "author", "editor"):
             role = "posted"
-        facts += [
-            _fact(found, role, pair.line, f"label “{pair.label}”") for found in dates[:1] if role
-        ]
+        rule = _SAVED if pair.field == ARCHIVED else f"label “{pair.label}”"
+        facts += [_fact(found, role, pair.line, rule) for found in dates[:1] if role]
+        if role and not dates and _MONTH_ALONE.fullmatch(pair.value):
+            facts.append(
+                DatedFact(role, pair.value, "month", pair.value, pair.line.at, pair.line.text, rule)
+            )
     return facts
 
 
@@ -226,14 +201,14 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
 
 
 def _by_words(line: Line, order: Order) -> list[DatedFact]:
-    """Give each date of a line the role of the words before it, posted where there are none."""
+    """Give each date of a line the role of the words before it; the first without is posted."""
     facts: list[DatedFact] = []
     end = 0
     for found in find_dates(line.text[:_READ], order):
         before = line.text[end : found.start]
-        role = next((role for role, form in _WORDS if form.search(before)), "posted")
-        if not (role == "posted" and facts):
-            facts.append(_fact(found, role, line, "date under the title"))
+        role = next((role for role, form in _WORDS if form.search(before)), "")
+        if role or not any(fact.role != "other" for fact in facts):
+            facts.append(_fact(found, role or "posted", line, "date under the title"))
         end = found.end
     return facts
 
@@ -345,7 +320,7 @@ def _published(facts: Sequence[DatedFact]) -> DatedFact | None:
     return next((fact for fact in facts if fact.role == "report"), None)
 
 
-_STRENGTH = ("label", "date under the title", "dateline", "date in the page's head")
+_STRENGTH = ("label", "date under the title", "dateline", _SAVED, "date in the page's head")
 
 
 def _strongest(posted: Sequence[DatedFact]) -> DatedFact:

@@ -24,13 +24,14 @@ class Pair:
     last: bool = False
 
 
+ARCHIVED = "archive's date"  # the field of a date that an archive put before the page
 _LABELS = {field: "|".join(words) for field, words in load_phrases("labels").items()}
 _FIELD_OF = folded_form(
     "|".join(f"(?P<{field}>{alternatives})" for field, alternatives in _LABELS.items())
 )
 _ANY = "|".join(_LABELS.values())
 _LABEL = folded_form(
-    rf"(?:(?<![^\W\d_])|(?<=[\u4e00-\u9fff]))[\[【(（]?(?P<label>{_ANY})\s*[\]】)）]?\s*[:：]|"
+    rf"(?:(?<![^\W\d_])|(?<=[\u4e00-\u9fff]))[\[【(（]?(?P<label>{_ANY})(?:\(s\))?\s*[\]】)）]?\s*[:：]|"
     rf"(?:^|(?<=\s))[\[【](?P<bracket>{_ANY})[\]】]"
 )
 _LEADING = re.compile(r"^[\W\d_]*$")
@@ -42,6 +43,7 @@ _STOPPED = re.compile(
     r"^(?P<label>ABSTRACT|Abstract|SUMMARY|KEY ?WORDS|Key ?words)\s?[.—–]\s+(?P<value>\S.*)$|"
     r"^(?P<wire>SOURCE)\s+(?P<sender>[A-Z].{3,80})$"
 )
+_ARCHIVED = re.compile(r"^date (?P<value>(?:19|20)\d\d-\d\d(?:-\d\d)?)$")
 _SHORT, _LEAD = 600, 60  # characters of a line of labels, and of the label of a paragraph
 _TABLE_FIELDS = ("issuer", "number", "issued", "posted", "effective", "expires", "other")
 _COUNTER = re.compile(
@@ -63,6 +65,8 @@ def pairs_in(line: Line) -> list[Pair]:
     if match := _STOPPED.match(text):
         label, value = match["label"] or match["wire"], match["value"] or match["sender"]
         return [Pair(field_of(label), label, value, line, last=True)]
+    if match := _ARCHIVED.match(text):
+        return [Pair(ARCHIVED, "date", match["value"], line, last=True)]
     if len(text) > _SHORT:
         return _long_pair(line)
     if is_bare_label(text):
@@ -89,6 +93,11 @@ def _long_pair(line: Line) -> list[Pair]:
     start, end = match.span("label" if match["label"] else "bracket")
     label, value = line.text[start:end].strip(), line.text[match.end() :].strip(_TRIM)
     return [Pair(field_of(label), label, value, line, last=True)]
+
+
+def find_labels(text: str) -> list[int]:
+    """Give where the labels of a line begin, wherever they stand."""
+    return [match.start() for match in _LABEL.finditer(fold(text))]
 
 
 def is_bare_label(text: str) -> bool:

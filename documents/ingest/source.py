@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from documents.ingest.byline import find_behind_byline
 from documents.ingest.controls import is_only_controls
 from documents.ingest.dates_read import is_date_line
 from documents.ingest.draft import Author, Basis, Found, KnownSource
@@ -32,6 +33,7 @@ _HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
 _MASTHEAD = compile_phrases("sources", "masthead", 0)
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
 _RELEASE = compile_phrases("sources", "release")
+_BYLINE_PAPER = re.compile(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$")
 _ROOTS = compile_phrases("sources", "roots")
 _GENERIC = compile_phrases("sources", "generic")
 
@@ -168,10 +170,17 @@ def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
             )
         ):
             yield from _from_header(line)
-        if bracket := re.search(
-            r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$", text
-        ):
-            yield Found(bracket[1], "paper in the byline", text, 0.88, line.at)
+        yield from _from_byline(line)
+
+
+def _from_byline(line: Line) -> Iterator[Found[str]]:
+    """Take the paper behind the names: "By Li Hua (River Daily)", "By Li Hua | River Daily"."""
+    if bracket := _BYLINE_PAPER.search(line.text):
+        yield Found(bracket[1], "paper in the byline", line.text, 0.88, line.at)
+    for name in find_behind_byline(line.text)[:1]:
+        paper = is_publisher(name) or _MASTHEAD.match(name) or _AGENCY_NAME.match(name)
+        if paper and not find_dates(name):
+            yield Found(name, "paper in the byline", line.text, 0.84, line.at)
 
 
 def _beside_date(line: Line) -> Iterator[Found[str]]:
@@ -347,6 +356,8 @@ def _clean(name: str) -> str:
 def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= 120 or word_count(name) > 16 or _GENERIC.match(name):
         return False
+    if is_number_line(name):
+        return False  # "Source: No. 23, June 6"
     return bool(re.search(r"[^\W\d_]{2}", name)) and not (
         is_person(name) and not is_organisation(name) and han_count(name) > 0
     )

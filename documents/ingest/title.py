@@ -9,46 +9,25 @@ from collections.abc import Mapping, Sequence
 from documents.ingest.draft import Found
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText, edges_of
-from documents.ingest.names import is_publisher
 from documents.ingest.numbers import is_number_line, split_title
 from documents.ingest.shape import (
-    ends_sentence,
-    han_count,
     is_addressee,
     is_bullet,
-    is_enumerated,
     is_prose,
     key,
     word_count,
 )
+from documents.ingest.title_form import form_weight
+from documents.ingest.title_parts import join_lines, strip_title
 from documents.text.dates import find_dates
 
-_PREFIX = re.compile(
-    r"^\W*(?:date|time|title|标题|题目|日期)?\W*(?:(?:19|"
-    r"20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s+(?=\S+\s|"
-    r"[\u4e00-\u9fff]{6})",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"^\W*(?:title|headline|标\s?题|题\s?目|名\s?称|信息名称|文件名称)\s*[:：]\s*", re.IGNORECASE
-)
-_SECTION = re.compile(
-    r"^(?:[\u3400-\u9fff]{2,5}|[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s?[|"
-    r"｜丨]\s?(?=[\u3400-\u9fff《“]{6}|(?:\S+\s){3})"
-)
 _SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
-_OFFICIAL_END = re.compile(
-    r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$"
-)
+_PHRASE = re.compile(r"\s(?:the|in|to|on|from|between|with|at|by|as|is|are|for|an?)\s")
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
 GUESSED = 0.2  # the confidence in a title that is only the first line
 _SEARCHED = 60
 _MASTHEAD_LINES = 12  # a trail of links among them ends what belongs to the site
 _ABOVE_TRAIL = 3.0
-_MASTHEAD = re.compile(
-    r"\b(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]eleases?$|\b(?:Quarterly|Weekly|Monthly|Newsletter|"
-    r"Bulletin|Client Note|Briefing|Digest)$"
-)
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
 _BY_TAG = {
@@ -105,13 +84,6 @@ def find_title(
     return found
 
 
-def strip_title(text: str) -> str:
-    """Take a label and a date before the title away, and quotes that enclose it whole."""
-    if len(text) > 1000:  # no title; and the forms take quadratic time on hostile lines
-        return text
-    return _SECTION.sub("", _LABEL.sub("", _PREFIX.sub("", text))).strip()
-
-
 def head_title(page: PageText) -> str:
     """Give the title that the page's head declares, without the name of the site."""
     fact = page.fact(
@@ -131,30 +103,9 @@ def _from_line(
 ) -> Found[str]:
     score, line = best
     title, _ = split_title(strip_title(line.text))
-    title += _second_half(line, page, marks, meta)
+    title += join_lines(line, page, meta.union(marks))
     rule = "heading of the page" if line.tag == "h1" else "line in the place of a title"
     return Found(_longer_form(title, page), rule, line.text, min(0.97, 0.55 + score / 20), line.at)
-
-
-def _second_half(line: Line, page: PageText, marks: Mapping[int, str], meta: frozenset[int]) -> str:
-    """Give the second line of an official title that is broken over two lines."""
-    after = next((other for other in page.lines if other.at == line.at + 1), None)
-    if (
-        after is None
-        or after.at in marks
-        or after.at in meta
-        or han_count(line.text) < 6
-        or is_addressee(after.text)
-    ):
-        return ""
-    whole = key(line.text + after.text)
-    repeated = any(key(other.text) == whole for other in page.lines)
-    official = (
-        _OFFICIAL_END.search(after.text)
-        and not _OFFICIAL_END.search(line.text)
-        and word_count(after.text) <= 20
-    )
-    return after.text if repeated or (official and not after.gap) else ""
 
 
 def _longer_form(title: str, page: PageText) -> str:
@@ -228,7 +179,9 @@ def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
     score += 5.0 if own in heads or key(text) in heads else 0.0
     score += 2.0 if counts[key(text)] > 1 else 0.0
     score += 2.0 if 4 <= words <= 32 else 0.5 if words == 3 else -1.5
-    score += _form(text, words) - (4.0 if line.linked else 0.0) - (1.0 if line.outside else 0.0)
+    score += (
+        form_weight(text, words) - (4.0 if line.linked else 0.0) - (1.0 if line.outside else 0.0)
+    )
     return score
 
 
@@ -238,34 +191,11 @@ def _trail_of(page: PageText, marks: Mapping[int, str]) -> int:
     return next((line.at for line in first), 0)
 
 
-def _form(text: str, words: int) -> float:
-    score = 0.0
-    if ends_sentence(text):
-        score -= 0.5 if text.endswith(("?", "？", "!", "！")) else 3.5
-    if text.endswith((":", "：")) or text.startswith(("(", "（")) or is_enumerated(text):
-        score -= 3.0
-    if re.search(r"\s[/>|]\s", text):
-        score -= 3.0
-    if words <= 6 and is_publisher(text) and _is_name(text):
-        score -= 2.0
-    if _MASTHEAD.search(text):
-        score -= 3.0
-    if text.isupper() and (words <= 5 or text[0].isdigit()):
-        score -= 2.0
-    return score
-
-
-def _is_name(text: str) -> bool:
-    """Say whether all words but the small ones are capitalised, as in a body's name."""
-    return all(word[0].isupper() or len(word) <= 3 for word in re.findall(r"[^\W\d_]+", text))
-
-
 def _is_subtitle(title: Line, line: Line) -> bool:
     """Say whether a line stands right below another that can be a title by itself."""
     words = word_count(title.text)
-    return line.at - title.at <= 2 and (
-        words >= 5 or (words >= 4 and word_count(line.text) <= words)
-    )
+    whole = words >= 5 or (words >= 3 and bool(_PHRASE.search(title.text)))
+    return line.at - title.at <= 2 and (whole or (words >= 4 and word_count(line.text) <= words))
 
 
 def _neighbours(

@@ -1,0 +1,76 @@
+"""Weighs the form of a line in the place of a title: what titles seldom are counts against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from documents.ingest.names import is_publisher
+from documents.ingest.shape import ends_sentence, is_enumerated
+
+_GOES_ON = re.compile(r"[a-zà-ÿ—–-]")  # a second line or a subtitle
+_OFFICE = re.compile(r"^[\u3400-\u9fff]+(?:人民政府|办公[厅室]|委员会|[改财信环商]\w{0,6}[厅局])$")
+_MASTHEAD = re.compile(
+    r"\b(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]eleases?$|\b(?:Quarterly|Weekly|Monthly|Newsletter|"
+    r"Bulletin|Client Note|Briefing|Digest)$"
+)
+_SEPARATED = re.compile(r"\s[/>|]\s")
+
+
+def form_weight(text: str, words: int) -> float:
+    """Give what the form of `text` counts against it as a title, 0 or less; it has `words`."""
+    return -sum(weight for weight, has in _AGAINST if has(text, words))
+
+
+def _is_cry(text: str, _: int) -> bool:
+    return ends_sentence(text) and text.endswith(("?", "？", "!", "！"))
+
+
+def _is_sentence(text: str, words: int) -> bool:
+    return ends_sentence(text) and not _is_cry(text, words)
+
+
+def _goes_on(text: str, _: int) -> bool:
+    return bool(_GOES_ON.match(text))
+
+
+def _is_office(text: str, _: int) -> bool:
+    return len(text) <= 20 and bool(_OFFICE.search(text))
+
+
+def _is_inner(text: str, _: int) -> bool:
+    return text.endswith((":", "：")) or text.startswith(("(", "（")) or is_enumerated(text)
+
+
+def _is_separated(text: str, _: int) -> bool:
+    return bool(_SEPARATED.search(text))
+
+
+def _is_body(text: str, words: int) -> bool:
+    return words <= 6 and is_publisher(text) and _is_name(text)
+
+
+def _is_masthead(text: str, _: int) -> bool:
+    return bool(_MASTHEAD.search(text))
+
+
+def _is_shouted(text: str, words: int) -> bool:
+    return text.isupper() and (words <= 5 or text[0].isdigit())
+
+
+def _is_name(text: str) -> bool:
+    """Say whether all words but the small ones are capitalised, as in a body's name."""
+    return all(word[0].isupper() or len(word) <= 3 for word in re.findall(r"[^\W\d_]+", text))
+
+
+_AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
+    (0.5, _is_cry),
+    (3.5, _is_sentence),
+    (4.0, _goes_on),
+    (3.0, _is_office),
+    (3.0, _is_inner),
+    (3.0, _is_separated),
+    (2.0, _is_body),
+    (3.0, _is_masthead),
+    (2.0, _is_shouted),
+)

@@ -1,0 +1,104 @@
+"""Parts a title from what stands beside it, and joins one that is broken over lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from documents.ingest.lines import Line, PageText
+from documents.ingest.shape import (
+    ends_sentence,
+    han_count,
+    is_addressee,
+    is_prose,
+    key,
+    word_count,
+)
+from documents.text.dates import find_dates
+
+_PREFIX = re.compile(
+    r"^\W*(?:date|time|title|标题|题目|日期)?\W*(?:(?:19|"
+    r"20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?)\s+(?=\S+\s|"
+    r"[\u4e00-\u9fff]{6})",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\W*(?:title|headline|标\s?题|题\s?目|名\s?称|信息名称|文件名称)\s*[:：]\s*", re.IGNORECASE
+)
+_SECTION = re.compile(
+    r"^(?:[\u3400-\u9fff]{2,5}|[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s?[|"
+    r"｜丨]\s?(?=[\u3400-\u9fff《“]{6}|(?:\S+\s){3})"
+)
+_OFFICIAL_END = re.compile(
+    r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$"
+)
+_DATE_BEHIND = re.compile(r"\s*[(（\[【]\s*(?P<date>[^()（）\[\]【】]{6,30})\s*[)）\]】]$")
+_OPEN_END = re.compile(
+    r"\b(?:of|for|and|the|in|to|on|a|an|by|with|from|at|der|die|das|und|für|von|de|des|du|la|le|et)$"
+)
+_LONGEST = 45  # words of a title with its second line
+
+
+def strip_title(text: str) -> str:
+    """Take a label and a date before the title away, and quotes that enclose it whole."""
+    if len(text) > 1000:  # no title; and the forms take quadratic time on hostile lines
+        return text
+    text = _SECTION.sub("", _LABEL.sub("", _PREFIX.sub("", text)))
+    return text[: len(text) - len(date_behind(text))].strip()
+
+
+def date_behind(text: str) -> str:
+    """Give the date in brackets at the end of a title, brackets included, "" without one."""
+    match = _DATE_BEHIND.search(text) if len(text) <= 300 else None
+    dates = find_dates(match["date"]) if match else []
+    whole = len(dates) == 1 and len(dates[0].raw) >= len(match["date"].strip()) if match else False
+    return match[0] if match and whole else ""
+
+
+def join_lines(line: Line, page: PageText, taken: frozenset[int]) -> str:
+    """Give the lines that go on with the title in `line`, led by a blank where words need one.
+
+    `taken` holds the lines of the site and those of data about the document.
+    """
+    text = ""
+    for after in _following(line, page, taken):
+        whole = line.text + text
+        if not _goes_on(whole, after, page, first=not text):
+            break
+        latin = whole[-1:].isascii() and after.text[:1].isascii()
+        text += f" {after.text}" if latin else after.text
+    return text
+
+
+def _following(line: Line, page: PageText, taken: frozenset[int]) -> Iterator[Line]:
+    """Give the next lines one by one as long as nothing else stands between."""
+    at = line.at
+    for after in page.lines:
+        if after.at <= line.at:
+            continue
+        if after.at > at + 2 or after.at in taken or after.tag != line.tag:
+            return
+        at = after.at
+        yield after
+
+
+def _goes_on(title: str, after: Line, page: PageText, *, first: bool) -> bool:
+    """Say whether a line ends what the title began: by its grammar, its quotes or a repetition."""
+    if is_addressee(after.text) or word_count(title + after.text) > _LONGEST:
+        return False
+    if is_prose(after.text) or ends_sentence(title):
+        return False
+    if title.count("《") > title.count("》"):
+        return True
+    if not han_count(title):
+        lower = after.text[:1].islower() and word_count(title) >= 3
+        return lower or bool(_OPEN_END.search(title))
+    return first and han_count(title) >= 6 and _is_official_half(title, after, page)
+
+
+def _is_official_half(title: str, after: Line, page: PageText) -> bool:
+    whole = key(title + after.text)
+    if any(key(other.text) == whole for other in page.lines):
+        return True
+    ends = _OFFICIAL_END.search(after.text) and not _OFFICIAL_END.search(title)
+    return bool(ends) and word_count(after.text) <= 20 and not after.gap
