@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
 
-from documents.ingest.affiliations import with_affiliations, with_note
+from documents.ingest.affiliations import is_affiliation_list, with_affiliations, with_note
 from documents.ingest.byline import (
     find_glued_byline,
     find_han_reporters,
@@ -77,7 +77,7 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
         glued = find_glued_byline(line.text)
         if starts_byline(line.text) or glued:
             yield Found(read_byline(glued or line.text), "byline", line.text, 0.95, line.at)
-        elif line.at < title_at:
+        elif line.at < title_at or is_affiliation_list(line.text):
             continue
         elif (
             line.text.endswith((")", "）")) or is_name_with_institution(line.text)

@@ -160,8 +160,8 @@ def _authors(names: list[str], shared: list[str]) -> list[Author]:
     group = next((piece for piece in shared if _GROUP.match(piece)), "")
     shared = [_without_office(piece) for piece in shared]
     rest = ", ".join(piece for piece in shared if piece != group)
-    if rest and not is_organisation(rest) and word_count(rest) < 3:
-        rest = ""  # a place, not an institution
+    if not is_organisation(rest):
+        rest = ""  # a place or an office, no institution
     return [Author(name, (rest,) if rest else (), group) for name in names]
 
 

@@ -18,22 +18,26 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _COMMAS = re.compile(r"\s*[,，]\s*")
+_SPLITS = (_SEPARATORS, _COMMAS, re.compile(r"\s*/\s*"))
 
 
 def read_keywords(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
-    """Split the labelled line at semicolons, else at commas; Han words also at blanks."""
-    for pair in pairs:
-        if pair.field == "keywords":
-            words = (
-                _SEPARATORS.split(pair.value)
-                if _SEPARATORS.search(pair.value)
-                else _COMMAS.split(pair.value)
-            )
-            if len(words) == 1 and han_count(pair.value):
-                words = pair.value.split()
-            clean = tuple(word.strip(" .。") for word in words if word.strip(" .。"))
-            return Found(clean, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
-    return Found((), "none stated")
+    """Split the labelled line that names most: a site's own tags stand beside the paper's."""
+    labelled = [pair for pair in pairs if pair.field == "keywords"]
+    found = [(words, pair) for pair in labelled if (words := split_keywords(pair.value))]
+    if not found:
+        return Found((), "none stated")
+    words, pair = max(found, key=lambda one: len(one[0]))
+    return Found(words, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
+
+
+def split_keywords(value: str) -> tuple[str, ...]:
+    """Split at semicolons, else at commas, else at slashes; Han words also at blanks."""
+    form = next((form for form in _SPLITS if form.search(value)), _COMMAS)
+    words = form.split(value)
+    if len(words) == 1 and han_count(value):
+        words = value.split()
+    return tuple(word.strip(" .。") for word in words if word.strip(" .。"))
 
 
 def read_abstract(lines: Sequence[Line], pairs: Sequence[Pair], title: str) -> Found[str]:

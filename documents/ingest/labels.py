@@ -123,7 +123,7 @@ def read_pairs(lines: Sequence[Line]) -> Iterator[Pair]:
 
 
 def _alone(pairs: Sequence[Pair]) -> Pair | None:
-    if len(pairs) != 1 or pairs[0].value or pairs[0].field in ("abstract", "keywords", "editor"):
+    if len(pairs) != 1 or pairs[0].value or pairs[0].field in ("abstract", "editor"):
         return None
     return None if _COUNTER.match(pairs[0].label) else pairs[0]
 

@@ -6,6 +6,7 @@ import re
 
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import HAN
+from documents.text.folding import fold
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
@@ -13,7 +14,6 @@ _SURNAMES = frozenset(
     "牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲"
     "翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫"
     "米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原"
-    "劉陳楊黃趙吳孫馬鄭許韓馮鄧蕭葉蘇呂盧鐘譚陸賈韋鄒閻賀顧龔嚴錢湯龐顏"
 )
 _COMPOUND = (
     "欧阳",
@@ -61,6 +61,7 @@ def is_han_person(name: str) -> bool:
         return 4 <= len(name) <= 14
     if not 2 <= len(name) <= 4 or _HAN_ORGANISATION.search(name):
         return False
+    name = fold(name)
     if name[:2] in _COMPOUND:
         return len(name) >= 3
     return name[0] in _SURNAMES and len(name) <= 3

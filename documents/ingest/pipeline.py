@@ -16,6 +16,7 @@ from documents.ingest.kinds import Evidence, guess_kind
 from documents.ingest.labels import read_pairs
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.metalines import find_meta
+from documents.ingest.misfits import find_misfits
 from documents.ingest.numbers import read_numbers
 from documents.ingest.page_type import LIST_WARNING, TWO_WARNING, find_second_article, is_list
 from documents.ingest.readers import read_page
@@ -165,7 +166,7 @@ def _marks(page: PageText) -> dict[int, str]:
     edges = edges_of(page.lines)
     marks = {line.at: rule for line in edges if (rule := find_furniture_rule(line))}
     limits = {line.at: limit.rule for line in edges if (limit := find_limit(line.text))}
-    return {**limits, **marks}
+    return {**dict(find_misfits(edges)), **limits, **marks}
 
 
 def _no_captions(page: PageText, marks: Mapping[int, str]) -> frozenset[int]:

@@ -34,6 +34,9 @@ _MASTHEAD = compile_phrases("sources", "masthead", 0)
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
 _RELEASE = compile_phrases("sources", "release")
 _BYLINE_PAPER = re.compile(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$")
+_RIGHTS = re.compile(r"^(?:all\s)?(?:rights?\s)?reserved\s*(?:[@©]\s*)?(?:by\s)?", re.IGNORECASE)
+_TELEPHONE = re.compile(r"\s*\b(?:Tel|Phone|Fax|E-?mail)\b.*$|\s+(?:Published|Posted|Updated)$")
+_UNKNOWN_LABEL = re.compile(r"^[A-Z][a-z]+(?:\s[a-z]+)?\s?[:：]\s*(?=[A-Z])")
 _ROOTS = compile_phrases("sources", "roots")
 _GENERIC = compile_phrases("sources", "generic")
 
@@ -198,7 +201,7 @@ def _beside_date(line: Line) -> Iterator[Found[str]]:
 
 def _from_header(line: Line) -> Iterator[Found[str]]:
     """Take the site's name from a menu or breadcrumb, or from a first line of its own."""
-    segments = [_ROOTS.sub("", part) for part in segments_of(line.text)]
+    segments = [_ROOTS.sub("", part) for part in segments_of(_UNKNOWN_LABEL.sub("", line.text))]
     for position, segment in enumerate(segments):
         if is_publisher(segment) and word_count(segment) <= 10 and not _GENERIC.match(segment):
             weight = 0.8 if len(segments) == 1 else 0.83 if position == 0 else 0.68
@@ -349,6 +352,7 @@ def _clean(name: str) -> str:
         name,
         flags=re.IGNORECASE,
     )
+    name = _TELEPHONE.sub("", _RIGHTS.sub("", name))
     name = re.sub(r"^(?:the\s)(?=[a-z])", "", name.strip(" .。,，;；:：|-–—()（）[]【】"))
     return re.sub(r"\s*(?:字号|浏览|作者|编辑|责任编辑|打印).*$", "", name).strip()
 

@@ -221,6 +221,6 @@ def _may_be_title(line: Line, least: int) -> bool:
     words = word_count(line.text)
     if not least <= words <= 30 or line.text.isupper() or _NO_TITLE.search(line.text):
         return False
-    sentence = line.text.endswith(".") and words >= 6
+    sentence = line.text.endswith((".", "。")) and words >= 5
     about = is_about(line.text) or _ABOUT_HEADING.match(line.text)
     return not (sentence or about or _ATTACHMENT.match(line.text) or is_date_line(line.text))
