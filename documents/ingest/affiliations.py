@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from documents.ingest.draft import Author
 from documents.ingest.lines import Line
-from documents.ingest.names import is_person
-from documents.ingest.shape import HAN
+from documents.ingest.names import is_names_only, is_organisation, is_person
+from documents.ingest.shape import HAN, ends_sentence, word_count
+from documents.text.dates import find_dates
 
 _LIST = re.compile(r"^[(（]?\s*(?P<items>1\s*[.．、]?\s*\D.{5,400}?)\s*[)）]?$")
 _ITEM = re.compile(r"(?:^|[;；]\s*)(?P<n>\d{1,2})\s*[.．、]?\s*(?P<name>[^;；]+)")
 _NAMED = re.compile(
     rf"(?P<name>[{HAN}·]{{2,4}}|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{1,3}})\s*(?P<n>\d{{1,2}})(?!\d)"
 )
+_BULLET = re.compile(r"^[•‣◦▪■●○*·-]\s+")
 _NOTE = re.compile(
     rf"^[（(]?\s?作者(?:系|为|是|单位[:：]?)\s?(?P<name>[{HAN}]{{3,40}}?(?:大学|学院|研究院|研究所|研究中心|中心|智库|委员会|局|厅|部|公司|协会|党校|社科院))"
 )
@@ -30,6 +33,9 @@ def with_affiliations(authors: Sequence[Author], lines: Sequence[Line]) -> tuple
     A list in another language than the names is joined by position, where both have as many.
     """
     institutions = _institutions(lines)
+    if not institutions and not any(author.affiliations for author in authors):
+        below = tuple(find_affiliations(lines).values())
+        return tuple(replace(author, affiliations=below) for author in authors)
     if not institutions or any(author.affiliations for author in authors):
         return tuple(authors)
     figures = _figures(lines, authors)
@@ -39,6 +45,27 @@ def with_affiliations(authors: Sequence[Author], lines: Sequence[Line]) -> tuple
         else author
         for author in authors
     )
+
+
+def find_affiliations(lines: Sequence[Line]) -> dict[int, str]:
+    """Give the institutions that stand alone in the line below names, by the line's number."""
+    found: dict[int, str] = {}
+    for line, after in pairwise(lines):
+        text = _BULLET.sub("", after.text).strip(" ()（）")
+        below = line.at in found or is_names_only(_BULLET.sub("", line.text))
+        if below and is_institution(text):
+            found[after.at] = _POSTCODE.sub("", text).strip(" ,，")
+    return found
+
+
+def is_institution(text: str) -> bool:
+    """Say whether a line is an institution and its place, and no sentence about it."""
+    if ends_sentence(text) or word_count(text) > 24 or find_dates(text) or re.match(r"\d", text):
+        return False
+    name = _POSTCODE.sub("", text)
+    parts = re.split(r"\s*[,，]\s*|(?<=[\u3400-\u9fff])\s+", name)
+    small = all(word[0].isupper() or len(word) <= 3 for word in re.findall(r"[A-Za-z]+", name))
+    return small and any(map(is_organisation, parts))
 
 
 def with_note(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author, ...]:

@@ -18,8 +18,8 @@ from documents.ingest.byline import (
 from documents.ingest.draft import Author, Found
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText
-from documents.ingest.metalines import is_name_line, is_name_with_institution
-from documents.ingest.names import is_person
+from documents.ingest.metalines import is_name_with_institution
+from documents.ingest.names import is_names_only, is_person
 from documents.ingest.shape import han_count
 from documents.ingest.zones import Zones
 from documents.text.dates import find_dates
@@ -89,7 +89,7 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
             yield Found(
                 find_han_reporters(line.text), "reporter beside the date", line.text, 0.85, line.at
             )
-        elif is_name_line(line.text) and line.at - title_at <= _NEAR:
+        elif is_names_only(line.text) and line.at - title_at <= _NEAR:
             people = read_han_names(line.text) if han_count(line.text) else read_byline(line.text)
             yield Found(people, NAMES_ONLY, line.text, 0.75, line.at)
 

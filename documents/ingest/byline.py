@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from documents.ingest.draft import Author
 from documents.ingest.names import is_han_person, is_organisation, is_person, without_index
-from documents.ingest.shape import HAN, han_count, word_count
+from documents.ingest.shape import HAN, han_count
 from documents.text.dates import find_dates
 from documents.text.folding import fold
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from documents.ingest.affiliations import is_affiliation_list
+from documents.ingest.affiliations import find_affiliations, is_affiliation_list
 from documents.ingest.byline import find_han_reporters, read_byline, starts_byline
 from documents.ingest.dates_read import is_date_line, is_month_line
 from documents.ingest.described import is_abstract_element, is_under_heading
 from documents.ingest.labels import Pair, pairs_in
 from documents.ingest.lines import Line
-from documents.ingest.names import is_organisation, is_person, without_index
+from documents.ingest.names import is_names_only, is_organisation, is_person, without_index
 from documents.ingest.numbers import is_number_line
-from documents.ingest.shape import HAN, han_count, is_addressee, is_prose, word_count
+from documents.ingest.shape import is_addressee, is_prose, word_count
 
 _JOINTS = frozenset(
     [
@@ -46,6 +46,7 @@ def find_meta(
     """Give the numbers of the lines that hold data about the document and none of its text."""
     first = _first_paragraph(lines, marks)
     found = {pair.line.at for pair in pairs if _is_whole(pair)}
+    found |= {at for at in find_affiliations(lines) if at < first}
     found |= {line.at for both in pairwise(lines) if is_under_heading(*both) for line in both}
     for line in lines:
         labelled = pairs_in(line)
@@ -68,19 +69,6 @@ def find_meta(
         ):
             found.add(line.at)
     return frozenset(found)
-
-
-def is_name_line(text: str) -> bool:
-    """Say whether a line holds only people: "邵立言 祝晓棠", "SHAO Liyan1, ZHU Xiaotang2"."""
-    if re.fullmatch(
-        rf"[{HAN}·]{{2,4}}\d{{0,2}}(?:[\s、，,]+[{HAN}·]{{2,4}}\d{{0,2}}){{1,6}}", text
-    ) or (han_count(text) == len(text) and len(text) <= 3):
-        return all(is_person(without_index(name)) for name in re.split(r"[\s、，,]+", text))
-    names = [without_index(name) for name in re.split(r"\s*[,;]\s*|\s+and\s+|\s+&\s+", text)]
-    names = [name for name in names if name]
-    return 1 <= len(names) <= 8 and all(
-        is_person(name) and 2 <= len(name.split()) <= 4 for name in names
-    )
 
 
 def is_name_with_institution(text: str) -> bool:
@@ -132,7 +120,7 @@ def _is_head_line(line: Line) -> bool:
     return (
         _is_bracketed_byline(text)
         or is_name_with_institution(text)
-        or (is_name_line(text) and line.tag not in ("h1", "h2", "title"))
+        or (is_names_only(text) and line.tag not in ("h1", "h2", "title"))
     )
 
 

@@ -70,3 +70,16 @@ def is_han_person(name: str) -> bool:
 def without_index(name: str) -> str:
     """Drop the superscript figures that tie a name to its affiliation ("SHAO Liyan1")."""
     return _INDEX.sub("", name.strip()).strip()
+
+
+def is_names_only(text: str) -> bool:
+    """Say whether a line holds only people: "邵立言 祝晓棠", "SHAO Liyan1, ZHU Xiaotang2"."""
+    if re.fullmatch(
+        rf"[{HAN}·]{{2,4}}\d{{0,2}}(?:[\s、，,]+[{HAN}·]{{2,4}}\d{{0,2}}){{1,6}}", text
+    ) or (re.fullmatch(f"[{HAN}]{{2,3}}", text)):
+        return all(is_person(without_index(name)) for name in re.split(r"[\s、，,]+", text))
+    names = [without_index(name) for name in re.split(r"\s*[,;]\s*|\s+and\s+|\s+&\s+", text)]
+    names = [name for name in names if name]
+    return 1 <= len(names) <= 8 and all(
+        is_person(name) and 2 <= len(name.split()) <= 4 for name in names
+    )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from documents.ingest.access import READING, find_limit, is_cut_off, read_access
+from documents.ingest.affiliations import find_affiliations
 from documents.ingest.authors import read_authors
 from documents.ingest.captions import find_captions, is_credit
 from documents.ingest.dates_read import read_dates
@@ -54,8 +55,11 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
     authors = read_authors(page, zones, pairs, meta, title.at)
+    below_names = find_affiliations(zones.head)
     named = [
-        line for line in zones.head if line.at != title.at and key(line.text) != key(title.line)
+        line
+        for line in zones.head
+        if line.at not in below_names and line.at != title.at and key(line.text) != key(title.line)
     ]
     source = read_source(page, (named, zones.body, zones.tail), pairs, authors.value, known)
     dated = {

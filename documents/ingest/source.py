@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from documents.ingest.byline import find_behind_byline
 from documents.ingest.controls import is_only_controls
@@ -17,6 +17,7 @@ from documents.ingest.lines import Line, PageText
 from documents.ingest.metalines import is_name_with_institution
 from documents.ingest.names import is_organisation, is_person, is_publisher
 from documents.ingest.numbers import is_number_line
+from documents.ingest.periodicals import find_periodicals
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import ends_sentence, han_count, key, word_count
 from documents.text.dates import find_dates
@@ -84,6 +85,8 @@ def _candidates(
     yield from _from_labels(pairs)
     yield from _from_facts(page)
     yield from _from_head(head)
+    yield from _behind_title(head)
+    yield from find_periodicals([*head, *tail])
     for line in body[:2]:
         if match := _AGENCY.search(line.text):
             name = match["name"] or match["zh"] or match["line"]
@@ -174,6 +177,16 @@ def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
         ):
             yield from _from_header(line)
         yield from _from_byline(line)
+
+
+def _behind_title(head: Sequence[Line]) -> Iterator[Found[str]]:
+    """Take the site's name from the window's title, pasted with the page: "Title – Site"."""
+    for line, after in product(head[:2], head[:8]):
+        title, dash, name = line.text.rpartition(" – ") if " – " in line.text else ("", "", "")
+        if not dash:
+            title, dash, name = re.sub(r"\s[|_-]\s", "\0", line.text).rpartition("\0")
+        if dash and key(after.text) in (key(title), key(name)) and word_count(name) <= 8:
+            yield Found(name.strip(), "end of the window's title", line.text, 0.79, line.at)
 
 
 def _from_byline(line: Line) -> Iterator[Found[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 
 from documents.ingest.draft import Found
 from documents.ingest.labels import Pair
@@ -28,6 +29,8 @@ GUESSED = 0.2  # the confidence in a title that is only the first line
 _SEARCHED = 60
 _MASTHEAD_LINES = 12  # a trail of links among them ends what belongs to the site
 _ABOVE_TRAIL = 3.0
+_HELD = 2.5
+_BESIDE = 60  # letters of a site's name or of its trail beside a title
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
 _BY_TAG = {
@@ -55,6 +58,7 @@ def find_title(
         key(strip_title(line.text)) for line in edges_of(page.lines) if len(line.text) < 300
     )
     heads = _head_titles(page)
+    held = _held_in_others(page.lines[:_SEARCHED])
     trail = _trail_of(page, marks)
     best: tuple[float, Line] | None = None
     before: tuple[float, Line] | None = None
@@ -62,6 +66,7 @@ def find_title(
         if line.at in marks or line.at in meta or not _may_be_title(line.text):
             continue
         own = _score(line, heads, counts) - (_ABOVE_TRAIL if line.at < trail else 0.0)
+        own += held.get(line.at, 0.0)
         score = own + _neighbours(page.lines, index, marks, meta) - index / 40
         if before and before[0] >= own and _is_subtitle(before[1], line):
             score -= 1.5
@@ -183,6 +188,22 @@ def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
         form_weight(text, words) - (4.0 if line.linked else 0.0) - (1.0 if line.outside else 0.0)
     )
     return score
+
+
+def _held_in_others(lines: Sequence[Line]) -> dict[int, float]:
+    """Weigh lines of which one holds the other: "Title – Site" or "HomeNewsTitle", and "Title".
+
+    The shorter one is the title by itself, the longer one has the site's words beside it.
+    """
+    weights: dict[int, float] = {}
+    for whole, part in permutations(lines[:_MASTHEAD_LINES], 2):
+        rest = len(key(whole.text)) - len(key(part.text))
+        if not 0 < rest <= _BESIDE or word_count(part.text) < 4 or is_prose(part.text):
+            continue
+        ends = whole.text.endswith(part.text) and whole.at < part.at
+        if ends or (whole.text.startswith(part.text) and _SUFFIX.match(whole.text, len(part.text))):
+            weights[whole.at], weights[part.at] = -_HELD, _HELD
+    return weights
 
 
 def _trail_of(page: PageText, marks: Mapping[int, str]) -> int:

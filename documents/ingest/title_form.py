@@ -14,6 +14,8 @@ _MASTHEAD = re.compile(
     r"\b(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]eleases?$|\b(?:Quarterly|Weekly|Monthly|Newsletter|"
     r"Bulletin|Client Note|Briefing|Digest)$"
 )
+_TICKER = re.compile(r"[▲▼△▽↑↓]|\d\s?%\s?\)")
+_FIGURE = re.compile(r"\d+\.\d+")
 _SEPARATED = re.compile(r"\s[/>|]\s")
 
 
@@ -46,6 +48,11 @@ def _is_separated(text: str, _: int) -> bool:
     return bool(_SEPARATED.search(text))
 
 
+def _is_ticker(text: str, _: int) -> bool:
+    """Say whether a line is a price and its change, or another row of figures."""
+    return bool(_TICKER.search(text)) or len(_FIGURE.findall(text)) >= 3
+
+
 def _is_body(text: str, words: int) -> bool:
     return words <= 6 and is_publisher(text) and _is_name(text)
 
@@ -70,6 +77,7 @@ _AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
     (3.0, _is_office),
     (3.0, _is_inner),
     (3.0, _is_separated),
+    (4.0, _is_ticker),
     (2.0, _is_body),
     (3.0, _is_masthead),
     (2.0, _is_shouted),

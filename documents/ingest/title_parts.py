@@ -32,6 +32,7 @@ _SECTION = re.compile(
 _OFFICIAL_END = re.compile(
     r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$"
 )
+_DATELINE = re.compile(r"^[\u3400-\u9fff]{2,12}\d{1,2}月\d{1,2}日[電电讯訊]\s?[/／|]\s?")
 _DATE_BEHIND = re.compile(r"\s*[(（\[【]\s*(?P<date>[^()（）\[\]【】]{6,30})\s*[)）\]】]$")
 _OPEN_END = re.compile(
     r"\b(?:of|for|and|the|in|to|on|a|an|by|with|from|at|der|die|das|und|für|von|de|des|du|la|le|et)$"
@@ -43,7 +44,7 @@ def strip_title(text: str) -> str:
     """Take a label and a date before the title away, and quotes that enclose it whole."""
     if len(text) > 1000:  # no title; and the forms take quadratic time on hostile lines
         return text
-    text = _SECTION.sub("", _LABEL.sub("", _PREFIX.sub("", text)))
+    text = _DATELINE.sub("", _SECTION.sub("", _LABEL.sub("", _PREFIX.sub("", text))))
     return text[: len(text) - len(date_behind(text))].strip()
 
 

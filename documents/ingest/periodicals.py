@@ -1,0 +1,51 @@
+"""Finds the periodical that carried a text: its name beside a volume, an issue or a citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from documents.ingest.draft import Found
+from documents.ingest.lines import Line
+from documents.ingest.shape import HAN, han_count, is_prose, word_count
+
+_VOLUME = re.compile(
+    r"^(?:Vol(?:ume)?\.?|No\.|Issue|Jahrgang|Jg\.)\s?\d|^(?:19|20)\d\d\s?年?\s?第?\d{1,3}期"
+)
+_REFERENCE = re.compile(r"\[?\d{1,3}[\].]")
+_LATIN = re.compile(
+    r"^(?P<name>[A-Z][A-Za-z&,:’' -]{4,70}?),?\s+(?:Vol(?:ume)?\.?\s?\d|\d{1,4}\s?\(\d{1,3}\)|"
+    r"\d{1,4},\s?\d{3,6}\s?\((?:19|20)\d\d\))"
+)
+_HAN = re.compile(
+    rf"^《?(?P<name>[{HAN}·]{{2,20}}(?:[（(][{HAN}]{{2,10}}[)）])?)》?\s?"
+    r"(?:19|20)\d\d\s?年?\s?第?\s?\d{1,3}\s?期$"
+)
+_CITED = re.compile(
+    r"\[J\][.．]\s*(?P<name>[^,，.．\d]{2,70}?)\s*[,，]\s*(?:19|20)\d\d|"
+    rf"^《(?P<han>[{HAN}]{{2,20}})》(?:[（(][{HAN}]{{2,6}}[)）])?\s?(?:19|20)\d\d"
+)
+_RULE = "periodical with its volume or issue"
+
+
+def find_periodicals(lines: Sequence[Line]) -> Iterator[Found[str]]:
+    """Give the names of periodicals among the lines of a page's head and foot."""
+    for line, after in pairwise([*lines, Line("")]):
+        if _REFERENCE.match(line.text) or (is_prose(line.text) and "[J]" not in line.text):
+            continue
+        match = _LATIN.match(line.text) or _HAN.match(line.text)
+        if match:
+            yield Found(match["name"].strip(" ,"), _RULE, line.text, 0.82, line.at)
+        elif cited := _CITED.search(line.text):
+            name = cited["name"] or cited["han"]
+            yield Found(name.strip(), "periodical in the citation", line.text, 0.86, line.at)
+        elif _VOLUME.match(after.text) and _may_be_name(line.text):
+            yield Found(line.text, _RULE, line.text, 0.82, line.at)
+
+
+def _may_be_name(text: str) -> bool:
+    """Say whether a line above a volume's can name a periodical: short, and no title before it."""
+    if any(char.isdigit() for char in text):
+        return False
+    return 2 <= han_count(text) <= 16 if han_count(text) else 1 <= word_count(text) <= 7
