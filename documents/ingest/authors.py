@@ -13,6 +13,7 @@ from documents.ingest.byline import (
     find_han_reporters,
     read_byline,
     read_han_names,
+    read_han_office,
     starts_byline,
 )
 from documents.ingest.draft import Author, Found
@@ -30,6 +31,7 @@ _AUTHORS = re.compile(
     re.IGNORECASE,
 )
 NAMES_ONLY = "line of names"
+NAMES_WITH = "names with their institutions"
 _NEAR = 14  # lines below the title in which a line of names is a byline
 
 
@@ -56,7 +58,7 @@ def _joined(
     found: Found[tuple[Author, ...]], named: Sequence[Line], title_at: int
 ) -> tuple[Author, ...]:
     """Add the people of the following lines where each author has a line of his own."""
-    if found.rule not in ("names with their institutions", NAMES_ONLY):
+    if found.rule not in (NAMES_WITH, NAMES_ONLY):
         return found.value
     same = [one for one in _of_lines(named, title_at) if one.rule == found.rule]
     alike = [one for one in same if bool(han_count(one.line)) == bool(han_count(found.line))]
@@ -82,9 +84,9 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
         elif (
             line.text.endswith((")", "）")) or is_name_with_institution(line.text)
         ) and not find_dates(line.text):
-            yield Found(
-                read_byline(line.text), "names with their institutions", line.text, 0.85, line.at
-            )
+            yield Found(read_byline(line.text), NAMES_WITH, line.text, 0.85, line.at)
+        elif people := read_han_office(line.text):
+            yield Found(people, NAMES_WITH, line.text, 0.8, line.at)
         elif find_dates(line.text) or "记者" in line.text or "記者" in line.text:
             yield Found(
                 find_han_reporters(line.text), "reporter beside the date", line.text, 0.85, line.at

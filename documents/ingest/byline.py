@@ -28,6 +28,11 @@ _MEMBERS = re.compile(
 _HONORIFIC = re.compile(r"^(?:(?:Prof|Dr|Mr|Ms|Mrs|Ph\.?D|Dipl|Ing)\.?\s+)+")
 _HAN_WORK = re.compile(r"(?:/|／)?(?:文图|图文|文并图|文/图|摄影?|图|文)$|编译|整理")
 _HAN_BRACKETED = re.compile(rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)]{{4,60}})[）)]")
+_HAN_OFFICE = re.compile(
+    rf"^(?P<name>[{HAN}·]{{2,4}})[\s,，：:](?P<org>[{HAN}]{{3,30}}?)"
+    r"(?:副?(?:秘书长|院长|所长|主任|会长|教授|研究员|处长|局长|厅长|总编辑|规划师|工程师|讲师)|"
+    r"(?:博士|硕士)\w{0,6}|高级\w{2,5}|首席\w{2,5}|[,，\s].*)(?![。；])"
+)
 _GROUP = re.compile(
     r"^(?:the )?(?:(?:joint )?(?:research|project|study|task|working|"
     r"drafting) (?:team|group|force)|课题组)",
@@ -120,6 +125,14 @@ def find_han_reporters(text: str) -> tuple[Author, ...]:
         names = (author.name for author in read_han_names(text[slice(*match.span("names"))]))
         authors += [Author(name, (organisation,) if organisation else ()) for name in names]
     return _unique(authors)
+
+
+def read_han_office(text: str) -> tuple[Author, ...]:
+    """Give the one person of a line "王某某 某市规划学会秘书长", with the institution."""
+    match = _HAN_OFFICE.match(text)
+    if match is None or not is_han_person(match["name"]) or not is_organisation(match["org"]):
+        return ()
+    return (Author(match["name"], (match["org"],)),)
 
 
 def _read_part(part: str) -> list[Author]:

@@ -43,6 +43,21 @@ _STOPPED = re.compile(
     r"^(?P<label>ABSTRACT|Abstract|SUMMARY|KEY ?WORDS|Key ?words)\s?[.—–]\s+(?P<value>\S.*)$|"
     r"^(?P<wire>SOURCE)\s+(?P<sender>[A-Z].{3,80})$"
 )
+# "作者 | 张三 某大学": accounts of a messenger part a label by a bar.
+_BARRED = re.compile(
+    r"^(?P<label>作者|来源|來源|文|图|撰文|编辑|责编|審校|审校|校对|审核|转载自)\s?[|｜丨]\s?(?P<value>.{0,120})$"
+)
+# "【原文出处】《人口学刊》…": libraries print a table of any labels.
+_BRACKETED = re.compile(
+    r"^【(?P<label>[\u3400-\u9fff\s]{0,7}(?:号|名称|标题|出处|日期|分类|单位|作者|简介|刊名|页码|机构|来源|关\s*键\s*词|摘\s*要))】"
+    r"(?P<value>(?=\S).{1,400})$"
+)
+_BRACKETED_FIELDS = {
+    "原文出处": "source",
+    "原刊名称": "source",
+    "作者简介": "author",
+    "作者姓名": "author",
+}
 _ARCHIVED = re.compile(r"^date (?P<value>(?:19|20)\d\d-\d\d(?:-\d\d)?)$")
 _SHORT, _LEAD = 600, 60  # characters of a line of labels, and of the label of a paragraph
 _TABLE_FIELDS = ("issuer", "number", "issued", "posted", "effective", "expires", "other")
@@ -62,15 +77,10 @@ def field_of(label: str) -> str:
 def pairs_in(line: Line) -> list[Pair]:
     """Give the pairs of a line that begins with a label (or a date and a label)."""
     text = line.text
-    if match := _STOPPED.match(text):
-        label, value = match["label"] or match["wire"], match["value"] or match["sender"]
-        return [Pair(field_of(label), label, value, line, last=True)]
-    if match := _ARCHIVED.match(text):
-        return [Pair(ARCHIVED, "date", match["value"], line, last=True)]
+    if whole := _whole_line(line):
+        return [whole]
     if len(text) > _SHORT:
         return _long_pair(line)
-    if is_bare_label(text):
-        return [Pair(field_of(text), text, "", line, last=True)]
     found = list(_LABEL.finditer(fold(text)))
     if not found or not _opens(text[: found[0].start()]):
         return []
@@ -83,6 +93,24 @@ def pairs_in(line: Line) -> list[Pair]:
         )
         pairs.append(Pair(field_of(label), label, value, line, last=after is None))
     return pairs
+
+
+def _whole_line(line: Line) -> Pair | None:
+    """Read the forms of a label that has no colon; such a line holds one."""
+    text = line.text[: _SHORT + 1]
+    if match := _STOPPED.match(text):
+        label, value = match["label"] or match["wire"], match["value"] or match["sender"]
+        value = line.text[match.start("value") :] if match["value"] else value
+        return Pair(field_of(label), label, value, line, last=True)
+    if match := _BARRED.match(text):
+        return Pair(field_of(match["label"]), match["label"], match["value"], line, last=True)
+    if match := _BRACKETED.match(text):
+        label = "".join(match["label"].split())
+        field = _BRACKETED_FIELDS.get(label) or field_of(label) or "other"
+        return Pair(field, label, match["value"].strip(_TRIM), line, last=True)
+    if match := _ARCHIVED.match(text):
+        return Pair(ARCHIVED, "date", match["value"], line, last=True)
+    return Pair(field_of(text), text, "", line, last=True) if is_bare_label(text) else None
 
 
 def _long_pair(line: Line) -> list[Pair]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from documents.ingest.affiliations import find_affiliations, is_affiliation_list
-from documents.ingest.byline import find_han_reporters, read_byline, starts_byline
+from documents.ingest.byline import find_han_reporters, read_byline, read_han_office, starts_byline
 from documents.ingest.dates_read import is_date_line, is_month_line
 from documents.ingest.described import is_abstract_element, is_under_heading
 from documents.ingest.labels import Pair, pairs_in
@@ -119,6 +119,7 @@ def _is_head_line(line: Line) -> bool:
         return True
     return (
         _is_bracketed_byline(text)
+        or (not is_prose(text) and bool(read_han_office(text)))
         or is_name_with_institution(text)
         or (is_names_only(text) and line.tag not in ("h1", "h2", "title"))
     )

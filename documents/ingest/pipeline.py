@@ -68,7 +68,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         if pair.field in ("posted", "updated") or find_dates(pair.value)
     }
     plain = [line for line in zones.head if line.at not in dated | {title.at}]
-    dates = read_dates(page, plain, zones.body, pairs, zones.tail)
+    dates = read_dates(page, plain, zones.body, pairs, _before_related(zones))
     title_line = next((line for line in page.lines if line.at == title.at), None)
     numbers = read_numbers(
         [line for line in zones.head if line.at != title.at],
@@ -185,6 +185,12 @@ def _no_captions(page: PageText, marks: Mapping[int, str]) -> frozenset[int]:
 def _captions(page: PageText, title: Found[str], taken: frozenset[int]) -> dict[int, Caption]:
     found = find_captions(edges_of(page.lines), title.value)
     return {at: caption for at, caption in found.items() if at != title.at and at not in taken}
+
+
+def _before_related(zones: Zones) -> tuple[Line, ...]:
+    """Give the lines after the text that speak of this page and not of the next ones."""
+    end = zones.related[0].at if zones.related else 0
+    return tuple(line for line in zones.tail if not end or line.at < end)
 
 
 def _joined(lines: Sequence[Line]) -> str:

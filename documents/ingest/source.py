@@ -35,6 +35,7 @@ _MASTHEAD = compile_phrases("sources", "masthead", 0)
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
 _RELEASE = compile_phrases("sources", "release")
 _BYLINE_PAPER = re.compile(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$")
+_PERIODICAL = re.compile(r"^《([^《》]{2,30})》.*$")
 _RIGHTS = re.compile(r"^(?:all\s)?(?:rights?\s)?reserved\s*(?:[@©]\s*)?(?:by\s)?", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\s*\b(?:Tel|Phone|Fax|E-?mail)\b.*$|\s+(?:Published|Posted|Updated)$")
 _UNKNOWN_LABEL = re.compile(r"^[A-Z][a-z]+(?:\s[a-z]+)?\s?[:：]\s*(?=[A-Z])")
@@ -103,6 +104,7 @@ def _candidates(
 def _from_labels(pairs: Sequence[Pair]) -> Iterator[Found[str]]:
     for pair in pairs:
         value = re.split(r"\s*[|｜]\s*", _without_dates(pair.value))[0]
+        value = _PERIODICAL.sub(r"\1", value)
         if pair.field in ("source", "publisher"):
             yield Found(value, f"label “{pair.label}”", pair.line.text, 0.95, pair.line.at)
         elif pair.field == "issuer":

@@ -119,7 +119,11 @@ def _longer_form(title: str, page: PageText) -> str:
     if cut == title and len(title) < _CUT_OFF:
         return title
     whole = (split_title(line.text)[0] for line in page.lines if line.text.startswith(cut))
-    near = (text for text in whole if len(text) <= len(cut) + 60 and not is_prose(text))
+    near = (
+        text
+        for text in whole
+        if len(text) <= len(cut) + 60 and not is_prose(text) and not _SUFFIX.match(text, len(cut))
+    )
     return max(near, key=len, default=title)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from documents.ingest.access import READING
 from documents.ingest.dates_read import is_date_line
-from documents.ingest.furniture import LINK_SENTENCE, RELATED, RELATED_ITEM
+from documents.ingest.furniture import LINK_SENTENCE, RELATED, RELATED_ITEM, WAY_ON
 from documents.ingest.lines import Line
 from documents.ingest.names import is_organisation, is_publisher
 from documents.ingest.phrases import compile_phrases
@@ -129,10 +130,22 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
         share = before / total
         if share >= 0.75 and marks.get(line.at) == RELATED:
             return line.at
+        if share >= 0.3 and marks.get(line.at) == RELATED and _lists_others(lines, marks, line.at):
+            return line.at
+        if share >= 0.8 and marks.get(line.at) == READING:
+            return line.at
         if share >= 0.5 and line.at in open_lines and _ends_text(line.text):
             return line.at
         before += paragraphs.get(line.at, 0)
     return lines[-1].at + 1 if lines else 1
+
+
+def _lists_others(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> bool:
+    """Say whether titles of other pages follow, each with its date or with a way to its whole."""
+    after = [line for line in lines if line.at > at]
+    ways = sum(marks.get(line.at) == WAY_ON for line in after)
+    days = sum(is_date_line(line.text) and word_count(line.text) <= 4 for line in after)
+    return ways + days >= 2
 
 
 def _ends_text(text: str) -> bool:
