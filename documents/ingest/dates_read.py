@@ -21,11 +21,19 @@ _ROLES = {name: name for name in ("posted", "updated", "issued", "effective", "e
     "history": "other",
     ARCHIVED: "posted",
 }
+_DAY = (
+    r"(?:\d{1,2}\.? [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}|"
+    r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)"
+)
+_RANGE = re.compile(rf"^\W*{_DAY}\s?(?:-|–|—|to|bis|至|~)\s?{_DAY}\W*$")
 _SAVED = "date before the page"
+_CLOSING = "note under the text"
+_NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]]$")
 _MONTH_ALONE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 _DATELINE = compile_phrases("dates", "dateline", 0)
 _EFFECTIVE = compile_phrases("dates", "effective")
 _EXPIRES = compile_phrases("dates", "expires")
+_GLUED = 12  # characters of a name before the date of a dateline: "ADB27 September 2012: …"
 _READ = 4000  # characters of a line in which dates are looked for
 _DATED_TITLE = re.compile(
     r"^\W*(?:date|日期)?\W*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
@@ -121,6 +129,9 @@ def read_dates(
         *_in_body(body, order),
         *_signed(body, order),
     ]
+    closing = [line for line in [*body[-1:], *tail] if _is_closing(line.text)]
+    if not any(fact.role in ("posted", "updated") for fact in facts):
+        facts += [fact for line in closing for fact in _from_line(line, "posted", _CLOSING, order)]
     facts += [
         fact for line in tail for fact in _from_line(line, "other", "date after the text", order)
     ]
@@ -137,6 +148,11 @@ def read_dates(
         _as_found(shown),
         shown.role if shown else "",
     )
+
+
+def _is_closing(text: str) -> bool:
+    """Say whether a line is a note in brackets of who brought a text and when."""
+    return bool(_NOTE.match(text)) and bool(find_dates(text)) and word_count(text) <= 14
 
 
 def is_date_line(text: str) -> bool:
@@ -177,14 +193,15 @@ def _labelled(pairs: Iterable[Pair], order: Order) -> list[DatedFact]:
     facts = []
     for pair in pairs:
         dates, role = find_dates(pair.value, order), _ROLES.get(pair.field, "")
-        if not role and dates and pair.field in ("source", "author", "editor"):
-            role = "posted"
         rule = _SAVED if pair.field == ARCHIVED else f"label “{pair.label}”"
+        if not role and pair.field in ("source", "author", "editor"):
+            role = "posted"
+            if before := find_dates(before_labels(pair.line.text), order):
+                dates, rule = before, "date under the title"  # "3 June · Source: No. 23, June 6"
         facts += [_fact(found, role, pair.line, rule) for found in dates[:1] if role]
         if role and not dates and _MONTH_ALONE.fullmatch(pair.value):
-            facts.append(
-                DatedFact(role, pair.value, "month", pair.value, pair.line.at, pair.line.text, rule)
-            )
+            line = pair.line
+            facts.append(DatedFact(role, pair.value, "month", pair.value, line.at, line.text, rule))
     return facts
 
 
@@ -193,6 +210,8 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
     for line in head:
         if is_number_line(line.text) and "|" not in line.text:
             facts += _from_line(line, "report", "date beside a number", order)
+        elif _RANGE.match(line.text):
+            facts += _from_line(line, "event", "days from and to", order)[:1]
         elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
             facts += _from_line(line, "issued", "date in brackets under the title", order)
         elif is_date_line(before_labels(line.text)) or is_month_line(line.text):
@@ -238,6 +257,8 @@ def _opening(line: Line, order: Order) -> list[DatedFact]:
     if not dates:
         return []
     match = _DATELINE.match(line.text)
+    if dates[0].start <= _GLUED and re.match(r"\s?[:：]\s", line.text[dates[0].end :]):
+        return [_fact(dates[0], "posted", line, "dateline")]
     if match and match.start("date") <= dates[0].end <= match.end("date") + 1:
         return [_fact(dates[0], "posted", line, "dateline")]
     return [_fact(dates[0], "event", line, "day of the event in the first lines")]

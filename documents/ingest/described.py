@@ -9,7 +9,7 @@ from itertools import pairwise
 from documents.ingest.draft import Found
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line
-from documents.ingest.shape import han_count, key, word_count
+from documents.ingest.shape import han_count, is_prose, key, word_count
 
 _SEPARATORS = re.compile(r"\s*[;；|｜、]\s*")
 _HEADING = re.compile(
@@ -17,18 +17,42 @@ _HEADING = re.compile(
     r"\s*[:：]?$",
     re.IGNORECASE,
 )
+_SEARCHED = 30  # lines
+_SEMICOLONS = re.compile(r"\s*[;；]\s*")
+_CLOSED = re.compile(r"[\d:：。.@[【]")
 _COMMAS = re.compile(r"\s*[,，]\s*")
 _SPLITS = (_SEPARATORS, _COMMAS, re.compile(r"\s*/\s*"))
 
 
-def read_keywords(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
+def read_keywords(lines: Sequence[Line], pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
     """Split the labelled line that names most: a site's own tags stand beside the paper's."""
+    if bare := find_unlabelled(lines):
+        terms = bare[1]
+        words = split_keywords(terms.text)
+        return Found(words, "line of terms below the abstract", terms.text, 0.7, terms.at)
     labelled = [pair for pair in pairs if pair.field == "keywords"]
     found = [(words, pair) for pair in labelled if (words := split_keywords(pair.value))]
     if not found:
         return Found((), "none stated")
     words, pair = max(found, key=lambda one: len(one[0]))
     return Found(words, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
+
+
+def find_unlabelled(lines: Sequence[Line]) -> tuple[Line, Line] | None:
+    """Give the abstract and the line of terms that a journal prints without labels.
+
+    The terms part by semicolons and stand right below the abstract, the first paragraph there is.
+    """
+    for line, after in pairwise(lines[:_SEARCHED]):
+        if is_prose(line.text):
+            return (line, after) if _is_terms(after.text) else None
+    return None
+
+
+def _is_terms(text: str) -> bool:
+    terms = _SEMICOLONS.split(text)
+    short = all(1 <= word_count(term) <= 7 for term in terms)
+    return 3 <= len(terms) <= 8 and short and len(text) <= 120 and not _CLOSED.search(text)
 
 
 def split_keywords(value: str) -> tuple[str, ...]:
@@ -54,6 +78,9 @@ def read_abstract(lines: Sequence[Line], pairs: Sequence[Pair], title: str) -> F
             return Found(
                 after.text, "paragraph under the heading “abstract”", line.text, 0.9, after.at
             )
+    if bare := find_unlabelled(lines):
+        text, at = bare[0].text, bare[0].at
+        return Found(text, "paragraph above a line of terms", text, 0.7, at)
     for line in lines:
         if is_abstract_element(line):
             return Found(line.text, "element of an abstract", line.text, 0.85, line.at)

@@ -9,7 +9,11 @@ from itertools import pairwise
 from documents.ingest.affiliations import find_affiliations, is_affiliation_list
 from documents.ingest.byline import find_han_reporters, read_byline, read_han_office, starts_byline
 from documents.ingest.dates_read import is_date_line, is_month_line
-from documents.ingest.described import is_abstract_element, is_under_heading
+from documents.ingest.described import (
+    find_unlabelled,
+    is_abstract_element,
+    is_under_heading,
+)
 from documents.ingest.labels import Pair, pairs_in
 from documents.ingest.lines import Line
 from documents.ingest.names import is_names_only, is_organisation, is_person, without_index
@@ -46,6 +50,7 @@ def find_meta(
     """Give the numbers of the lines that hold data about the document and none of its text."""
     first = _first_paragraph(lines, marks)
     found = {pair.line.at for pair in pairs if _is_whole(pair)}
+    found |= {line.at for line in find_unlabelled(lines) or ()}
     found |= {at for at in find_affiliations(lines) if at < first}
     found |= {line.at for both in pairwise(lines) if is_under_heading(*both) for line in both}
     for line in lines:

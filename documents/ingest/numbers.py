@@ -21,6 +21,11 @@ _LATIN_OFFICIAL = re.compile(
     rf"\b[A-Z][A-Za-z]+(?:[ -]?[A-Za-z]+){{0,6}}\s?[(\[〔]{_YEAR}[)\]〕]"
     r",?\s?(?:No\.?\s?)?\d{1,5}\b(?:\s?hao)?"
 )
+# "No. 10 [2021] of the General Office of the State Council", alone or behind a title.
+_ENGLISH_OFFICIAL = re.compile(
+    rf"^\W*(?P<n>No\.?\s?\d{{1,5}}\s?[\[(（〔]{_YEAR}[\])）〕]"
+    r"(?:\sof\sthe\s[A-Z][\w ’'-]{3,80})?)\W*$"
+)
 _NUMBER = re.compile(
     rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bVol(?:ume)?\.?|\bIssue(?: No\.?)?|"
     rf"第)\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号期辑])?(?:(?:,|\s|"
@@ -49,6 +54,7 @@ _SERIES_WORD = re.compile(
 _TITLE_NUMBER = re.compile(
     rf"\s*[(（\[【]\s*(?:(?:(?:Total\s*)?No\.?|Nr\.?|Issue|第)\s?\d[^)）\]】]{{0,24}}|"
     rf"[{HAN}]{{2,16}}\s?[〔\[(（]{_YEAR}[〕\])）]\s?\d{{1,5}}\s?号|"
+    rf"(?:[A-Z][A-Za-z]+\s?){{1,5}}[\[(〔]{_YEAR}[\])〕]\s?(?:No\.?\s?)?\d{{1,5}}|"
     rf"Total\s?\d+)\s*[)）\]】]\s*",
     re.IGNORECASE,
 )
@@ -139,8 +145,10 @@ def is_number_line(text: str) -> bool:
     """Say whether a line is nothing but a number, or a series with its number and date."""
     if len(text) > 240 or word_count(text) > 24:
         return False
-    if _PAPER.match(text) or (
-        (serial := _SERIAL.match(text)) and _SERIES_WORD.search(serial["name"])
+    if (
+        _ENGLISH_OFFICIAL.match(text)
+        or _PAPER.match(text)
+        or ((serial := _SERIAL.match(text)) and _SERIES_WORD.search(serial["name"]))
     ):
         return True
     official = _OFFICIAL.search(text) or _LATIN_OFFICIAL.fullmatch(text.strip(" ()（）"))
@@ -198,6 +206,8 @@ def _beside_title(title_line: Line | None, opening: Sequence[Line]) -> Found[str
 
 def _official(head: Sequence[Line]) -> Found[str | None] | None:
     for line in head:
+        if english := _ENGLISH_OFFICIAL.match(line.text):
+            return Found(english["n"], "number at the head of a line", line.text, 0.92, line.at)
         match = _OFFICIAL.match(line.text)
         if match is None and is_number_line(line.text):
             match = _OFFICIAL.search(line.text) or _LATIN_OFFICIAL.search(line.text)

@@ -61,7 +61,9 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         for line in zones.head
         if line.at not in below_names and line.at != title.at and key(line.text) != key(title.line)
     ]
-    source = read_source(page, (named, zones.body, zones.tail), pairs, authors.value, known)
+    source = read_source(
+        page, title.value, (named, zones.body, zones.tail), pairs, authors.value, known
+    )
     dated = {
         pair.line.at
         for pair in pairs
@@ -77,7 +79,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         zones.body,
         zones.tail,
     )
-    abstract, keywords = read_abstract(edges, pairs, title.value), read_keywords(pairs)
+    abstract, keywords = read_abstract(edges, pairs, title.value), read_keywords(edges, pairs)
     access = read_access(edges, zones.body)
     body_text = "\n\n".join(line.text for line in zones.body)
     evidence = Evidence(

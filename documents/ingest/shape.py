@@ -20,7 +20,9 @@ _ENUMERATED = re.compile(
 )
 _BULLET = re.compile(r"^[•‣◦▪■●○◆◇►·*–—-]\s+\S")
 _ADDRESSEE = re.compile(
-    rf"^[{HAN}、，,（）() 　]{{4,160}}[：:]$|^(?:To )?(?:the|all)\b.{{20,}}[a-z]:$", re.IGNORECASE
+    rf"^[{HAN}、，,（）() 　]{{4,160}}[：:]$|^(?:To )?(?:the|all)\b.{{20,}}[a-z]:$|"
+    r"^(?:[\w’'-]+ ){0,3}(?:governments|commissions|departments|bureaus|ministries)\b.{20,}[a-z]:$",
+    re.IGNORECASE,
 )
 _HEADING_WORD = re.compile(
     r"^(?:introduction|background|overview|(?:executive )?summary|conclusions?|"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import product
 
 from documents.ingest.byline import find_behind_byline
 from documents.ingest.controls import is_only_controls
-from documents.ingest.dates_read import is_date_line
 from documents.ingest.draft import Author, Basis, Found, KnownSource
 from documents.ingest.furniture import segments_of
 from documents.ingest.labels import Pair, before_labels, pairs_in
@@ -20,6 +19,7 @@ from documents.ingest.numbers import is_number_line
 from documents.ingest.periodicals import find_periodicals
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import ends_sentence, han_count, key, word_count
+from documents.ingest.source_inferred import infer_source
 from documents.text.dates import find_dates
 
 _GREETING = compile_phrases("sources", "greeting")
@@ -33,7 +33,6 @@ _DIGIT = re.compile(r"\d")
 _HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
 _MASTHEAD = compile_phrases("sources", "masthead", 0)
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
-_RELEASE = compile_phrases("sources", "release")
 _BYLINE_PAPER = re.compile(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$")
 _PERIODICAL = re.compile(r"^《([^《》]{2,30})》.*$")
 _RIGHTS = re.compile(r"^(?:all\s)?(?:rights?\s)?reserved\s*(?:[@©]\s*)?(?:by\s)?", re.IGNORECASE)
@@ -54,6 +53,7 @@ class SourceRead:
 
 def read_source(
     page: PageText,
+    title: str,
     zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
     pairs: Sequence[Pair],
     authors: Sequence[Author],
@@ -74,7 +74,10 @@ def read_source(
                 match.default_kind if match else "",
                 issuers,
             )
-    return _inferred(zones, authors, known, issuers)
+    inferred = infer_source(title, zones, authors, known, issuers)
+    if inferred is None:
+        return SourceRead(Found(None, "the page names none"), "unknown", None, "", issuers)
+    return SourceRead(inferred.source, "inferred", inferred.slug, "", issuers)
 
 
 def _candidates(
@@ -85,6 +88,7 @@ def _candidates(
     head, body, tail = zones
     yield from _from_labels(pairs)
     yield from _from_facts(page)
+    yield from _from_note([*body[-1:], *tail])
     yield from _from_head(head)
     yield from _behind_title(head)
     yield from find_periodicals([*head, *tail])
@@ -99,6 +103,16 @@ def _candidates(
         match = _ABOUT.match(line.text) or _ABOUT_LABEL.match(line.text)
         if match and not is_person(match["name"]):
             yield Found(match["name"], "paragraph about the publisher", line.text, 0.74, line.at)
+
+
+def _from_note(lines: Sequence[Line]) -> Iterator[Found[str]]:
+    """Take the agency of a note under the text: "(Xinhua News Agency October 18, 2005)"."""
+    for line in lines:
+        note = re.match(r"^[(（\[](?P<name>[^()（）]{2,60})[)）\]]$", line.text)
+        if note and find_dates(note["name"]):
+            name = _without_dates(note["name"]).strip(" |,，")
+            if is_publisher(name) or _AGENCY_NAME.match(name):
+                yield Found(name, "note under the text", line.text, 0.8, line.at)
 
 
 def _from_labels(pairs: Sequence[Pair]) -> Iterator[Found[str]]:
@@ -242,73 +256,6 @@ def _from_header(line: Line) -> Iterator[Found[str]]:
             yield Found(segment, "name at the head of the page", line.text, 0.62, line.at)
 
 
-def _inferred(
-    zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
-    authors: Sequence[Author],
-    known: Sequence[KnownSource],
-    issuers: Found[tuple[str, ...]],
-) -> SourceRead:
-    """Conclude the source from a known name in the byline, the title or the first sentence."""
-    head, body, _ = zones
-    for line in [*head, *body[:1]]:
-        opening = line.text if line not in body else line.text[:160]
-        for source in known:
-            if any(_stands_in(name, opening) for name in (source.name, *source.names)):
-                found: Found[str | None] = Found(
-                    source.name, "a known source is named", line.text, 0.6, line.at
-                )
-                return SourceRead(found, "inferred", source.slug, source.default_kind, issuers)
-    if issuers.value:
-        return SourceRead(
-            Found(issuers.value[0], "the issuing body", issuers.line, 0.6, issuers.at),
-            "inferred",
-            None,
-            "",
-            issuers,
-        )
-    if signed := _signature(body):
-        return SourceRead(signed, "inferred", None, "", issuers)
-    if release := _sender(head, body):
-        return SourceRead(release, "inferred", None, "", issuers)
-    if authors and authors[0].affiliations:
-        name = authors[0].affiliations[0]
-        return SourceRead(
-            Found(name, "affiliation of the first author", "", 0.4), "inferred", None, "", issuers
-        )
-    return SourceRead(Found(None, "the page names none"), "unknown", None, "", issuers)
-
-
-def _signature(body: Sequence[Line]) -> Found[str | None] | None:
-    """Take the body that signs an official text: a name alone above a date alone."""
-    for line, after in pairwise(body):
-        if (
-            is_publisher(line.text)
-            and word_count(line.text) <= 14
-            and not ends_sentence(line.text)
-            and is_date_line(after.text)
-        ):
-            return Found(line.text, "signature above the date", line.text, 0.6, line.at)
-    return None
-
-
-def _sender(head: Sequence[Line], body: Sequence[Line]) -> Found[str | None] | None:
-    """Take the body that a press release names first: the subject of its first sentence."""
-    if not any(_RELEASE.search(line.text) for line in head):
-        return None
-    for line in body[:1]:
-        opening = re.sub(r"^.{0,80}?\s(?:--|[-–—])\s", "", line.text)
-        match = re.match(
-            r"(?:(?i:the|die|das|der|la|le)\s)?(?P<name>(?:[A-ZÀ-Þ][\w&-]*\s?(?:(?:of|"
-            r"the|for|and|für|de|du)\s(?=[A-Z]|the))*)+)",
-            opening,
-        )
-        if match and is_publisher(match["name"]):
-            return Found(
-                match["name"].strip(), "body named first in a release", line.text, 0.45, line.at
-            )
-    return None
-
-
 def _issuers(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
     for pair in pairs:
         if pair.field == "issuer":
@@ -332,15 +279,6 @@ def _known(name: str, known: Sequence[KnownSource]) -> KnownSource | None:
         ):
             return source
     return None
-
-
-def _stands_in(name: str, text: str) -> bool:
-    if len(name) < 3:
-        return False
-    if han_count(name):
-        return name in text
-    flags = 0 if name.isupper() else re.IGNORECASE
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags))
 
 
 def _expanded(name: str, text: str) -> str:

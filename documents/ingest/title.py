@@ -23,7 +23,9 @@ from documents.ingest.title_parts import join_lines, strip_title
 from documents.text.dates import find_dates
 
 _SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
-_PHRASE = re.compile(r"\s(?:the|in|to|on|from|between|with|at|by|as|is|are|for|an?)\s")
+_PHRASE = re.compile(
+    r"(?:^|\s)(?:the|in|to|on|from|between|with|at|by|as|is|are|for|an?)\s", re.IGNORECASE
+)
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
 GUESSED = 0.2  # the confidence in a title that is only the first line
 _SEARCHED = 60
@@ -202,7 +204,8 @@ def _held_in_others(lines: Sequence[Line]) -> dict[int, float]:
     weights: dict[int, float] = {}
     for whole, part in permutations(lines[:_MASTHEAD_LINES], 2):
         rest = len(key(whole.text)) - len(key(part.text))
-        if not 0 < rest <= _BESIDE or word_count(part.text) < 4 or is_prose(part.text):
+        large = 0 < rest <= min(_BESIDE, len(key(part.text)))
+        if not large or word_count(part.text) < 4 or is_prose(part.text):
             continue
         ends = whole.text.endswith(part.text) and whole.at < part.at
         if ends or (whole.text.startswith(part.text) and _SUFFIX.match(whole.text, len(part.text))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from documents.ingest.captions import split_credit
 from documents.ingest.names import is_publisher
 from documents.ingest.shape import ends_sentence, is_enumerated
 
@@ -48,6 +49,16 @@ def _is_separated(text: str, _: int) -> bool:
     return bool(_SEPARATED.search(text))
 
 
+def _is_rest(text: str, _: int) -> bool:
+    """Say whether a line closes a quotation that another line opened: the end of a broken title."""
+    return text.count("》") > text.count("《")
+
+
+def _is_caption(text: str, _: int) -> bool:
+    caption, credit = split_credit(text)
+    return bool(credit) and ends_sentence(caption)
+
+
 def _is_ticker(text: str, _: int) -> bool:
     """Say whether a line is a price and its change, or another row of figures."""
     return bool(_TICKER.search(text)) or len(_FIGURE.findall(text)) >= 3
@@ -78,6 +89,8 @@ _AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
     (3.0, _is_inner),
     (3.0, _is_separated),
     (4.0, _is_ticker),
+    (4.0, _is_rest),
+    (4.0, _is_caption),
     (2.0, _is_body),
     (3.0, _is_masthead),
     (2.0, _is_shouted),

@@ -1,0 +1,129 @@
+"""Infers who published a page that names no source: its issuer, its sender or who signs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from documents.ingest.dates_read import is_date_line
+from documents.ingest.draft import Author, Found, KnownSource
+from documents.ingest.lines import Line
+from documents.ingest.names import is_publisher
+from documents.ingest.phrases import compile_phrases
+from documents.ingest.shape import HAN, ends_sentence, han_count, word_count
+
+_RELEASE = compile_phrases("sources", "release")
+_OFFICE_TITLE = re.compile(
+    rf"^(?P<zh>[{HAN}]{{4,40}}?)(?:关于|印发|《)|"
+    r"^(?:[A-Z]\w+\s){0,3}(?:Notice|Opinions?|Circular|Decision|Announcement|Reply|Measures)\s(?:of|by)\s"
+    r"(?:the\s)?(?P<en>[A-Z][\w’' ,()-]{5,90}?)\s(?:on|for|concerning|regarding)\s"
+)
+_FIRST_SENTENCE = 120  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """The source concluded, with the slug of the known one, None where it is not known."""
+
+    source: Found[str | None]
+    slug: str | None = None
+
+
+def infer_source(
+    title: str,
+    zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
+    authors: Sequence[Author],
+    known: Sequence[KnownSource],
+    issuers: Found[tuple[str, ...]],
+) -> Inferred | None:
+    """Give the best conclusion about the source; None where the page gives no ground for one."""
+    return next(_conclusions(title, zones, authors, known, issuers), None)
+
+
+def _conclusions(
+    title: str,
+    zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
+    authors: Sequence[Author],
+    known: Sequence[KnownSource],
+    issuers: Found[tuple[str, ...]],
+) -> Iterator[Inferred]:
+    head, body, _ = zones
+    for line in head:
+        yield from _named_in(line, line.text, known)
+    if issuers.value:
+        yield Inferred(Found(issuers.value[0], "the issuing body", issuers.line, 0.6, issuers.at))
+    if (office := _OFFICE_TITLE.match(title)) and is_publisher(
+        name := office["zh"] or office["en"]
+    ):
+        yield Inferred(Found(name, "body that the title names as issuer", title, 0.55))
+    for found in (_signature(body), _sender(head, body)):
+        if found:
+            yield Inferred(found)
+    for line in body[:1]:
+        yield from _named_in(line, line.text[:_FIRST_SENTENCE], known)
+    if authors and authors[0].affiliations:
+        name = authors[0].affiliations[0]
+        yield Inferred(Found(name, "affiliation of the first author", "", 0.4))
+
+
+def _named_in(line: Line, text: str, known: Sequence[KnownSource]) -> Iterator[Inferred]:
+    """Give the known source that a text names, none where it names several.
+
+    A name within another's is no second one: the State Council in its research centre's name.
+    """
+    named: dict[str, KnownSource] = {}
+    for source in known:
+        spelt = [name for name in (source.name, *source.names) if _stands_in(name, text)]
+        if spelt:
+            named[max(spelt, key=len)] = source
+    outer = [
+        name
+        for name in named
+        if not any(name != one and name.casefold() in one.casefold() for one in named)
+    ]
+    if len(outer) == 1:
+        source = named[outer[0]]
+        found = Found(source.name, "a known source is named", line.text, 0.5, line.at)
+        yield Inferred(found, source.slug)
+
+
+def _signature(body: Sequence[Line]) -> Found[str | None] | None:
+    """Take the body that signs an official text: a name alone above a date alone."""
+    for line, after in pairwise(body):
+        if (
+            is_publisher(line.text)
+            and word_count(line.text) <= 14
+            and not ends_sentence(line.text)
+            and is_date_line(after.text)
+        ):
+            return Found(line.text, "signature above the date", line.text, 0.6, line.at)
+    return None
+
+
+def _sender(head: Sequence[Line], body: Sequence[Line]) -> Found[str | None] | None:
+    """Take the body that a press release names first: the subject of its first sentence."""
+    if not any(_RELEASE.search(line.text) for line in head):
+        return None
+    for line in body[:1]:
+        opening = re.sub(r"^.{0,80}?\s(?:--|[-–—])\s", "", line.text)
+        match = re.match(
+            r"(?:(?i:the|die|das|der|la|le)\s)?(?P<name>(?:[A-ZÀ-Þ][\w&-]*\s?(?:(?:of|"
+            r"the|for|and|für|de|du)\s(?=[A-Z]|the))*)+)",
+            opening,
+        )
+        if match and is_publisher(match["name"]):
+            return Found(
+                match["name"].strip(), "body named first in a release", line.text, 0.45, line.at
+            )
+    return None
+
+
+def _stands_in(name: str, text: str) -> bool:
+    if len(name) < 3:
+        return False
+    if han_count(name):
+        return name in text
+    flags = 0 if name.isupper() else re.IGNORECASE
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags))
