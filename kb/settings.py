@@ -143,6 +143,7 @@ if os.environ.get("KB_REQUIRE_LOGIN", "") == "1":  # nothing at all without a lo
         MIDDLEWARE.index("django.contrib.auth.middleware.AuthenticationMiddleware") + 1,
         "django.contrib.auth.middleware.LoginRequiredMiddleware",
     )
+SECOND_PAIR_OF_EYES = os.environ.get("KB_SECOND_EYES", "") == "1"  # who accepts does not publish
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "documents:curate"
 LOGOUT_REDIRECT_URL = "documents:home"

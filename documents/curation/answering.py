@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -11,14 +12,16 @@ from django.utils.translation import gettext as _
 from documents.curation.decisions import accept_link
 from documents.curation.history import together
 from documents.curation.settling import cite_record, refuse, settle
-from documents.models import TopicLink
+from documents.models import Change, Mention, TopicLink
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from django.contrib.auth.models import User
 
-    from documents.models import Document, Mention, Topic
+    from documents.models import Document, Topic
+
+UNDO_WITHIN = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -47,3 +50,13 @@ def answer_name(
             cite_record(mention, record, by=by, now=now)
         else:
             refuse(mention, by=by, now=now)
+
+
+def last_answer(user: User, now: datetime) -> Change | None:
+    """Return the last answer of a user within the last hour that still holds."""
+    told = Change.objects.filter(noun=Change.Noun.MENTION, by=user, at__gt=now - UNDO_WITHIN)
+    statuses = (Mention.Status.CONFIRMED, Mention.Status.REJECTED)
+    for change in told.filter(verb__in=statuses):
+        if Mention.objects.filter(pk=change.object_id, status=change.verb).exists():
+            return change
+    return None

@@ -9,6 +9,7 @@ from django.db import transaction
 from documents.curation.checked import save_checked
 from documents.curation.decisions import accept_links
 from documents.curation.history import because, note
+from documents.curation.other_eyes import check_other_eyes
 from documents.models import Document
 
 if TYPE_CHECKING:
@@ -33,23 +34,21 @@ def publish(
 ) -> Document:
     """Make a record public from `visible_from`, which is now where none is given.
 
-    Every suggested link is accepted; where `topics` is given, only the links to these.
+    Every suggested link is accepted; where `topics` is given, only the links to these. Raises
+    ValidationError where a second pair of eyes is asked for and `by` accepted the record.
     """
     document = _locked(document)
-    accept_links(document, by=by, now=now, topics=topics)
-    before = {name: str(getattr(document, name) or "") for name in MOMENTS}
     already = document.status == Status.PUBLISHED
+    if not already:
+        check_other_eyes(document, by)
+    accept_links(document, by=by, now=now, topics=topics)
+    before = _moments(document)
     document.status = Status.PUBLISHED
     document.published_at = (document.published_at if already else None) or now
     document.visible_from = visible_from or (document.visible_from if already else None) or now
     document.embargo_until = embargo_until
     document.withdrawn_reason = ""
-    save_checked(document)
-    after = {name: str(getattr(document, name) or "") for name in MOMENTS}
-    changed = {name: [before[name], after[name]] for name in MOMENTS if before[name] != after[name]}
-    if changed:
-        note(document, Status.PUBLISHED, changed, by=by, now=now)
-    return document
+    return _store(document, before, by, now)
 
 
 @transaction.atomic
@@ -64,13 +63,13 @@ def withdraw(document: Document, *, reason: str, by: User | None, now: datetime)
     document = _locked(document)
     document.withdrawn_reason = reason.strip()
     with because(document.withdrawn_reason):
-        return _put(document, Status.WITHDRAWN, by, now)
+        return _give_up(document, Status.WITHDRAWN, by, now)
 
 
 @transaction.atomic
 def trash(document: Document, *, by: User | None, now: datetime) -> Document:
     """Put a record in the trash, from where it can be restored."""
-    return _put(_locked(document), Status.TRASHED, by, now)
+    return _give_up(_locked(document), Status.TRASHED, by, now)
 
 
 @transaction.atomic
@@ -79,12 +78,36 @@ def restore(document: Document, *, by: User | None, now: datetime) -> Document:
     return _put(_locked(document), Status.DRAFT, by, now)
 
 
-def _put(document: Document, status: Status, by: User | None, now: datetime) -> Document:
-    before = document.status
+def _give_up(document: Document, status: Status, by: User | None, now: datetime) -> Document:
+    """Take a record out of sight; one that nobody could see yet loses its moment as well.
+
+    So its address goes on answering 404 as before, and never tells that there was something.
+    """
+    before = _moments(document)
     document.status = status
+    if document.visible_from is not None and document.visible_from > now:
+        document.visible_from = document.embargo_until = None
+    return _store(document, before, by, now)
+
+
+def _put(document: Document, status: Status, by: User | None, now: datetime) -> Document:
+    before = _moments(document)
+    document.status = status
+    return _store(document, before, by, now)
+
+
+def _store(document: Document, before: dict[str, str], by: User | None, now: datetime) -> Document:
+    """Store a state and note the moments that differ."""
     save_checked(document)
-    note(document, status, {"status": [before, str(status)]}, by=by, now=now)
+    after = _moments(document)
+    changed = {name: [before[name], after[name]] for name in MOMENTS if before[name] != after[name]}
+    if changed:
+        note(document, document.status, changed, by=by, now=now)
     return document
+
+
+def _moments(document: Document) -> dict[str, str]:
+    return {name: str(getattr(document, name) or "") for name in MOMENTS}
 
 
 def _locked(document: Document) -> Document:

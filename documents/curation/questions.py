@@ -28,6 +28,11 @@ class OpenName:
     topics: tuple[Topic, ...] = ()
     records: tuple[Document, ...] = ()
 
+    @property
+    def numbered(self) -> list[tuple[int, Topic | Document]]:
+        """Return what it may mean with the key that says so; a record that is cited comes first."""
+        return list(enumerate((*self.records, *self.topics), 1))
+
 
 def open_places() -> QuerySet[Mention]:
     """Return the first mention of each name that may mean several places, the clearest first."""

@@ -14,6 +14,7 @@ from documents.curation.checked import save_checked
 from documents.curation.decisions import put_status
 from documents.curation.entry import Entry, entry_of
 from documents.curation.history import because, from_json, note
+from documents.curation.other_eyes import check_other_eyes
 from documents.curation.publication import MOMENTS
 from documents.curation.relating import change_relation, unrelate
 from documents.curation.settling import reopen
@@ -115,6 +116,8 @@ def _revert_state(
     document: Document, wanted: dict[str, str], by: User | None, now: datetime
 ) -> None:
     changed = {}
+    if wanted.get("status") == Document.Status.PUBLISHED:
+        check_other_eyes(document, by)
     for name, value in wanted.items():
         changed[name] = [str(getattr(document, name) or ""), value]
         is_moment = name != "status"

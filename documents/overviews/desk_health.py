@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Exists, Min, OuterRef, Q
 
-from documents.models import Document, IndexJob, IndexTarget, TopicLink
+from documents.models import Change, Document, IndexJob, IndexTarget, Submission, TopicLink
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 LIVE = (Document.Status.DRAFT, Document.Status.REVIEW, Document.Status.PUBLISHED)
+
+REVIEWS = ("edited", "reviewed")
+"""The changes by which a curator shows that a record was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,21 @@ def gaps() -> dict[str, Gap]:
         "topic": records.filter(~Exists(links)),
         "source": records.filter(source__isnull=True),
         "text": records.filter(no_text),
+        "review": _unreviewed(records),
     }
     return {name: Gap(name, documents) for name, documents in found.items()}
+
+
+def _unreviewed(records: QuerySet[Document]) -> QuerySet[Document]:
+    """Return the public records that an import or a rule made public, and nobody saw.
+
+    A review is a paste, a decision on a link, an edit, or a curator's word that all is right.
+    """
+    pasted = Submission.objects.filter(document=OuterRef("pk"), import_key="")
+    decided = TopicLink.objects.filter(document=OuterRef("pk"), decided_by__isnull=False)
+    looked = Change.objects.filter(document=OuterRef("pk"), verb__in=REVIEWS, by__isnull=False)
+    public = records.filter(status=Document.Status.PUBLISHED, is_sample=False)
+    return public.filter(~Exists(pasted), ~Exists(decided), ~Exists(looked))
 
 
 def changed_since_check(targets: list[IndexHealth]) -> int:

@@ -21,6 +21,7 @@ from documents.overviews.record_parts import Parts, load_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from documents.models import Visibility
 
@@ -132,10 +133,16 @@ def record_page(pk: int, visibility: Visibility) -> RecordPage:
     )
 
 
-def withdrawal_reason(pk: int) -> str:
-    """Return why a record was withdrawn, or an empty string for any other record."""
-    reasons = Document.objects.filter(pk=pk, status=Document.Status.WITHDRAWN)
-    return reasons.values_list("withdrawn_reason", flat=True).first() or ""
+def find_removal(pk: int, now: datetime) -> str | None:
+    """Return why a record that was public is so no more, which may be empty; None for any other.
+
+    A record that was given up before it became visible has no moment from which it was.
+    """
+    gone = Document.objects.filter(pk=pk, visible_from__lte=now, published_at__isnull=False)
+    hidden = gone.exclude(status=Document.Status.PUBLISHED).first()
+    if hidden is None:
+        return None
+    return hidden.withdrawn_reason if hidden.status == Document.Status.WITHDRAWN else ""
 
 
 def _links(document: Document, visibility: Visibility) -> list[TopicLink]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from math import isqrt
 from typing import TYPE_CHECKING
 
 from documents.models import Document, TopicLink
@@ -30,9 +31,10 @@ def last_decision(user: User, now: datetime) -> TopicLink | None:
     return ruled.exclude(status=TopicLink.Status.SUGGESTED).order_by("-decided_at", "-pk").first()
 
 
-def sample_of(links: QuerySet[TopicLink], size: int = 5) -> list[TopicLink]:
-    """Return links spread evenly over a list, the weakest among them."""
+def sample_of(links: QuerySet[TopicLink]) -> list[TopicLink]:
+    """Return five to ten links spread evenly over a list, the weakest among them and first."""
     keys = list(links.values_list("pk", flat=True))
+    size = min(10, max(5, isqrt(len(keys))))
     step = max(1, len(keys) // size)
     chosen = [*keys[::step][: size - 1], *keys[-1:]]
     return list(links.filter(pk__in=chosen).order_by("confidence"))

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from documents.models import Document, Submission
-from documents.views.curate_access import PUBLISH, curator_required
+from documents.views.curate_access import curator_required
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,6 +29,5 @@ def curate(request: HttpRequest) -> HttpResponse:
         "drafts": Paginator(drafts, PAGE).get_page(request.GET.get("drafts")),
         "recent": recent[:10],
         "aside": Submission.objects.filter(state=Submission.State.REFUSED)[:5],
-        "may_publish": request.user.has_perm(PUBLISH),
     }
     return render(request, "documents/curate.html", context)

@@ -59,6 +59,11 @@ def right_required(
     return guard
 
 
+def wants_json(request: HttpRequest) -> bool:
+    """Say whether a script asks, which needs no page."""
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
 def _ask(request: HttpRequest) -> HttpResponse | None:
     """Return a log-in page, or None once the log-in that came with the text is good."""
     if request.method != "POST":

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from documents.curation.fixity import damaged_originals
+from documents.curation.history import note
 from documents.models import Document
 from documents.overviews.desk_health import changed_since_check, failed_jobs, gaps, index_health
 from documents.views.curate_access import curator_required
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import User
     from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
@@ -26,6 +29,7 @@ TITLES = {
     "topic": _("Records without a topic"),
     "source": _("Records without a source"),
     "text": _("Records without a text"),
+    "review": _("Published without a review"),
     "trash": _("In the trash"),
     "withdrawn": _("Withdrawn"),
 }
@@ -53,9 +57,20 @@ def missing(request: HttpRequest, name: str) -> HttpResponse:
     documents = _given_up(name) if name in {"trash", "withdrawn"} else _gap(name)
     context = {
         "title": TITLES[name],
+        "is_review": name == "review",
         "page": Paginator(documents, PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "documents/curate_missing.html", context)
+
+
+@require_POST
+@curator_required
+def reviewed(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that a curator looked at a record and found nothing to change."""
+    document = get_object_or_404(Document, pk=pk)
+    note(document, "reviewed", by=cast("User", request.user), now=timezone.now())
+    messages.success(request, _("Noted: “%(title)s” was looked at.") % {"title": document.title})
+    return redirect("documents:curate-missing", "review")
 
 
 def _gap(name: str) -> QuerySet[Document]:

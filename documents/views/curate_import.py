@@ -23,8 +23,9 @@ from documents.curation.import_batch import (
 )
 from documents.curation.import_item import Action
 from documents.curation.importing import Applying
+from documents.curation.other_eyes import may_make_public
 from documents.forms.import_files import ImportForm
-from documents.views.curate_access import PUBLISH, curator_required
+from documents.views.curate_access import curator_required
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -64,7 +65,7 @@ def plan(request: HttpRequest, batch: UUID) -> HttpResponse:
 
 def _go_on(request: HttpRequest, batch: Batch) -> HttpResponse:
     publishes = "publish" in request.POST
-    if publishes and not request.user.has_perm(PUBLISH):
+    if publishes and not may_make_public(None, request.user):
         raise PermissionDenied
     applying = Applying(cast("User", request.user), timezone.now(), publishes)
     try:
@@ -95,6 +96,6 @@ def _context(request: HttpRequest, batch: Batch) -> dict[str, object]:
         "done": len(results),
         "is_finished": len(results) == batch.plan.writes,
         "is_cut": batch.plan.total > SHOWN,
-        "may_publish": request.user.has_perm(PUBLISH),
+        "may_publish": may_make_public(None, request.user),
         "publish": request.GET.get("publish") == "1",
     }

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, cast
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from documents.curation.answering import answer_name
+from documents.curation import undo
+from documents.curation.answering import answer_name, last_answer
 from documents.curation.questions import (
     open_citations,
     open_places,
@@ -21,7 +23,7 @@ from documents.curation.questions import (
 )
 from documents.forms.answer import AnswerForm
 from documents.models import Mention
-from documents.views.curate_access import curator_required
+from documents.views.curate_access import curator_required, wants_json
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -48,17 +50,43 @@ def questions(request: HttpRequest) -> HttpResponse:
 @curator_required
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Store what a name means; another curator may have settled it meanwhile."""
-    mention = get_object_or_404(Mention.objects.select_related("document"), pk=pk)
+    mention = Mention.objects.select_related("document").filter(pk=pk).first()
     form = AnswerForm(request.POST)
+    if mention is None:
+        return _refuse(request, _("Somebody else settled this name meanwhile."))
     if not form.is_valid():
-        messages.error(request, _("Nothing was stored: choose an instrument or a record."))
-        return redirect("documents:curate-questions")
+        return _refuse(request, _("Nothing was stored: choose an instrument or a record."))
     topic, record = form.cleaned_data["topic"], form.cleaned_data["record"]
     by = cast("User", request.user)
     try:
         answer_name(mention, topic=topic, record=record, by=by, now=timezone.now())
     except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, _("Your decision is stored."))
+        return _refuse(request, " ".join(error.messages))
+    return _back(request, _("Your decision is stored."))
+
+
+@require_POST
+@curator_required
+def undo_answer(request: HttpRequest) -> HttpResponse:
+    """Take back this curator's last answer of the last hour, with the links that came by it."""
+    by, now = cast("User", request.user), timezone.now()
+    last = last_answer(by, now)
+    if last is None or last.batch is None:
+        return _refuse(request, _("There is no answer of yours to take back."))
+    undo(last.batch, by=by, now=now)
+    return _back(request, _("Your last answer is taken back."))
+
+
+def _back(request: HttpRequest, message: str) -> HttpResponse:
+    if wants_json(request):
+        waiting = open_places().count() + open_citations().count()
+        return JsonResponse({"waiting": waiting})
+    messages.success(request, message)
+    return redirect("documents:curate-questions")
+
+
+def _refuse(request: HttpRequest, message: str) -> HttpResponse:
+    messages.error(request, message)
+    if wants_json(request):
+        return JsonResponse({"refused": True})
     return redirect("documents:curate-questions")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from documents import curation
+from documents.curation.other_eyes import may_make_public, who_may_publish
 from documents.forms.review import Review
 from documents.forms.state import StateForm
 from documents.ingest import UnreadablePageError
@@ -96,9 +97,18 @@ def _page(
         "lines": _lines(document, forms),
         "seen_at": seen_at,
         "state_form": StateForm(),
-        "may_publish": request.user.has_perm(PUBLISH),
+        "may_publish": may_make_public(document, request.user),
+        "may_withdraw": request.user.has_perm(PUBLISH),
+        "who_may": _who_may(request, document),
     }
     return render(request, "documents/curate_record.html", context, status=status)
+
+
+def _who_may(request: HttpRequest, document: Document) -> str:
+    """Return who may publish, where this curator might but for the second pair of eyes."""
+    if not request.user.has_perm(PUBLISH) or may_make_public(document, request.user):
+        return ""
+    return who_may_publish(document, request.user)
 
 
 def _lines(document: Document, forms: Review) -> tuple[curation.SourceLine, ...]:

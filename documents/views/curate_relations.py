@@ -18,6 +18,7 @@ from documents.text.differences import compare_texts
 from documents.views.curate_access import curator_required
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
 PAGE = 25
@@ -28,31 +29,50 @@ _ANSWERS = {"yes": Relation.Status.ACCEPTED, "no": Relation.Status.REJECTED}
 @curator_required
 def relations(request: HttpRequest) -> HttpResponse:
     """List what waits for a decision, the surest first."""
-    suggested = Relation.objects.filter(status=Relation.Status.SUGGESTED)
-    suggested = suggested.select_related("subject", "object").order_by("-confidence", "pk")
-    page = Paginator(suggested, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_waiting(), PAGE).get_page(request.GET.get("page"))
     return render(request, "documents/curate_relations.html", {"relations": page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @curator_required
 def relation(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show how two records differ; store the answer on POST."""
-    both = Relation.objects.select_related("subject", "object")
+    """Show how two records differ; store the answer on POST and go on to the next."""
+    both = Relation.objects.select_related("subject", "object", "decided_by")
     found = get_object_or_404(both, pk=pk)
-    answer = _ANSWERS.get(request.POST.get("answer", ""))
-    if answer:
-        decide_relation(found, answer, by=cast("User", request.user), now=timezone.now())
-        messages.success(request, _("Your decision is stored."))
-        return redirect("documents:curate-relations")
+    if request.POST.get("answer", "") in _ANSWERS:
+        return _decide(request, found)
     # The text that came first stands on the left: that of a version is the object.
     first, second = found.object, found.subject
     is_translation = found.kind == Relation.Kind.TRANSLATION_OF
+    waiting = list(_waiting().values_list("pk", flat=True))
+    at = waiting.index(pk) if pk in waiting else -1
     context = {
         "relation": found,
         "first": first,
         "second": second,
         "is_translation": is_translation,
         "blocks": () if is_translation else compare_texts(first.body, second.body),
+        "before": waiting[at - 1] if at > 0 else None,
+        "after": waiting[at + 1] if at + 1 < len(waiting) else None,
     }
     return render(request, "documents/curate_relation.html", context)
+
+
+def _decide(request: HttpRequest, found: Relation) -> HttpResponse:
+    """Store the answer, unless somebody else gave one since the page was opened."""
+    if request.POST.get("seen", found.status) != found.status:
+        told = {"who": found.decided_by or _("the system"), "what": found.get_status_display()}
+        messages.warning(request, _("%(who)s decided this meanwhile: %(what)s.") % told)
+        return redirect("documents:curate-relation", found.pk)
+    answer = _ANSWERS[request.POST["answer"]]
+    following = _waiting().exclude(pk=found.pk).first()
+    decide_relation(found, answer, by=cast("User", request.user), now=timezone.now())
+    messages.success(request, _("Your decision is stored."))
+    if following is None:
+        return redirect("documents:curate-relations")
+    return redirect("documents:curate-relation", following.pk)
+
+
+def _waiting() -> QuerySet[Relation]:
+    suggested = Relation.objects.filter(status=Relation.Status.SUGGESTED)
+    return suggested.select_related("subject", "object").order_by("-confidence", "pk")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,10 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from documents import curation
 from documents.curation.duplicates import find_alike
+from documents.curation.other_eyes import may_make_public, who_may_publish
 from documents.forms.review import Review
 from documents.ingest import UnreadablePageError
 from documents.models import Submission
-from documents.views.curate_access import PUBLISH, curator_required
+from documents.views.curate_access import curator_required
 from documents.views.curate_outcome import carry_out, check_right, finish, typed
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     submission = get_object_or_404(Submission.objects.select_related("document"), pk=pk)
     if submission.document is not None:
-        return redirect("documents:curate-record", submission.document.pk)
+        return _lead_on(request, submission.document)
     try:
         reading = curation.read(submission)
     except UnreadablePageError as error:
@@ -87,12 +89,19 @@ def _decide(request: HttpRequest, submission: Submission, reading: Reading) -> H
         forms.record.add_error(None, error.messages)
         document = None
     except curation.ChangedMeanwhileError as error:
-        messages.warning(request, _("Somebody else made this text a record meanwhile: this one."))
-        return redirect("documents:curate-record", error.document.pk)
+        return _lead_on(request, error.document)
     if document is None:
         curation.keep_edits(submission, typed(request.POST))
         return _page(request, submission, reading, forms, status=422)
     return finish(request, document)
+
+
+def _lead_on(request: HttpRequest, document: Document) -> HttpResponse:
+    """Lead to the record that the text became; what was typed goes along and is compared there."""
+    is_typed = request.method == "POST"
+    if is_typed:
+        messages.warning(request, _("Somebody else made this text a record meanwhile: this one."))
+    return redirect("documents:curate-record", document.pk, preserve_request=is_typed)
 
 
 @transaction.atomic
@@ -120,6 +129,7 @@ def _page(
         "warnings": reading.draft.warnings,
         "alike": find_alike(reading.entry, [link.topic_id for link in reading.links]),
         "was_kept": was_kept,
-        "may_publish": request.user.has_perm(PUBLISH),
+        "may_publish": may_make_public(None, request.user),
+        "who_may": who_may_publish(None, request.user) if settings.SECOND_PAIR_OF_EYES else "",
     }
     return render(request, "documents/curate_review.html", context, status=status)

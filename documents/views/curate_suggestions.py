@@ -1,4 +1,4 @@
-"""The queue of suggested links: one by one by key or button, or many after a look at a sample."""
+"""The queue of suggested links: one by one by key or button; and what was done together."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from documents import curation
-from documents.curation.batches import accept_all
 from documents.curation.decisions import accept_link, put_status, reject
 from documents.forms.suggestions import AboveForm, DecisionForm
 from documents.models import Change, TopicLink
-from documents.overviews.suggestions_desk import last_decision, sample_of, waiting_links
-from documents.views.curate_access import curator_required
+from documents.overviews.suggestions_desk import last_decision, waiting_links
+from documents.views.curate_access import curator_required, wants_json
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -33,15 +32,9 @@ PAGE = 20
 @curator_required
 def suggestions(request: HttpRequest) -> HttpResponse:
     links = waiting_links()
-    asked = AboveForm(request.GET)
-    asked.is_valid()
-    above = asked.cleaned_data.get("above") if "above" in request.GET else None
     context = {
         "page": Paginator(links, PAGE).get_page(request.GET.get("page")),
-        "above": above,
-        "form": AboveForm(initial={"above": above or 0.9}, label_suffix=""),
-        "count_above": links.filter(confidence__gte=above).count() if above else 0,
-        "sample": sample_of(links.filter(confidence__gte=above)) if above else [],
+        "form": AboveForm(label_suffix=""),
     }
     return render(request, "documents/curate_suggestions.html", context)
 
@@ -50,8 +43,12 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 @curator_required
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept or reject one link; a script asks for no page."""
-    link = get_object_or_404(TopicLink, pk=pk)
+    link = get_object_or_404(TopicLink.objects.select_related("decided_by"), pk=pk)
     form = DecisionForm(request.POST)
+    if form.is_valid() and link.status != TopicLink.Status.SUGGESTED:
+        told = {"who": link.decided_by or _("the system"), "what": link.get_status_display()}
+        messages.warning(request, _("%(who)s decided this link meanwhile: %(what)s.") % told)
+        return JsonResponse({"refused": True}) if wants_json(request) else _back(request)
     if form.is_valid():
         verb = accept_link if form.cleaned_data["do"] == "accept" else reject
         verb(link, by=cast("User", request.user), now=timezone.now())
@@ -67,25 +64,6 @@ def undo_last(request: HttpRequest) -> HttpResponse:
     if last is not None:
         put_status(last, TopicLink.Status.SUGGESTED, by=user, now=now)
     return _back(request)
-
-
-@require_POST
-@curator_required
-def accept_above(request: HttpRequest) -> HttpResponse:
-    form = AboveForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Nothing was accepted: read the sample first, then say so."))
-        return redirect("documents:curate-suggestions")
-    above = form.cleaned_data["above"]
-    why = _("accepted from %(above)s on after a look at a sample") % {"above": above}
-    batch, count = accept_all(
-        waiting_links().filter(confidence__gte=above),
-        by=cast("User", request.user),
-        now=timezone.now(),
-        why=why,
-    )
-    messages.success(request, _("Accepted: %(count)d links.") % {"count": count})
-    return redirect("documents:curate-batch", batch)
 
 
 @require_safe
@@ -110,6 +88,6 @@ def undo_batch(request: HttpRequest, mark: UUID) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> HttpResponse:
-    if request.headers.get("Accept", "").startswith("application/json"):
+    if wants_json(request):
         return JsonResponse({"waiting": waiting_links().count()})
     return redirect("documents:curate-suggestions")

@@ -18,7 +18,7 @@ from documents.forms.search import query_from
 from documents.models import Document
 from documents.models.visibility import CURATE
 from documents.overviews.figures import figures_beside
-from documents.overviews.record import RecordPage, record_page, withdrawal_reason
+from documents.overviews.record import RecordPage, find_removal, record_page
 from documents.overviews.related import Known, hidden_beside, related_records
 from documents.search.marking import MarkedText, marked_text, units_asked
 from documents.views.back import list_behind
@@ -84,9 +84,9 @@ def cite(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 
 def _gone_or_missing(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say why a withdrawn record is gone; raises Http404 for what never was public."""
-    reason = withdrawal_reason(pk)
-    if not reason:
+    """Say that a record was public and why it is gone; raises Http404 for what never was."""
+    reason = find_removal(pk, timezone.now())
+    if reason is None:
         raise Http404
     return render(request, "410.html", {"reason": reason}, status=HTTPStatus.GONE)
 

@@ -1,12 +1,14 @@
-// Decides by key: y accept, n reject, h leave for later, j next, k back, u undo. The next is there already.
+// Decides by key: y, n or a number presses the item's button of that key, h leaves for later, j next, k back, u undo.
+// The next item is on the page already.
 const inField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
 
 export default (list) => {
   const items = () => [...list.querySelectorAll("[data-decision]:not([hidden])")];
   const undo = document.querySelector("[data-undo]");
-  const waiting = document.querySelector("[data-waiting]");
+  const counted = document.querySelector("[data-waiting]");
   const done = [];
   let current = 0;
+  let busy = false;
 
   const show = (index) => {
     const all = items();
@@ -15,18 +17,29 @@ export default (list) => {
     all[current]?.focus();
   };
 
-  const send = async (form, values = {}) => {
-    const body = new FormData(form);
-    for (const [name, value] of Object.entries(values)) body.set(name, value);
-    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-    if (!answer.ok) return false;
-    if (waiting) waiting.textContent = (await answer.json()).waiting;
-    return true;
+  const send = async (form, button) => {
+    if (busy) return false;
+    busy = true;
+    try {
+      const body = new FormData(form, button);
+      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      const told = answer.ok ? await answer.json() : {};
+      if (counted && "waiting" in told) counted.textContent = told.waiting;
+      if (!answer.ok || told.refused) location.reload();
+      return answer.ok && !told.refused;
+    } catch {
+      location.reload();
+      return false;
+    } finally {
+      busy = false;
+    }
   };
 
-  const decide = async (verb) => {
+  const decide = async (key) => {
     const item = items()[current];
-    if (!item || !(await send(item.querySelector("form"), { do: verb }))) return;
+    const first = key === "y" ? ', button[data-key="1"]' : "";
+    const button = item?.querySelector(`button[data-key="${key}"]${first}`);
+    if (!button || !(await send(button.form, button))) return;
     item.hidden = true;
     done.push(item);
     if (items().length) show(current);
@@ -34,8 +47,6 @@ export default (list) => {
   };
 
   const actions = {
-    y: () => decide("accept"),
-    n: () => decide("reject"),
     h: () => show(current + 1),
     j: () => show(current + 1),
     k: () => show(current - 1),
@@ -50,7 +61,7 @@ export default (list) => {
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
-    const action = actions[event.key];
+    const action = /^[yn1-9]$/.test(event.key) ? () => decide(event.key) : actions[event.key];
     if (!action) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -6,6 +6,7 @@ import decisions from "./decisions.js";
 import keep from "./keep.js";
 import keys from "./keys.js";
 import mentions from "./mentions.js";
+import pressed from "./pressed.js";
 import print from "./print.js";
 import rows from "./rows.js";
 import shortcuts from "./shortcuts.js";
@@ -13,7 +14,7 @@ import swap from "./swap.js";
 import theme from "./theme.js";
 import unfold from "./unfold.js";
 
-const behaviours = { autosubmit, combobox, copy, decisions, keep, keys, mentions, print, rows, shortcuts, swap, theme, unfold };
+const behaviours = { autosubmit, combobox, copy, decisions, keep, keys, mentions, pressed, print, rows, shortcuts, swap, theme, unfold };
 
 const bind = (root) => {
   for (const element of root.querySelectorAll("[data-hook]:not([data-bound])")) {

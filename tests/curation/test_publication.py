@@ -1,13 +1,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from documents.curation import publish, restore, submit_for_review, trash, withdraw
+from documents.curation import publish, restore, revert, submit_for_review, trash, withdraw
 from documents.models import Document, TopicLink
 from tests.build import NOON, a_document, a_draft, a_link, a_topic, a_user, a_visibility
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=3)
@@ -80,3 +86,25 @@ def test_the_trash_gives_back_a_draft() -> None:
 
 def test_a_draft_can_be_handed_over() -> None:
     assert submit_for_review(a_draft(), by=None, now=NOON).status == Document.Status.REVIEW
+
+
+def test_what_was_given_up_before_anybody_saw_it_never_tells_that_it_was(client: Client) -> None:
+    soon = timezone.now() + timedelta(hours=1)
+    for verb in (partial(withdraw, reason="An error."), trash):
+        record = a_document("Not yet", visible_from=soon, published_at=NOON)
+        verb(record, by=None, now=timezone.now())
+        assert client.get(f"/documents/{record.pk}/").status_code == 404
+        assert not Document.objects.exclude(visible_from=None).filter(pk=record.pk).exists()
+        revert(record.changes.all()[0], by=None, now=timezone.now())
+        record.refresh_from_db()
+        assert (record.status, record.visible_from) == ("published", soon)
+
+
+def test_the_address_of_what_was_public_answers_for_ever(client: Client) -> None:
+    record = a_document("Once seen")
+    trash(record, by=None, now=timezone.now())
+    answer = client.get(f"/documents/{record.pk}/")
+    assert answer.status_code == 410
+    assert "Once seen" not in answer.content.decode()
+    restore(record, by=None, now=timezone.now())
+    assert client.get(f"/documents/{record.pk}/").status_code == 410

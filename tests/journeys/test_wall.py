@@ -137,13 +137,14 @@ CURATORS: dict[str, Addresses] = {
     "curate-review": lambda record: [f"/curate/submissions/{record.submission.pk}/"],
     "curate-keep": lambda record: [f"/curate/submissions/{record.submission.pk}/keep/"],
     "curate-aside": lambda record: [f"/curate/submissions/{record.submission.pk}/aside/"],
-    "curate-suggestions": _same("/curate/suggestions/", "/curate/suggestions/?above=0.5"),
+    "curate-suggestions": _same("/curate/suggestions/"),
     "curate-decide": _same("/curate/suggestions/1/"),
     "curate-undo-last": _same("/curate/suggestions/undo/"),
-    "curate-accept-above": _same("/curate/suggestions/above/"),
+    "curate-accept-above": _same("/curate/suggestions/above/?above=0.5"),
     "curate-batch": _same("/curate/together/00000000-0000-0000-0000-000000000000/"),
     "curate-undo-batch": _same("/curate/together/00000000-0000-0000-0000-000000000000/undo/"),
     "curate-questions": _same("/curate/questions/"),
+    "curate-undo-answer": _same("/curate/questions/undo/"),
     "curate-answer": _same("/curate/questions/1/"),
     "curate-health": _same("/curate/health/", "/curate/health/?files=1"),
     "curate-missing": _same("/curate/missing/topic/", "/curate/missing/trash/"),
@@ -164,6 +165,7 @@ CURATORS: dict[str, Addresses] = {
     "curate-history": lambda record: [f"/curate/records/{record.pk}/history/"],
     "curate-revert": _same("/curate/changes/1/revert/"),
     "curate-beside": lambda record: [f"/curate/records/{record.pk}/beside/"],
+    "curate-reviewed": lambda record: [f"/curate/records/{record.pk}/reviewed/"],
     "curate-state": lambda record: [f"/curate/records/{record.pk}/state/"],
 }
 # Pages of the desk that lead on: a submission that is a record, two topics that do not merge.
@@ -241,7 +243,7 @@ def test_the_page_of_a_record_shows_what_the_policy_allows(
             for zone in ZONES
             if must_show(state, zone, role) and canary(state, zone) not in text
         ]
-        gone = 410 if state == "withdrawn" else 404
+        gone = 410 if state in {"withdrawn", "trashed"} else 404
         assert answer.status_code == (gone if state in HIDDEN else 200), state
     assert missing == []
 

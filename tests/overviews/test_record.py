@@ -6,7 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from documents.models import Candidate, DatedFact, Document, Mention, Relation, Topic, TopicLink
-from documents.overviews.record import record_page, withdrawal_reason
+from documents.overviews.record import find_removal, record_page
 from tests.build import NOON, a_document, a_draft, a_link, a_topic, a_visibility
 
 pytestmark = pytest.mark.django_db
@@ -103,8 +103,8 @@ def test_the_date_shown_is_as_exact_as_its_fact() -> None:
 
 def test_only_a_withdrawn_record_gives_a_reason() -> None:
     withdrawn = a_document("Gone", status="withdrawn", withdrawn_reason="Issued by mistake.")
-    assert withdrawal_reason(withdrawn.pk) == "Issued by mistake."
-    assert withdrawal_reason(a_document().pk) == ""
+    assert find_removal(withdrawn.pk, NOON) == "Issued by mistake."
+    assert find_removal(a_document().pk, NOON) is None
 
 
 def test_a_page_takes_at_most_twelve_queries(

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from documents.models import IndexJob, IndexTarget
-from tests.build import a_document, a_draft, a_user
+from documents.curation.decisions import accept_link
+from documents.models import IndexJob, IndexTarget, Submission
+from tests.build import NOON, a_document, a_draft, a_link, a_topic, a_user
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -53,3 +54,17 @@ def test_the_trash_is_listed_and_an_unknown_list_is_not_there(curator: Client) -
 def test_every_kept_file_is_checked_on_demand(curator: Client) -> None:
     page = curator.get("/curate/health/", {"files": "1"}).content.decode()
     assert "Every file is as it was stored." in page
+
+
+def test_what_an_import_published_is_listed_until_a_curator_looked_at_it(curator: Client) -> None:
+    imported, decided = a_document("Imported"), a_document("Decided")
+    pasted = a_document("Pasted")
+    a_document("A sample", is_sample=True)
+    Submission.objects.create(raw="x", checksum="x", import_key="table/1", document=imported)
+    Submission.objects.create(raw="y", checksum="y", document=pasted)
+    a_link(imported, a_topic("jinan"))  # by rule
+    accept_link(a_link(decided, a_topic("zibo"), status="suggested"), by=a_user(), now=NOON)
+    address = "/curate/missing/review/"
+    assert list(curator.get(address).context["page"]) == [imported]
+    curator.post(f"/curate/records/{imported.pk}/reviewed/")
+    assert list(curator.get(address).context["page"]) == []

@@ -13,6 +13,7 @@ from tests.build import a_document, a_topic, a_user
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/curate/questions/"
+JSON = "application/json"
 CITATION = "Reed follows a circular issued by the State Council."
 
 
@@ -130,3 +131,22 @@ def test_a_long_queue_asks_little_more_of_the_database(curator: Client) -> None:
 
 def test_visitors_see_no_questions(client: Client) -> None:
     assert client.get(ADDRESS).status_code == 302
+
+
+def test_the_last_answer_is_taken_back_with_its_link(curator: Client) -> None:
+    report = an_ambiguous_place()
+    (asked,) = curator.get(ADDRESS).context["asked_places"]
+    choice = {"choice": f"topic:{asked.topics[0].pk}"}
+    curator.post(f"{ADDRESS}{asked.mention.pk}/", choice)
+    assert report.links.filter(status="accepted").count() == 1
+    curator.post(f"{ADDRESS}undo/")
+    assert not report.links.filter(status="accepted").exists()
+    assert len(curator.get(ADDRESS).context["asked_places"]) == 1
+    answer = curator.post(f"{ADDRESS}undo/", follow=True)
+    assert "no answer of yours" in answer.content.decode()
+
+
+def test_a_script_hears_that_somebody_else_settled_the_name(curator: Client) -> None:
+    answer = curator.post(f"{ADDRESS}999/", {"choice": "none"}, headers={"Accept": JSON})
+    assert answer.json() == {"refused": True}
+    assert "Somebody else settled this name" in curator.get(ADDRESS).content.decode()

@@ -1,0 +1,56 @@
+"""The second pair of eyes, where the site asks for it: who accepted does not publish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from documents.models import Change
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from documents.models import Document
+
+PUBLISH = "documents.publish_document"
+
+
+def may_make_public(document: Document | None, user: User | AnonymousUser) -> bool:
+    """Say whether a user may publish a record; None is one that the user is about to accept."""
+    if not user.has_perm(PUBLISH):
+        return False
+    return not settings.SECOND_PAIR_OF_EYES or (
+        document is not None and _accepted_by(document) != user.pk
+    )
+
+
+def check_other_eyes(document: Document, user: User | None) -> None:
+    """Raise ValidationError where the user accepted the record; a command has no user."""
+    if user is None or not settings.SECOND_PAIR_OF_EYES or _accepted_by(document) != user.pk:
+        return
+    message = _("Who accepted a record does not publish it. %(who)s")
+    raise ValidationError(message % {"who": who_may_publish(document, user)})
+
+
+def who_may_publish(document: Document | None, user: User | AnonymousUser) -> str:
+    """Return a sentence that names the people who may publish what `user` may not."""
+    accepted = _accepted_by(document) if document is not None else user.pk
+    of_group = Q(groups__permissions__codename="publish_document")
+    own = Q(user_permissions__codename="publish_document")
+    people = User.objects.filter(of_group | own | Q(is_superuser=True), is_active=True)
+    names = people.exclude(pk__in=[accepted or 0]).distinct().order_by("username")
+    listed = ", ".join(one.get_full_name() or one.username for one in names[:20])
+    if not listed:
+        return _("Nobody else may publish: ask an administrator to give somebody that right.")
+    return _("These may: %(names)s.") % {"names": listed}
+
+
+def _accepted_by(document: Document) -> int | None:
+    """Return who made the record of its text; None where a command did."""
+    made = Change.objects.filter(noun=Change.Noun.DOCUMENT, object_id=document.pk, verb="created")
+    return made.order_by("-pk").values_list("by", flat=True).first()
