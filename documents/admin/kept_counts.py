@@ -1,11 +1,11 @@
-"""Administration of the kept counts: to look at, and to delete so that they are counted anew."""
+"""Administration of what is kept of counts and names: to look at, and to delete for a new start."""
 
 from __future__ import annotations
 
 from django.contrib import admin
 
 from documents.admin.rights import ReadOnly, WrittenByMachine
-from documents.models import KeptCounts, UncountedChange
+from documents.models import KeptCounts, LinkedVocabulary, UncountedChange
 
 
 @admin.register(KeptCounts)
@@ -16,3 +16,9 @@ class KeptCountsAdmin(WrittenByMachine, admin.ModelAdmin):
 @admin.register(UncountedChange)
 class UncountedChangeAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("document_id", "noted_at")
+
+
+@admin.register(LinkedVocabulary)
+class LinkedVocabularyAdmin(WrittenByMachine, admin.ModelAdmin):
+    list_display = ("linked_at", "rules")
+    exclude = ("rows",)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from documents.admin.names_changed import TellsOfNames
 from documents.models import (
     Cluster,
     Instrument,
@@ -67,7 +68,7 @@ class MembersAdded(admin.TabularInline):
         return super().get_queryset(request).none()
 
 
-class FacetAdmin(admin.ModelAdmin):
+class FacetAdmin(TellsOfNames, admin.ModelAdmin):
     """What the pages of all facets share."""
 
     list_display: tuple[Any, ...] = ("label", "other_label", "slug", "parent")
@@ -132,7 +133,7 @@ class InstrumentAdmin(OneFacetAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(admin.ModelAdmin):
+class PlaceAdmin(TellsOfNames, admin.ModelAdmin):
     list_display = ("topic", "level", "code", "pinyin", "lat", "lon")
     list_filter = ("level",)
     search_fields = ("code", "pinyin", "topic__names__name")

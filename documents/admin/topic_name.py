@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import admin
 
+from documents.admin.names_changed import TellsOfNames
 from documents.models import TopicName
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @admin.register(TopicName)
-class TopicNameAdmin(admin.ModelAdmin):
+class TopicNameAdmin(TellsOfNames, admin.ModelAdmin):
     list_display = ("name", "language", "role", "topic")
     list_filter = ("language", "role", "topic__facet")
     search_fields = ("name", "topic__slug")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from documents.curation.history import note_topic
 from documents.curation.licensed_names import links_of, names_in
+from documents.curation.linked_names import relinking_itself
 from documents.curation.linking import relink_each
 from documents.curation.mention_store import load_stored, with_decisions
 from documents.curation.record_zones import record_zones
@@ -21,7 +22,7 @@ from documents.gazetteer import load_changed_names
 from documents.models import Document, Mention, Topic, TopicName
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from django.contrib.auth.models import User
@@ -88,12 +89,16 @@ class LinkPreview:
 
 def preview(change: NameChange) -> LinkPreview:
     """Return exactly what `change_names` would do; nothing is written."""
-    after = load_changed_names(*_rows(change))
+    return preview_links(affected_by(change), load_changed_names(*_rows(change)))
+
+
+def preview_links(documents: QuerySet[Document], gazetteer: Gazetteer) -> LinkPreview:
+    """Return exactly what relinking records by these names would do; nothing is written."""
     linked: set[Pair] = set()
     unlinked: set[Pair] = set()
     sentences: dict[Pair, str] = {}
-    for document in affected_by(change).iterator(chunk_size=200):
-        proposed = _proposed(document, after)
+    for document in documents.iterator(chunk_size=200):
+        proposed = _proposed(document, gazetteer)
         stored = {link.topic_id: link for link in document.links.all()}
         coming = proposed.keys() - stored.keys()
         going = {pk for pk in stored.keys() - proposed.keys() if not stored[pk].is_decided}
@@ -105,6 +110,7 @@ def preview(change: NameChange) -> LinkPreview:
 
 
 @transaction.atomic
+@relinking_itself()
 def change_names(
     change: NameChange, *, by: User | None, now: datetime, expected: str = ""
 ) -> LinkPreview:
@@ -155,11 +161,16 @@ def affected_by(change: NameChange) -> QuerySet[Document]:
 
     Those are the ones that may hold a new name and, where a name goes, those that name the topic.
     """
+    return records_holding(change.added, [change.topic] if change.removed else [])
+
+
+def records_holding(names: Iterable[str], topics: Sequence[Topic]) -> QuerySet[Document]:
+    """Return the records that may hold one of the names, and those that name one of the topics."""
     asked = Q(pk__in=())
-    for name in change.added:
+    for name in names:
         asked |= _may_hold(name)
-    if change.removed:
-        mentions = Mention.objects.filter(candidates__topic=change.topic)
+    if topics:
+        mentions = Mention.objects.filter(candidates__topic__in=topics)
         asked |= Q(pk__in=mentions.values("document"))
     chosen = Document.objects.filter(asked).values("pk")
     return Document.objects.filter(pk__in=chosen).order_by("pk")

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from documents.curation.linked_names import relinking_itself
 from documents.curation.linking import relink_each
 from documents.curation.name_change import NameChange, OtherOutcomeError, affected_by
 from documents.curation.topic_editing import NewTopic, add_topic
@@ -50,6 +51,7 @@ def preview_promotion(tag: Tag, new: NewTopic, *, now: datetime) -> Promoted:
 
 
 @transaction.atomic
+@relinking_itself()
 def promote_tag(
     tag: Tag, new: NewTopic, *, by: User | None, now: datetime, expected: str = ""
 ) -> Promoted:

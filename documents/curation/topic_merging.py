@@ -18,6 +18,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from documents.curation.history import note_topic
+from documents.curation.linked_names import relinking_itself
 from documents.curation.linking import relink_each
 from documents.curation.name_change import OtherOutcomeError
 from documents.models import (
@@ -92,6 +93,7 @@ def preview_merge(topic: Topic, into: Topic) -> MergePreview:
 
 
 @transaction.atomic
+@relinking_itself()
 def merge_topics(
     topic: Topic, into: Topic, *, by: User | None, now: datetime, expected: str = ""
 ) -> Change:

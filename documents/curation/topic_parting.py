@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _, ngettext
 
 from documents.curation.history import note_topic
+from documents.curation.linked_names import relinking_itself
 from documents.curation.linking import relink_each
 from documents.curation.topic_merging import kept_of, records_of
 from documents.models import (
@@ -65,6 +66,7 @@ def preview_parting(change: Change, *, now: datetime) -> Parted:
 
 
 @transaction.atomic
+@relinking_itself()
 def part_topics(change: Change, *, by: User | None, now: datetime) -> Parted:
     """Bring a merged topic back with its names, links and members; raises CannotPartError.
 

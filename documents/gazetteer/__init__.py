@@ -7,7 +7,14 @@ from documents.gazetteer.figures import FoundFigure, find_figures
 from documents.gazetteer.found import FoundMention, ProposedLink, Quote
 from documents.gazetteer.measures import measure_of, subject_of
 from documents.gazetteer.mentions import find_mentions
-from documents.gazetteer.names import held_names, load_changed_names, load_names
+from documents.gazetteer.names import (
+    Vocabulary,
+    held_names,
+    load_changed_names,
+    load_names,
+    load_vocabulary,
+    rules_version,
+)
 from documents.gazetteer.vocabulary import Gazetteer, TopicFacts
 from documents.gazetteer.zone import Zone
 
@@ -18,13 +25,16 @@ __all__ = [
     "ProposedLink",
     "Quote",
     "TopicFacts",
+    "Vocabulary",
     "Zone",
     "find_figures",
     "find_mentions",
     "held_names",
     "load_changed_names",
     "load_names",
+    "load_vocabulary",
     "measure_of",
     "propose_links",
+    "rules_version",
     "subject_of",
 ]

@@ -6,7 +6,7 @@ import hashlib
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from documents.gazetteer.decoys import DECOYS
 from documents.gazetteer.phrases import read_phrases
@@ -24,9 +24,16 @@ type TopicRow = tuple[int, str, str, str, str, int | None]
 type NameRow = tuple[int, str, str, str]
 type PlaceRow = tuple[int, str]
 type MovedRow = tuple[str, str]
-type Rows = tuple[
-    tuple[TopicRow, ...], tuple[NameRow, ...], tuple[PlaceRow, ...], tuple[MovedRow, ...]
-]
+
+
+class Vocabulary(NamedTuple):
+    """All rows that links are made from."""
+
+    topics: tuple[TopicRow, ...]
+    names: tuple[NameRow, ...]
+    places: tuple[PlaceRow, ...]
+    moved: tuple[MovedRow, ...] = ()
+
 
 LAYERS: dict[str, Layer] = {
     "region": "place",
@@ -41,7 +48,7 @@ _held: ContextVar[Gazetteer | None] = ContextVar("names_held", default=None)
 
 def load_names() -> Gazetteer:
     """Read the vocabulary in four queries; the same vocabulary gives the same object."""
-    return _held.get() or gazetteer_from(*_rows())
+    return _held.get() or gazetteer_from(*load_vocabulary())
 
 
 @contextmanager
@@ -61,20 +68,26 @@ def load_changed_names(
 
     A name is topic, language, role and text.
     """
-    topics, names, places, moved = _rows()
+    topics, names, places, moved = load_vocabulary()
     return gazetteer_from(
         topics, (*(name for name in names if name not in removed), *added), places, moved
     )
 
 
-def _rows() -> Rows:
+def load_vocabulary() -> Vocabulary:
+    """Return the rows as they are stored now, in four queries."""
     topics = Topic.objects.order_by("pk").values_list(
         "pk", "facet", "slug", "sense", "number", "parent"
     )
     names = TopicName.objects.order_by("pk").values_list("topic", "language", "role", "name")
     places = Place.objects.order_by("pk").values_list("topic", "level")
     moved = sorted(OldAddress.objects.present_slugs(Topic.Facet.THEME).items())
-    return tuple(topics), tuple(names), tuple(places), tuple(moved)
+    return Vocabulary(tuple(topics), tuple(names), tuple(places), tuple(moved))
+
+
+def rules_version() -> str:
+    """Return a mark of what links are made by besides the vocabulary: phrases and decoys."""
+    return hashlib.sha256(repr((read_phrases(), DECOYS)).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=4)

@@ -12,6 +12,7 @@ from documents.models.image import Image
 from documents.models.index_job import HeavyTerms, IndexJob, IndexTarget
 from documents.models.kept_counts import KeptCounts
 from documents.models.link import TopicLink
+from documents.models.linked_vocabulary import LinkedVocabulary
 from documents.models.login_failure import LoginFailure
 from documents.models.membership import Membership
 from documents.models.mention import Candidate, Mention
@@ -47,6 +48,7 @@ __all__ = [
     "IssuingBody",
     "KeptCounts",
     "KeywordItem",
+    "LinkedVocabulary",
     "ListEntry",
     "LoginFailure",
     "Membership",

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from documents.curation.relinking import unlinked_changes
 from documents.models import Document, Submission
 from documents.views.curate_access import curator_required
 
@@ -29,5 +30,6 @@ def curate(request: HttpRequest) -> HttpResponse:
         "drafts": Paginator(drafts, PAGE).get_page(request.GET.get("drafts")),
         "recent": recent[:10],
         "aside": Submission.objects.filter(state=Submission.State.REFUSED)[:5],
+        "unlinked": unlinked_changes(),
     }
     return render(request, "documents/curate.html", context)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from documents.curation.fixity import damaged_originals
 from documents.curation.history import note
+from documents.curation.relinking import unlinked_changes
 from documents.models import Document
 from documents.overviews.desk_health import changed_since_check, failed_jobs, gaps, index_health
 from documents.views.curate_access import curator_required
@@ -45,6 +46,7 @@ def health(request: HttpRequest) -> HttpResponse:
         "failed": failed_jobs(),
         "changed": changed_since_check(indexes),
         "gaps": [(name, TITLES[name], gap.documents.count()) for name, gap in gaps().items()],
+        "unlinked": unlinked_changes(),
         "damaged": list(damaged_originals()) if "files" in request.GET else None,
     }
     return render(request, "documents/curate_health.html", context)

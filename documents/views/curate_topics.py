@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from documents.curation.relinking import unlinked_changes
 from documents.curation.topic_editing import add_topic
 from documents.curation.topic_parting import open_merges
 from documents.forms.topic import NewTopicForm
@@ -44,6 +45,7 @@ def topics(request: HttpRequest) -> HttpResponse:
         "unused": unused[:SHOWN],
         "unused_total": len(unused),
         "near": [] if text else near_names(rows),
+        "unlinked": unlinked_changes(),
         "merges": open_merges(timezone.now())[:20],
         "may_add": request.user.has_perm(MAY_ADD),
     }

@@ -155,6 +155,7 @@ CURATORS: dict[str, Addresses] = {
     "curate-tag-promote": lambda record: [
         f"/curate/tags/{tag.pk}/promote/" for tag in record.tags.all()
     ],
+    "curate-names": _same("/curate/names/"),
     "curate-topics": _same("/curate/topics/", "/curate/topics/?facet=region&q=jin"),
     "curate-topic-add": _same("/curate/topics/add/"),
     "curate-topic": _of_topics("/curate/topics/{pk}/"),

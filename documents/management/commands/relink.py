@@ -1,4 +1,4 @@
-"""Brings mentions and links up to the vocabulary: all records, or those named."""
+"""Brings mentions and links up to the vocabulary: all records, those named, or those touched."""
 
 from __future__ import annotations
 
@@ -6,15 +6,26 @@ import json
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from documents.curation.linking import relink_each
+from documents.curation.relinking import (
+    relink_all,
+    relink_touched,
+    touched_records,
+    unlinked_changes,
+)
 from documents.models import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.core.management.base import CommandParser
-    from django.db.models import QuerySet
+
+    from documents.curation.link_store import LinkChanges
+
+    type Done = tuple[Document, LinkChanges]
 
 
 class Command(BaseCommand):
@@ -22,16 +33,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("ids", nargs="*", type=int, metavar="ID", help="records; default all")
+        parser.add_argument(
+            "--changed",
+            action="store_true",
+            help="only records that changes of names since the last relinking touch",
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would change")
         parser.add_argument("--json", action="store_true", help="print the counts as JSON")
 
     def handle(self, *args: object, **options: Any) -> None:
-        documents = Document.objects.order_by("pk")
-        if options["ids"]:
-            documents = documents.filter(pk__in=options["ids"])
+        if options["ids"] and options["changed"]:
+            raise CommandError("Give records or --changed, not both.", returncode=2)
         whole = transaction.atomic() if options["dry_run"] else nullcontext()
         with whole:
-            counts = self._relink(documents)
+            counts = self._relink(*self._work(options))
             if options["dry_run"]:
                 transaction.set_rollback(True)
         if options["json"]:
@@ -42,16 +57,20 @@ class Command(BaseCommand):
                 "{unlinked} gone".format(**counts)
             )
 
-    def _relink(self, documents: QuerySet[Document]) -> dict[str, int]:
+    def _work(self, options: dict[str, Any]) -> tuple[Iterator[Done], int]:
+        """Return what relinks the records asked for, and their number."""
+        if options["changed"]:
+            return relink_touched(), touched_records(unlinked_changes()).count()
+        if not options["ids"]:
+            return relink_all(), Document.objects.count()
+        documents = Document.objects.filter(pk__in=options["ids"]).order_by("pk")
+        return relink_each(documents.iterator(chunk_size=200)), documents.count()
+
+    def _relink(self, work: Iterator[Done], total: int) -> dict[str, int]:
         from tqdm import tqdm
 
         counts = {"records": 0, "changed": 0, "linked": 0, "unlinked": 0}
-        watched = tqdm(
-            documents.iterator(chunk_size=200),
-            total=documents.count(),
-            disable=not self.stderr.isatty(),
-        )
-        for _document, changes in relink_each(watched):
+        for _document, changes in tqdm(work, total=total, disable=not self.stderr.isatty()):
             counts["records"] += 1
             counts["changed"] += bool(changes)
             counts["linked"] += len(changes.linked)

@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from documents.curation.relinking import note_first_names, unlinked_changes
 from documents.management.messages import compile_messages
 
 
@@ -24,8 +25,13 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         compile_messages(settings.LOCALE_PATHS)
         call_command("load_vocabularies", stdout=self.stdout, verbosity=0)
+        note_first_names()
         if settings.DEBUG:
             call_command("load_samples", stdout=self.stdout, verbosity=0)
+        if unlinked_changes():
+            self.stdout.write(
+                "Names changed since the records were linked: manage.py relink --changed"
+            )
         call_command("rebuild_index", if_needed=True, stdout=self.stdout, verbosity=0)
         self._ensure_admin()
 
