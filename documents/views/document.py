@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from documents.exports.citation import Citation, cite_document
 from documents.exports.formats import FORMATS
+from documents.exports.head import Described, named_values, schema_org
 from documents.forms.search import query_from
 from documents.models import Document
 from documents.models.visibility import CURATE
@@ -39,7 +41,7 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if slug != page.document.slug:
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
-    citation = _citation(request, page)
+    citation, permanent = _citation(request, page), _permanent_address(page.document)
     known = Known(page.links, page.parts.see_also)
     curates = request.user.has_perm(CURATE)
     texts = _texts(request, page)
@@ -54,10 +56,25 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "hidden": hidden_beside(page.document, known) if curates else (),
         "citations": [(each, each.render(citation)) for each in FORMATS.values()],
         "back": list_behind(request),
-        "permanent": request.build_absolute_uri(_permanent_address(page.document)),
-        "retrieved_on": timezone.localdate(),
+        "permanent": request.build_absolute_uri(permanent),
+        "retrieved_on": citation.retrieved_on,
+        "head": _head(page, citation, request.build_absolute_uri(permanent)),
     }
-    return render(request, "documents/document.html", context)
+    response = render(request, "documents/document.html", context)
+    patch_vary_headers(response, ["Referer"])  # it leads back to the results one came from
+    return response
+
+
+def _head(page: RecordPage, citation: Citation, permalink: str) -> dict[str, Any]:
+    """Return what programs are told; nothing that the page does not show this reader."""
+    described = Described(
+        citation=citation,
+        permalink=permalink,
+        abstract="" if page.is_embargoed else page.document.abstract,
+        keywords=[word.name for word in page.parts.keywords],
+        is_free=page.document.access == Document.Access.OPEN and not page.is_embargoed,
+    )
+    return {"named": named_values(described), "item": schema_org(described)}
 
 
 def _texts(request: HttpRequest, page: RecordPage) -> dict[str, MarkedText]:

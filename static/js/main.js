@@ -24,4 +24,5 @@ const bind = (root) => {
 };
 
 bind(document);
+document.addEventListener("kb:added", (event) => bind(event.target));
 document.addEventListener("htmx:load", (event) => bind(event.detail.elt.parentElement ?? document));

@@ -1,36 +1,46 @@
-// Keys: / search, j and k through the results, Enter opens, c cites, ? help. Never inside a field.
+// Keys: / search, j and k through the records, Enter opens, c cites, s keeps, ? shows them. Never in a field.
+import showKeys from "./key-help.js";
+
 const STORED = "shortcuts";
+const RECORDS = "[data-hit], main .records > li";
 const inField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
 
 export const isOff = () => localStorage.getItem(STORED) === "off";
 export const switchTo = (state) => localStorage.setItem(STORED, state);
 
 const move = (step) => {
-  const hits = [...document.querySelectorAll("[data-hit]")];
-  if (!hits.length) return;
-  const at = hits.findIndex((hit) => hit.classList.contains("selected"));
-  const next = Math.min(Math.max(at + step, 0), hits.length - 1);
-  hits[at]?.classList.remove("selected");
-  hits[next].classList.add("selected");
-  hits[next].querySelector("h3 a").focus();
+  const records = [...document.querySelectorAll(RECORDS)].filter((one) => one.offsetParent);
+  if (!records.length) return;
+  const at = records.findIndex((one) => one.classList.contains("selected"));
+  const next = Math.min(Math.max(at + step, 0), records.length - 1);
+  records[at]?.classList.remove("selected");
+  records[next].classList.add("selected");
+  records[next].querySelector("h3 a, a.title")?.focus();
 };
 
 const follow = (selector) => document.querySelector(selector)?.click();
 
+const search = () => {
+  const box = document.querySelector("input[role=combobox]");
+  if (box) box.focus();
+  else location.assign(`${document.querySelector("[data-search]").href}#q`);
+};
+
 const actions = {
-  "/": () => document.querySelector("input[role=combobox]")?.focus(),
+  "/": search,
   j: () => move(1),
   k: () => move(-1),
   c: () => follow("[data-cite]"),
   s: () => follow("[data-keep]"),
-  "?": () => follow("[data-shortcuts-help]"),
+  "?": () => showKeys(document.querySelector("[data-shortcuts-help]")),
 };
 
 export default () => {
+  if (location.hash === "#q") search();
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target) || isOff()) return;
     const action = actions[event.key];
-    if (!action) return;
+    if (!action || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     action();
   });

@@ -91,8 +91,35 @@ def test_a_record_is_found_opened_and_cited_by_keys_alone(page: Page) -> None:
     expect(page.get_by_role("heading", name=REPORT)).to_be_visible()
     page.keyboard.press("c")
     expect(page).to_have_url(re.compile("#cite$"))
+
+
+def test_the_keys_are_listed_over_the_page_and_switched_off_there(page: Page) -> None:
+    page.goto("/regions/")
     page.keyboard.press("?")
-    expect(page).to_have_url(re.compile("/help/#keys$"))
+    dialog = page.get_by_role("dialog", name="Keys")
+    expect(dialog.get_by_text("go to the search box")).to_be_visible()
+    dialog.get_by_role("button", name="Switch the keys off").press("Enter")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.keyboard.press("?")
+    expect(dialog).to_have_count(0)
+
+
+def test_the_search_key_leads_to_a_box_from_a_page_without_one(page: Page) -> None:
+    page.goto("/regions/")
+    page.keyboard.press("/")
+    expect(page).to_have_url(re.compile("/search/#q$"))
+    expect(page.locator("#q")).to_be_focused()
+
+
+def test_records_of_a_list_are_walked_by_keys(page: Page) -> None:
+    page.goto("/themes/green-transition/")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") != first
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.textContent") == first
 
 
 def test_keys_are_letters_inside_a_field_and_can_be_switched_off(page: Page) -> None:

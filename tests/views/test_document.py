@@ -218,3 +218,23 @@ def test_an_address_that_ends_in_a_dash_leads_to_the_record(client: Client, titl
     answer = client.get(f"/documents/{document.pk}-/?from=mail")
     assert answer.status_code == HTTPStatus.MOVED_PERMANENTLY
     assert answer["Location"] == f"{document.get_absolute_url()}?from=mail"
+
+
+def test_programs_read_the_facts_of_a_record_and_find_its_citations(client: Client) -> None:
+    document = a_document(abstract="On clusters.")
+    page = text_of(client, document)
+    assert f'<meta name="citation_title" content="{document.title}">' in page
+    assert '"@type": "Report"' in page
+    cited = f'rel="describedby" type="application/x-bibtex" href="/documents/{document.pk}/cite/'
+    assert cited in page
+
+
+def test_the_head_of_an_embargoed_record_tells_no_more_than_its_page(client: Client) -> None:
+    later = timezone.now() + timedelta(days=9)
+    page = text_of(client, a_document(abstract="Canary", body="Canary", embargo_until=later))
+    assert "Canary" not in page
+    assert '"isAccessibleForFree": false' in page
+
+
+def test_a_page_that_leads_back_depends_on_where_one_came_from(client: Client) -> None:
+    assert "Referer" in client.get(a_document().get_absolute_url())["Vary"]
