@@ -10,23 +10,20 @@ from __future__ import annotations
 import logging
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from documents.models import Document, HeavyTerms
 from documents.overviews.written_words import Written, written_word
-from documents.search.answering import answered, counted
-from documents.search.engines.base import IndexUnusableError
-from documents.search.question import read_question
-from documents.search.tree import And, Everything, Phrase, wanted
+from documents.search.indexes import IndexUnusableError
+from documents.search.proportions import Proportions
 from documents.text.analysis import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from documents.models import Visibility
-    from documents.search.engines.base import EngineQuery
     from documents.search.query import SearchQuery
 
 logger = logging.getLogger(__name__)
@@ -64,44 +61,28 @@ class StandingOut:
 
 def words_standing_out(query: SearchQuery, visibility: Visibility) -> StandingOut:
     """Return at most 24 words, the most telling first; none while no index answers."""
-    asked = read_question(query, visibility).asked
     try:
-        return _standing_out(asked, visibility)
+        return _standing_out(Proportions(query, visibility), visibility)
     except (IndexUnusableError, OSError) as error:
         logger.warning("No words stand out without an index: %s", error)
         return StandingOut()
 
 
-def _standing_out(asked: EngineQuery, visibility: Visibility) -> StandingOut:
-    sample = replace(asked, start=0, size=SAMPLE, counted=(), sort="relevance")
-    answer, _state = answered(sample, visibility)
-    everything = replace(
-        asked, tree=Everything(), filters={}, date_from=None, date_to=None, counted=()
-    )
-    base_total = counted(everything)
-    if not 0 < answer.total < base_total:
-        return StandingOut(answer.total, base_total)
-    terms = _candidates([hit.document_id for hit in answer.hits], _asked_terms(asked), visibility)
+def _standing_out(counts: Proportions, visibility: Visibility) -> StandingOut:
+    total, base_total = counts.total, counts.total_of_all
+    if not 0 < total < base_total:
+        return StandingOut(total, base_total)
+    terms = _candidates(counts.first(SAMPLE), counts.terms(), visibility)
     found = []
     for word in _as_written(terms, visibility):
-        leaf = Phrase(tuple(stems(word.text)), is_quoted=True)
-        count = counted(replace(asked, tree=And((asked.tree, leaf))))
-        base = counted(replace(everything, tree=leaf))
-        lift = (count / answer.total) / (base / base_total) if base else 0.0
-        score = likelihood(count, answer.total, base, base_total) if lift >= LEAST_LIFT else 0.0
+        count, base = counts.holding(tuple(stems(word.text)))
+        lift = (count / total) / (base / base_total) if base else 0.0
+        score = likelihood(count, total, base, base_total) if lift >= LEAST_LIFT else 0.0
         if score >= LEAST_LIKELIHOOD:
             one = Word(word.text, word.language, count, base, round(lift, 1))
             found.append((-score, word.text, one))
     words = tuple(one for _score, _text, one in sorted(found)[:SHOWN])
-    return StandingOut(answer.total, base_total, words)
-
-
-def _asked_terms(asked: EngineQuery) -> frozenset[str]:
-    """Return the terms of the question itself, which stand out anyway; pairs for Chinese."""
-    leaves = [leaf for leaf in wanted(asked.tree) if isinstance(leaf, Phrase)]
-    single = {term for leaf in leaves for term in leaf.terms}
-    pairs = {"".join(leaf.terms[at : at + 2]) for leaf in leaves for at in range(len(leaf.terms))}
-    return frozenset(single | pairs)
+    return StandingOut(total, base_total, words)
 
 
 def _candidates(

@@ -13,6 +13,7 @@ from django.db.models.functions import Length
 
 from documents.models import TopicName
 from documents.text.analysis import stems
+from documents.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,10 +46,14 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Which topics go by a sequence of terms; `longest` is the number of terms of the longest."""
+    """Which topics go by a sequence of terms; `longest` is the number of terms of the longest.
+
+    `names` are all names folded, each with its label and its topic, the preferred ones first.
+    """
 
     topics: Mapping[tuple[str, ...], tuple[Labelled, ...]]
     longest: int
+    names: tuple[tuple[str, Label, Labelled], ...] = ()
 
 
 class _Kept:
@@ -99,10 +104,12 @@ def _read() -> Labels:
         if terms := tuple(stems(name)):
             names[topic_id, facet, slug].append(Label(name, language, role, terms))
     topics: defaultdict[tuple[str, ...], list[Labelled]] = defaultdict(list)
+    folded: list[tuple[str, Label, Labelled]] = []
     for (topic_id, facet, slug), labels in names.items():
         ordered = sorted(labels, key=lambda label: label.role != TopicName.Role.PREFERRED)
         labelled = Labelled(topic_id, facet, slug, tuple(ordered))
+        folded += [(fold(label.name), label, labelled) for label in ordered]
         for terms in {label.terms for label in labels}:
             topics[terms].append(labelled)
     longest = max(map(len, topics), default=0)
-    return Labels({terms: tuple(held) for terms, held in topics.items()}, longest)
+    return Labels({terms: tuple(held) for terms, held in topics.items()}, longest, tuple(folded))

@@ -3,6 +3,7 @@ import autosubmit from "./autosubmit.js";
 import combobox from "./combobox.js";
 import copy from "./copy.js";
 import decisions from "./decisions.js";
+import forget from "./forget.js";
 import keep from "./keep.js";
 import keys from "./keys.js";
 import mentions from "./mentions.js";
@@ -14,7 +15,7 @@ import swap from "./swap.js";
 import theme from "./theme.js";
 import unfold from "./unfold.js";
 
-const behaviours = { autosubmit, combobox, copy, decisions, keep, keys, mentions, pressed, print, rows, shortcuts, swap, theme, unfold };
+const behaviours = { autosubmit, combobox, copy, decisions, forget, keep, keys, mentions, pressed, print, rows, shortcuts, swap, theme, unfold };
 
 const bind = (root) => {
   for (const element of root.querySelectorAll("[data-hook]:not([data-bound])")) {

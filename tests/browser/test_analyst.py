@@ -152,6 +152,31 @@ def test_suggestions_are_walked_with_the_arrows(page: Page) -> None:
     expect(page).to_have_url(re.compile("/regions/shandong/$"))
 
 
+def test_past_searches_are_offered_in_this_browser_until_they_are_forgotten(page: Page) -> None:
+    for asked in ("harbour", "clusters"):
+        page.goto("/search/")
+        page.locator("#q").fill(asked)
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(asked))
+    page.goto("/")
+    page.locator("#q").focus()
+    group = page.get_by_role("group", name="Your searches")
+    expect(group.get_by_role("option").first).to_have_text("clusters")
+    page.keyboard.type("har")
+    expect(page.get_by_role("option").first).to_have_text("harbour")
+    page.locator("#q").fill("")
+    group.get_by_role("option", name="Forget these searches").click()
+    page.locator("#q").press("ArrowDown")
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_a_fold_fetches_the_words_that_stand_out_once_it_is_opened(page: Page) -> None:
+    page.goto("/search/?q=clusters")
+    fold = page.locator("details.words")
+    fold.locator("summary").click()
+    expect(fold.locator("[data-unfolds]")).to_be_visible()
+
+
 def test_the_dark_theme_is_remembered(page: Page) -> None:
     page.goto("/")
     toggle = page.get_by_role("button", name="Dark mode")
