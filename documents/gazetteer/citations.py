@@ -19,17 +19,21 @@ if TYPE_CHECKING:
 
 # A name of the vocabulary that fills less of a title than this is another document's.
 _COVERS = 0.55
+_TREATS = re.compile(
+    r"(?:修改|修订|修正|废止|贯彻|落实|实施|执行|宣传|学习|根据|依据|解读|适用|违反)$"
+)
 _MARKS = re.compile(r"[\s《》“”\"'（）()〔〕\[\]]+")
 
 
 def citations(read: ReadZone, own_title: str, masks: Sequence[Span]) -> Iterator[FoundMention]:
     """Give the instruments that a zone cites; what no topic stands for has no topic.
 
-    A text that cites its own title (《…》, now printed and distributed) cites nothing, and a title
-    is not read for citations without a topic: it is the document's own. `masks` are organisations.
+    A text that cites its own title (《…》, now printed and distributed) cites nothing. A title is
+    the document's own, and cites only what it says to change or to carry out (修改《…》).
+    `masks` are organisations.
     """
     named = [hit for hit in read.hits["instrument"] if hit.topic_ids]
-    cited = [] if read.name == "title" else _cited(read, own_title)
+    cited = _treated(read) if read.name == "title" else _cited(read, own_title)
     cited = [
         title
         for title in cited
@@ -48,6 +52,15 @@ def citations(read: ReadZone, own_title: str, masks: Sequence[Span]) -> Iterator
     for hit in named:
         if not any(span.start < hit.end and hit.start < span.end for span in spans):
             yield mention_at(read, hit, "instrument", hit.rule, hit.topic_ids)
+
+
+def _treated(read: ReadZone) -> list[Title]:
+    """Return the titles 《…》 in a document's own that it changes, carries out or explains."""
+    return [
+        title
+        for title in titles(read)
+        if read.text[title.span.start] == "《" and _TREATS.search(read.text, 0, title.span.start)
+    ]
 
 
 def _cited(read: ReadZone, own_title: str) -> list[Title]:

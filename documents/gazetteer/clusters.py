@@ -66,7 +66,7 @@ _BACK = re.compile(
 _HAN_STOP = re.compile(
     r".*(?:[^\u3400-\u9fffA-Za-z0-9]|[的了在为以和与及把将向从对内各个由成使]|打造|建设|培育|形成|引导|支持|推动|推进|发展|壮大|做强|做大"
     r"|建成|构建|带动|促进|加快|围绕|依托|国家级|省级|一批|若干|聚焦|聚集|布局|出|批|力争|全市|全省|全国|全县|我市|我省|重点"
-    r"|\d+)"
+    r"|[一二三四五六七八九十两]+[大个条]|[千百万]亿级?|\d+)"
 )
 _HAN_INDUSTRY = re.compile(
     r"产业|工业|制造|装备|企业|化工|材料|纺织|家电|汽车|医药|电子|机械|食品|农业|加工"
@@ -109,6 +109,8 @@ def _latin_noun(text: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
     before = text[sentence.start : hit.start]
     surface = text[hit.start : hit.end].lower()
     city = _CITY_BEFORE.search(before)
+    if surface.startswith("city group"):
+        return ClusterNoun(Span(hit.start, hit.end), CITY, "generic-city")
     if city or surface.startswith("agglomeration"):
         start = hit.start - len(city[1]) if city else hit.start
         return ClusterNoun(Span(start, hit.end), CITY, "generic-city") if city else None

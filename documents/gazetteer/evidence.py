@@ -31,6 +31,7 @@ RULES = {
     "sign": 0.7,
     "pair": 0.7,
     "cue": 0.5,
+    "word": 0.5,
     "homonym-by-province": 0.9,
     "among-places": 0.9,
     "refers-to-named": 0.7,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.numbers import numbers
+from documents.gazetteer.tongue import guess_tongue
 from documents.gazetteer.units import unit_of
 from documents.text.sentences import sentence_at, sentences
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from documents.gazetteer.numbers import Number
+    from documents.gazetteer.units import Unit
     from documents.gazetteer.zone import Zone
     from documents.text.sentences import Span
 
@@ -28,12 +31,12 @@ _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:No|Nos|Art|Article|Chapter|Section|Figure|Table|Fig|Vol|Issue|Phase|Grade|Type|Room"
     r"|[Pp]age|Department)\.?\s*"
     rf"|\b(?:{_MONTHS})\.?\s*|[〔\[【]\s*|第|Tel:?\s*|http\S*|[A-Z]{{1,4}}-?|COVID-"
-    r"|[:：/]\s?(?=\d\d\b))$"
+    r"|[:：/]\s?(?=\d\d\b)|DOI:?\s*|\b[Tt]op\s+|\b[Oo]ne in\s+)$"
 )
 _NO_COUNT_BEHIND = re.compile(
-    rf"\s*(?:(?:{_MONTHS})\b|年(?!度?(?:期|内|均))|月(?!均)|日(?!均)|号|时|点(?![多\d])|分(?!钟|之)"
-    r"|(?:th|st|nd|rd)\b|[ap]\.?m\b|[〕\]】]|[:：/]\d|[-–—]\d{1,2}\b|G\b"
-    r"|-?(?:year|month|day|week|hour)(?:-old)?\b(?=[ -](?!s))|(?:级|周年|月份|届|期|版|条|款|章))"
+    rf"\s*(?:(?:{_MONTHS})\b|年(?!度?(?:期|内|均)|以[上下])|月(?!均)|日(?!均)|号|时|点(?![多\d])|分(?!钟|之)"
+    r"|(?:th|st|nd|rd)\b|[ap]\.?m\b|[〕\]】]|[:：/]\d|/[a-z]|[-–—]\d{1,2}\b|G\b"
+    r"|-?(?:year|month|day|week|hour)(?:-old)?\b(?=[ -](?!s))|(?:级|周年|月份|届|期|版|款|章))"
 )
 _LIST_NUMBER = re.compile(r"[.、)）]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -46,6 +49,7 @@ _DUE = re.compile(
     r"|(?<![升降增长减低高达])(?:到|至)\s*(20\d\d)\s*年|(20\d\d)\s*年(?:底|末)?(?:以)?前",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\s*(?:to|or|and|[-–—~～至到或])\s*(?:over|about|nearly|more than)?\s*")
 _CORRECTED = re.compile(
     r"\b(?:earlier|previous|original|first|the) version\b.*\b(?:gave|said|stated|misstated|put)\b"
     r"|\bwas corrected\b|原(?:文|稿)误|更正前",
@@ -76,7 +80,7 @@ def find_figures(zones: Sequence[Zone]) -> tuple[FoundFigure, ...]:
 def _figures(zone: Zone) -> Iterator[FoundFigure]:
     spans = sentences(zone.text)
     by_sentence: dict[Span, list[Number]] = {}
-    for number in numbers(zone.text, _language(zone.text)):
+    for number in numbers(zone.text, guess_tongue(zone.text)):
         span = sentence_at(spans, number.start)
         if span is not None and number.end <= span.end:
             by_sentence.setdefault(span, []).append(number.moved(-span.start))
@@ -89,15 +93,23 @@ def _of_sentence(zone: Zone, span: Span, found: Sequence[Number]) -> Iterator[Fo
     if _CORRECTED.search(quote):
         return  # it states what was wrong
     due = _due_year(quote)
-    for number in found:
-        if _counts(quote, number) and (figure := _figure(zone.name, span, quote, number)):
+    counting = [number for number in found if _counts(quote, number)]
+    for number, behind in zip_longest(counting, counting[1:]):
+        unit = unit_of(quote, number) or _of_range(quote, number, behind)
+        if unit is not None:
+            figure = _figure(zone.name, span, quote, number, unit)
             yield figure if due is None else replace(figure, due_year=due)
 
 
-def _figure(zone: str, span: Span, quote: str, number: Number) -> FoundFigure | None:
-    unit = unit_of(quote, number)
-    if unit is None:
+def _of_range(quote: str, number: Number, behind: Number | None) -> Unit | None:
+    """Return for the 3 of "3 to 5 million" the unit of the 5; None where no range stands."""
+    if behind is None or not _RANGE.fullmatch(quote, number.end, behind.start):
         return None
+    unit = unit_of(quote, behind)
+    return unit._replace(start=number.start) if unit else None
+
+
+def _figure(zone: str, span: Span, quote: str, number: Number, unit: Unit) -> FoundFigure:
     return FoundFigure(
         zone=zone,
         start=span.start + unit.start,
@@ -132,10 +144,3 @@ def _is_unit_behind(behind: str) -> bool:
         re.match(r"\s*(?:[%％万亿元家个户人吨座]|(?:percent|sets?|yuan|new|km)\b)", behind)
         is not None
     )
-
-
-def _language(text: str) -> str:
-    sample = text[:2000]
-    german = len(re.findall(r"\b(?:der|die|und|das|für|mit|von|ist|werden|eine?)\b", sample))
-    english = len(re.findall(r"\b(?:the|and|of|for|with|is|was|are|a)\b", sample))
-    return "de" if german > english else "en"

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.line_breaks import unbroken
+from documents.gazetteer.namesakes import is_namesake
 from documents.gazetteer.spelling import is_spelt
+from documents.gazetteer.tongue import guess_tongue
 from documents.gazetteer.word_starts import begins_word
 from documents.text.matcher import leftmost_longest
 from documents.text.sentences import Span, sentence_at
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from documents.gazetteer.zone import Zone
     from documents.text.matcher import Match
 
+# Rules whose words are English or Chinese: a German cognate ("Land", "Export") is another word.
+ENGLISH = frozenset({"cue", "word", "pair"})
 _SHORT_HAN = re.compile(r"[\u3400-\u9fff]{1,2}")
 
 
@@ -70,6 +74,10 @@ def read_zone(zone: Zone, gazetteer: Gazetteer) -> ReadZone:
         within = [hit for hit in hits if _is_in_one_sentence(read, hit)]
         if layer in {"place", "theme"}:
             within = [hit for hit in within if _begins_word(zone.text, hit, layer)]
+        if layer == "place":
+            within = [hit for hit in within if hit.is_decoy or not is_namesake(zone.text, hit)]
+        if layer in {"theme", "pair"} and guess_tongue(zone.text) != "en":
+            within = [hit for hit in within if hit.rule not in ENGLISH]
         read.hits[layer] = within if layer == "pair" else leftmost_longest(within)
     return read
 

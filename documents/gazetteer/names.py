@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from documents.gazetteer.cluster_names import cluster_variants
 from documents.gazetteer.decoys import DECOYS
 from documents.gazetteer.phrases import read_phrases
 from documents.gazetteer.signals import SIGNALS
@@ -150,6 +151,8 @@ def _topic_names(topics: Iterable[TopicRow], names: Iterable[NameRow]) -> Iterat
         yield Name(name, layer, "name", topic)
         if layer == "theme" and language == "en":
             yield from (Name(form, layer, "name", topic) for form in _plurals(name))
+        if facets[topic] == "cluster":
+            yield from (Name(form, layer, "name", topic) for form in cluster_variants(name))
     for pk, facet, _slug, _sense, number, _parent in topics:
         if number and facet == "instrument":
             yield Name(number, "instrument", "number", pk)

@@ -23,6 +23,7 @@ _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六
 }
 _POWERS = {"hundred": 100, "thousand": 1000}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
+_HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 
 _GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?"
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
@@ -37,9 +38,13 @@ _SPELT = re.compile(
     rf"|(?:{'|'.join(_SMALL.split()[2:])}))(?:[ -]hundred|[ -]thousand)?\b(?!-)",
     re.IGNORECASE,
 )
+_HAN_FIGURES = "零〇一二三四五六七八九两十百千"
 _HAN_NUMBER = re.compile(
-    r"(?<![第十百千一二三四五六七八九两\d])[一二三四五六七八九两十百千]{1,6}(?=[个家项座条张类大批万亿])"
+    rf"(?<![第百分之{_HAN_FIGURES}万亿\d])[{_HAN_FIGURES[2:]}][{_HAN_FIGURES}]*"
+    rf"(?:[万亿][{_HAN_FIGURES[2:]}][{_HAN_FIGURES}]*)*(?=[个家项座条张类批万亿元人名户亩吨处台辆艘件所栋间"
+    r"棵头斤倍成米天口场]|公里|平方|公顷|分钟|小时|年内|年以[上下])"
 )
+_PERCENT = re.compile(rf"百分之(?P<whole>[{_HAN_FIGURES}]+)(?:点(?P<part>[{_HAN_FIGURES}]+))?")
 
 
 class Number(NamedTuple):
@@ -47,6 +52,7 @@ class Number(NamedTuple):
     end: int
     value: float
     is_spelt: bool
+    unit: str = ""  # where the number itself says it: 百分之三十
 
     def moved(self, by: int) -> Number:
         return self._replace(start=self.start + by, end=self.end + by)
@@ -82,10 +88,27 @@ def _spelt(text: str) -> Iterator[Number]:
 
 def _han(text: str) -> Iterator[Number]:
     for match in _HAN_NUMBER.finditer(text):
-        yield Number(match.start(), match.end(), float(_han_value(match[0])), is_spelt=True)
+        if not set(match[0]) - set("百千"):
+            continue  # 百家争鸣, 千家万户
+        end = match.end()
+        if text[end : end + 1] in _HAN_MYRIADS and set(match[0]) & set(_HAN_MYRIADS):
+            end += 1  # 二亿五千万元: the last power is part of the number, no scale of its unit
+        value = float(_han_value(text[match.start() : end]))
+        yield Number(match.start(), end, value, is_spelt=True)
+    for match in _PERCENT.finditer(text):
+        digits = "".join(str(_HAN_DIGITS.get(digit, "")) for digit in match["part"] or "")
+        value = float(f"{_han_value(match['whole'])}.{digits or 0}")
+        yield Number(match.start(), match.end(), value, is_spelt=False, unit="%")
 
 
 def _han_value(written: str) -> int:
+    """Return 1200 for 一千二百, 250000000 for 二亿五千万."""
+    if "亿" in written:
+        above, below = written.rsplit("亿", 1)
+        return _han_value(above) * _HAN_MYRIADS["亿"] + _han_value(below)
+    if "万" in written:
+        above, below = written.split("万", 1)
+        return _han_value(above) * _HAN_MYRIADS["万"] + _han_value(below)
     total = digit = 0
     for character in written:
         if character in _HAN_POWERS:

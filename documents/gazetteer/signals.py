@@ -37,6 +37,8 @@ SIGNALS: dict[str, tuple[str, ...]] = {
         "都市圈",
         "agglomeration",
         "agglomerations",
+        "city group",
+        "city groups",
         "equipment base",
         "equipment bases",
         "装备基地",

@@ -25,6 +25,7 @@ LEAD = 150  # characters of the body in which words tell more, as they do in the
 LOUDER = 0.2  # how much more
 LOUDNESS = {"title": 3.0, "keywords": 2.0, "abstract": 1.3}
 ROUNDING = 0.01
+WEAK = frozenset({"cue", "word"})
 
 
 def told_themes(mentions: Mapping[int, Sequence[FoundMention]]) -> set[int]:
@@ -63,7 +64,7 @@ def _is_told(mentions: Sequence[FoundMention], place: int) -> bool:
 
 
 def _is_lone_cue(mentions: Sequence[FoundMention]) -> bool:
-    return all(one.rule == "cue" for one in mentions) and len({_word(one) for one in mentions}) < 2
+    return all(one.rule in WEAK for one in mentions) and len({_word(one) for one in mentions}) < 2
 
 
 def weight_of(mentions: Iterable[FoundMention]) -> float:

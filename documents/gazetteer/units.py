@@ -19,24 +19,25 @@ _CURRENCY = {
 }
 _CURRENCY_BEFORE = re.compile(r"(US\$|\$|€|£|¥|￥|RMB)\s?$")
 _SCALE = (
-    r"(?:hundred|thousand|million|billion|trillion|bn|mn|Mio\.?|Mrd\.?|Million(?:en)?|Milliarden?"
-    r"|Tausend)"
+    r"(?:[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|bn|mn|Mio\.?|Mrd\.?|Million(?:en)?"
+    r"|Milliarden?|Tausend)"
 )
 _MEASURE = (
-    r"(?:%|％|per ?cent(?:age points?)?|percentage points?|Prozent|yuan|renminbi|RMB|US dollars"
-    r"|dollars|euros?|Euro|pounds|yen|CNY|USD|EUR|square (?:kilomet(?:er|re)s|met(?:er|re)s|miles)"
+    r"(?:%|％|per ?cent(?:age points?)?|percentage points?|Prozent|yuan|renminbi|RMB"
+    r"|U\.?S\.? dollars|dollars|euros?|Euro|pounds|yen|CNY|USD|EUR"
+    r"|square (?:kilomet(?:er|re)s|met(?:er|re)s|miles|feet)"
     r"|cubic met(?:er|re)s|kilomet(?:er|re)s|met(?:er|re)s|hectares|acres|mu|miles|km|ha|Kilometer"
     r"|Hektar|Quadratkilometer|Meter|tonnes|tons|kilograms?|kg|liters|litres|minutes|hours|days|weeks|months"
     r"|years|Minuten|Stunden|Tage|Wochen|Monate|Jahre|gigawatts?|megawatts?|kilowatts?|kilowatt-hours"
-    r"|GW|MW|kW|kWh|GWh|MWh|TWh|Tonnen|times)"
+    r"|GW|MW|kW|kV|kWh|GWh|MWh|TWh|Tonnen|times)"
 )
 _LATIN = re.compile(
     rf"[ \n\u00a0-]?(?:(?P<scale>{_SCALE})\b[ \n\u00a0-]?)?(?:(?P<measure>{_MEASURE})(?![A-Za-z]))?"
 )
 _LETTER = "[A-Za-zÄÖÜäöüß]"
 _NOUN = re.compile(
-    rf"[ \n]+((?:{_LETTER}[\w’'&-]*[ \n]+){{0,4}}?{_LETTER}[\w’'-]*"
-    r"(?:s|people|women|men|children|staff|households|police))\b"
+    rf"[ \n]+((?:{_LETTER}[\w’'&-]*[ \n]+){{0,4}}?"
+    rf"(?:{_LETTER}[\w’'-]*s|people|women|men|children|staff|police))\b"
 )
 _IDLE_WORDS = "things ones thirds times ways sides questions reasons examples points parts steps"
 _IDLE = frozenset(_IDLE_WORDS.split())
@@ -48,15 +49,60 @@ _STOP_WORDS = """
 _STOP = re.compile(rf"\b(?:{'|'.join(_STOP_WORDS.split())})\b", re.IGNORECASE)
 _HAN_UNIT = re.compile(
     r"\s?(?:多|余|来)?(?P<scale>万亿|千亿|百亿|亿|千万|百万|万|千|百)?(?:多|余)?"
-    r"(?P<measure>[%％‰]|个百分点|个多?月|个多?小时|个半?小时|元|美元|欧元|亩次?|户次?|公里|千米|平方(?:公里|米|千米)|立方米|公顷|人次?"
-    r"|吨(?:标准?煤)?|千瓦时?|兆瓦|千克|公斤|分钟|小时|标准?箱|班次|对车|台套|[名位家个项座条处所台套辆艘架件张对次笔批类种度倍岁"
-    r"天周年床斤头株棵方成折米门])?"
+    r"(?P<measure>[%％‰]|个百分点|个工作日|个多?月|个多?小时|个半?小时|元|美元|欧元|亩次?|户次?|公里|千米"
+    r"|平方(?:公里|米|千米)|立方米|公顷|人次?|吨(?:标准?煤)?|千瓦时?|兆瓦|千克|公斤|分钟|小时|标准?箱|班次|对车|台套"
+    r"|[名位家个项座条处所台套辆艘架件张对次笔批类种度倍岁天周年床斤头株棵方成折米门栋间片口场枚])?"
 )
+# Kinds of things rather than things: 两座 counts, 两个 says little.
+_VAGUE = frozenset("个项条类种次批位名家")
+# Five principles, three stages, 四个“意识”: numbers that name a list and measure nothing.
+_HAN_LIST = re.compile(
+    r"[“‘《]|(?:重大|重要|主要|基本|大)?(?:方面|阶段|步骤|层次|环节|重点|关键|原则|意识|自信|维护|确保|坚持|有利于|必须"
+    r"|转变|结合|统筹|文明|部分|问题|特点|要求|领域|要素|全面|优先|代表|布局|理念|战略|体系|机制|文件|月内|级别)"
+)
+_TERM = re.compile(r"度?(?:期|内|均|以[上下])|之内")  # 三年内; 四十余年 tells when
+LIST_UP_TO = 12
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLAUSE = re.compile(r"[，。；：、！？（）()\n]|[,;:]\s")
 _HAN_CLAUSE = re.compile(r"[，。；：！？（）()\n]")
+_LASTING = re.compile(r"years|months|weeks|days|Jahre|Monate|Wochen|Tage")
+_SINCE = re.compile(
+    r"\b(?:past|last|next|coming|previous|recent|first|for|after|spent|including|over the)\s+"
+    r"(?:(?:nearly|about|more than|over|almost|at least|the|some|\w+ to)\s+)*$"
+)
+_AGO = re.compile(r"\s+(?:ago|away|later|earlier|old|in the|of|on|from now|running|since|after)\b")
+_BYTES = re.compile(r"\s?(?:[KMG]B|bytes)\b")
+# Before a bare decimal that is a value: "below 1.2", 均值为0.83.
+_STANDS_AT = re.compile(
+    r"\b(?:below|above|under|of|at|is|was|index|ratio|coefficient|score|from|to|only|just|about|than)"
+    r"\s+$"
+)
+_HAN_STANDS_AT = re.compile(r"(?:为|是|达|至|到|于|约|值|数|过|近|有|由|从|的)$")
+_THING = re.compile(
+    r"[ \n]((?:[a-z][a-z’'-]*[ \n]){0,2}?[a-z][a-z’'-]{2,})(?=[,.;:)\n]|[ \n](?:for|to|in|on|by)\b)"
+)
+_VERB = re.compile(
+    r"\b(?:will|would|has|have|had|is|are|was|were|should|must|may|can|could|amount(?:s|ed)?|reach(?:ed|es)?"
+    r"|rose|rise|rises|grew|grow|grows|fell|fall|falls|declined|increased|dropped|climbed|totall?ed|came"
+    r"|exceed(?:s|ed)?|contribut(?:e|es|ed)|account(?:s|ed)?|hit|costs?|pa(?:ys?|id)|receive[sd]?|needs?|takes?"
+    r"|covers?|covered|stands?|stood|makes?|made|brings?|brought|earns?|earned|sells?|sold|handled?|handles)\b"
+)
+_LEAD = re.compile(
+    r"^(?:(?:(?:by|in|until|up to|since|from)\s+(?:the end of\s+)?20\d\d|and|but|while|that|when"
+    r"|where|with|since|because|as|so|or|in|its|their|the|a|an|this|these)\s+)+",
+    re.IGNORECASE,
+)
+_HAN_LEAD = re.compile(
+    r"^(?:其中|去年|今年|全年|目前|预计|力争|到?20\d\d年(?:底|末)?|近年来|截至目前|同时|并|使|将|把|由|从|有|在这)+"
+)
+_HAN_VERB = re.compile(
+    r"(?:达到|达|增长|增加|提高|下降|降低|降至|增至|突破|超过|约|近|不低于|不超过|完成|实现|占|为|是|有|共有|安排"
+    r"|投入|仅|只|了|到|至|由|从|以上|的|“|在|于)+$"
+)
+_HAN_BARE = re.compile(r".?|(?:年均|平均|比上年|同比|分别|每年|再|较上年|比.{1,6}年)+")
 LONGEST = 100  # characters of what a figure counts
 LEAST_SPELT = 3  # 一个 and 两家 say little
+LEAST_PLAIN = 2  # 一吨 says little too
 _PHRASE = r"(?:[^,.;:()\n]|(?<=\d)[,.](?=\d))+"
 
 
@@ -74,6 +120,9 @@ def unit_of(quote: str, number: Number) -> Unit | None:
     currency = _CURRENCY_BEFORE.search(quote[: number.start])
     if currency:
         return _money(quote, number, currency)
+    if number.unit:
+        what = _han_what(quote, number.start, number.end)
+        return Unit(number.start, number.end, number.unit, what)
     if _HAN.search(quote[number.end : number.end + 4]) or _HAN.search(
         quote[max(0, number.start - 1)]
     ):
@@ -93,30 +142,51 @@ def _latin_unit(quote: str, number: Number) -> Unit | None:
     match = _LATIN.match(quote, number.end)
     scale, measure = (match["scale"], match["measure"]) if match else (None, None)
     if match and measure:
+        if _LASTING.fullmatch(measure) and _is_past(quote, number.start, match.end()):
+            return None
         text = " ".join(part for part in (scale, measure) if part)
         return Unit(number.start, match.end(), text, _what(quote, number.start, match.end()))
     at = match.end("scale") if match and scale else number.end
-    noun = _noun(quote, at)
+    noun = _noun(quote, at, number)
     if noun is None:
         return _bare(quote, number, at, scale)
     text = " ".join(part for part in (scale, noun[0].split()[-1]) if part)
     return Unit(number.start, noun.end(), text, _counted(quote, noun))
 
 
-def _noun(quote: str, at: int) -> re.Match[str] | None:
+def _is_past(quote: str, start: int, end: int) -> bool:
+    """Whether years and months tell when: "the past 30 years", "three months ago"."""
+    return bool(_SINCE.search(quote[:start]) or _AGO.match(quote, end))
+
+
+def _noun(quote: str, at: int, number: Number) -> re.Match[str] | None:
     """Return the words up to a plural noun behind a number, None where another word cuts in."""
     match = _NOUN.match(quote, at)
-    if match is None or _STOP.search(match[1]) or match[1].split()[-1].lower() in _IDLE:
+    is_version = number.value == int(number.value) and "." in quote[number.start : number.end]
+    if match is None or is_version or _STOP.search(match[1]) or _is_name(quote, match[1]):
         return None
-    return match
+    return None if number.is_spelt and match[1].split()[-1].lower() in _IDLE else match
+
+
+def _is_name(quote: str, noun: str) -> bool:
+    """Whether a number belongs to a name: "the 508 Standards" in a sentence of small letters."""
+    words = noun.split()
+    is_sentence = sum(word[0].islower() for word in quote.split()) > len(quote.split()) / 3
+    return is_sentence and all(word[0].isupper() and word[1:].islower() for word in words)
 
 
 def _bare(quote: str, number: Number, at: int, scale: str | None) -> Unit | None:
     """Return a number without a unit where it is a value: a decimal, a scale, "29 are in"."""
     verb = re.match(r"\s+(?:are|were|have|had|will)\b", quote[at:])
     only = re.search(r"\b(?:only|just|about|some|over|nearly|almost)\s$", quote[: number.start])
+    is_value = number.value % 1 and _STANDS_AT.search(quote[: number.start])
+    if _BYTES.match(quote, at):
+        return None
     if not (
-        scale or number.value % 1 or (verb and not number.is_spelt) or (only and at < len(quote))
+        scale
+        or is_value
+        or (verb and not number.is_spelt)
+        or (only and at < len(quote) and not number.is_spelt)
     ):
         return None
     return Unit(number.start, at, scale or "", _what(quote, number.start, at))
@@ -124,21 +194,45 @@ def _bare(quote: str, number: Number, at: int, scale: str | None) -> Unit | None
 
 def _han_unit(quote: str, number: Number) -> Unit | None:
     match = _HAN_UNIT.match(quote, number.end)
-    if match is None or not (match["scale"] or match["measure"] or number.value % 1):
+    scale, measure = (match["scale"], match["measure"]) if match else (None, None)
+    is_value = number.value % 1 and _HAN_STANDS_AT.search(quote[: number.start])
+    if match is None or not (scale or measure or is_value):
         return None
-    if number.is_spelt and (not match["measure"] or number.value < LEAST_SPELT):
+    if number.is_spelt and (not measure or _says_little(quote, number, match)):
         return None
-    text = "".join(part for part in (match["scale"], match["measure"]) if part)
+    if measure == "年" and not _TERM.match(quote, match.end()):
+        return None
+    is_list = number.value <= LIST_UP_TO and not scale and measure in _VAGUE
+    if is_list and _HAN_LIST.match(quote, match.end()):
+        return None
+    text = "".join(part for part in (scale, measure) if part)
     return Unit(number.start, match.end(), text, _han_what(quote, number.start, match.end()))
 
 
+def _says_little(quote: str, number: Number, match: re.Match[str]) -> bool:
+    if match["scale"] or (match["measure"] not in _VAGUE and number.value >= LEAST_PLAIN):
+        return False
+    return number.value < LEAST_SPELT or quote[number.start - 1 : number.start] in {"“", "第"}
+
+
 def _what(quote: str, start: int, end: int) -> str:
-    """Return what a measure measures: "of the population", else the words in front."""
+    """Return what a measure measures: "of the population", "loan", else the words in front."""
     behind = re.match(rf"\s+(?:of|des|der)\s+({_PHRASE})", quote[end:])
     if behind:
         return _short(behind[1])
+    thing = _THING.match(quote, end)
+    if thing and not _STOP.search(thing[1]):
+        return _short(thing[1])
     clauses = [clause for clause in _CLAUSE.split(quote[:start]) if clause.strip()]
-    return _short(clauses[-1] if clauses else _CLAUSE.split(quote[end:])[0])
+    subject = _subject(clauses[-1]) if clauses else ""
+    rest = _CLAUSE.split(quote[end:])[0]
+    return _short(subject or rest) or _short(clauses[-1] if clauses else quote)
+
+
+def _subject(clause: str) -> str:
+    """Return the words before the verb of a clause, without what leads to them."""
+    subject = _LEAD.sub("", _VERB.split(clause)[0].strip())
+    return subject if len(subject) > 3 else ""
 
 
 def _counted(quote: str, noun: re.Match[str]) -> str:
@@ -147,7 +241,13 @@ def _counted(quote: str, noun: re.Match[str]) -> str:
 
 
 def _han_what(quote: str, start: int, end: int) -> str:
-    before = _HAN_CLAUSE.split(quote[:start])[-1]
+    clauses = _HAN_CLAUSE.split(quote[:start])
+    before = _HAN_VERB.sub("", _HAN_LEAD.sub("", clauses[-1].strip()))
+    if (
+        _HAN_BARE.fullmatch(before) and len(clauses) > 1
+    ):  # "年均增长": of what the clause before speaks
+        spoken = _HAN_LEAD.sub("", re.split(r"\d", clauses[-2])[0].strip())
+        before = f"{_HAN_VERB.sub('', spoken)}{clauses[-1].strip()}"
     behind = _HAN_CLAUSE.split(quote[end:])[0]
     return _short(before if len(before) > 1 else behind) or _short(behind)
 

@@ -31,6 +31,16 @@ def figures(text: str) -> list[tuple[float, str]]:
         ("建设十二个园区", (12, "个")),
         ("Es sind 48,6 Millionen Euro für die Lausitz.", (48.6, "Millionen Euro")),
         ("keep the ratio below 1.2.", (1.2, "")),
+        ("It has taken on 900 people.", (900, "people")),
+        ("月租三百元", (300, "元")),
+        ("九千人受益", (9000, "人")),
+        ("增产百分之三十", (30, "%")),
+        ("百分之七点八", (7.8, "%")),
+        ("投资二亿五千万元", (250_000_000, "元")),
+        ("产粮一万二千亿斤", (1_200_000_000_000, "斤")),
+        ("有35条河", (35, "条")),
+        ("自受理之日起十个工作日内", (10, "个工作日")),
+        ("三年内完成", (3, "年")),
     ],
 )  # fmt: skip
 def test_a_quantity_is_read_as_written(text: str, figure: tuple[float, str]) -> None:
@@ -87,3 +97,48 @@ def test_offsets_slice_to_the_figure(text: str) -> None:
     for one in find_figures([Zone("body", text)]):
         assert text[one.start : one.end] == one.as_written
         assert one.as_written in one.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It helps three to five million people.", [3, 5]),
+        ("The wait fell from 19 to 12 minutes.", [19, 12]),
+        ("投资3至5亿元", [3, 5]),
+    ],
+)
+def test_both_ends_of_a_range_have_its_unit(text: str, values: list[float]) -> None:
+    found = find_figures([Zone("body", text)])
+    assert [one.value for one in found] == values
+    assert len({one.unit for one in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It grew over the past 30 years.",
+        "He came three months ago.",
+        "See DOI: 10.1007/s11442-015-1216-5.",
+        "The file of 2.27 MB is here.",
+        "It conforms to the Revised 508 Standards of the board.",
+        "They are in the Top 20 pages of all.",
+        "和平共处五项原则和“四个意识”",
+        "百家争鸣",
+        "经历了40余年的增长",
+    ],
+)
+def test_these_numbers_count_nothing_either(text: str) -> None:
+    assert find_figures([Zone("body", text)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("By 2020 the population of the peninsula will amount to over 103 million.", "population"),
+        ("It approved a $160 million loan.", "loan"),
+        ("全国财政收入达到2.17万亿元", "全国财政收入"),
+        ("中央财政支出4.47万亿元，年均增长23.5%", "中央财政支出年均增长"),
+    ],
+)
+def test_what_is_counted_is_a_noun(text: str, what: str) -> None:
+    assert find_figures([Zone("body", text)])[-1].what.startswith(what)

@@ -84,3 +84,8 @@ def test_every_theme_with_phrases_is_a_theme_of_the_vocabulary(shipped: Gazettee
 
 def test_no_phrase_holds_the_marks_of_a_pattern() -> None:
     assert [one.text for one in read_phrases() if set(one.text) & set("()|[]{}?*~")] == []
+
+
+def test_a_german_cognate_tells_no_theme(shipped: Gazetteer) -> None:
+    text = "Das Land hat die Mittel für den Park und das Museum mit der Stadt geteilt."
+    assert "land-reform" not in slugs(shipped, text, "theme")

@@ -84,3 +84,19 @@ def test_a_notice_does_not_cite_itself(shipped: Gazetteer) -> None:
 )
 def test_a_type_word_alone_is_no_title(shipped: Gazetteer, text: str) -> None:
     assert found(shipped, text, "instrument") == []
+
+
+def test_a_title_cites_the_law_that_it_changes(shipped: Gazetteer) -> None:
+    title = "关于修改《某省湿地保护条例》的决定"
+    assert [one.surface for one in found(shipped, title, "instrument", "title")] == [
+        "《某省湿地保护条例》"
+    ]
+
+
+def test_a_notice_does_not_cite_what_it_prints(shipped: Gazetteer) -> None:
+    assert found(shipped, "关于印发《某市更新办法》的通知", "instrument", "title") == []
+
+
+def test_a_notice_of_several_ministries_is_cited_without_its_title(shipped: Gazetteer) -> None:
+    cited = found(shipped, "住房城乡建设部等四部门近日印发通知，要求先摸底。", "instrument")
+    assert [one.rule for one in cited] == ["untitled"]
