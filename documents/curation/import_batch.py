@@ -7,15 +7,22 @@ import shutil
 import time
 import uuid
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 
-from documents.curation.import_files import Given, Named
+from documents.curation.import_files import Given, Named, SeenColumn, SeenTable
 from documents.curation.import_plan import Plan, read_plan
-from documents.curation.importing import PLAN_FILE, Applying, apply_plan, catch_up, make_plan
+from documents.curation.importing import (
+    PLAN_FILE,
+    TABLES_FILE,
+    Applying,
+    apply_plan,
+    catch_up,
+    make_plan,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,9 +30,12 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 KEPT_SECONDS: Final = 7 * 24 * 3600  # then a plan that nobody applied is swept away
+READING_SECONDS: Final = 20.0  # for all files of an upload; a page is waiting for the answer
 _LOCK_SECONDS: Final = 600
 _OUTCOMES: Final = "outcomes.jsonl"
 _FILES: Final = "files"
+_NAMES: Final = "names.json"
+_GIVEN: Final = "given.json"
 
 
 class MissingBatchError(LookupError):
@@ -57,6 +67,18 @@ class Batch:
             return []
         return [Result(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
 
+    def given(self) -> Given:
+        """Return how the files were read."""
+        return Given(**json.loads((self.folder / _GIVEN).read_text("utf-8")))
+
+    def tables(self) -> list[SeenTable]:
+        """Return the tables among the files with what their columns were taken for."""
+        kept = json.loads((self.folder / TABLES_FILE).read_text("utf-8"))
+        return [
+            SeenTable(table["name"], tuple(SeenColumn(**one) for one in table["columns"]))
+            for table in kept
+        ]
+
 
 def begin(uploads: Sequence[UploadedFile[Any]], given: Given) -> Batch:
     """Keep the uploads, read them in an isolated process and write the plan."""
@@ -64,7 +86,29 @@ def begin(uploads: Sequence[UploadedFile[Any]], given: Given) -> Batch:
     folder = _root() / uuid.uuid4().hex
     (folder / _FILES).mkdir(parents=True)
     files = [_keep(folder, number, upload) for number, upload in enumerate(uploads, start=1)]
-    return Batch(str(uuid.UUID(folder.name)), folder, make_plan(files, given, folder))
+    names = {named.path.name: named.name for named in files}
+    (folder / _NAMES).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
+    return _plan(folder, files, given)
+
+
+def read_anew(batch: Batch, given: Given) -> Batch:
+    """Plan the kept files once more, their columns taken otherwise.
+
+    Raises BusyBatchError where the plan is being carried out, or was in part.
+    """
+    with _lock(batch.folder):
+        if batch.results():
+            raise BusyBatchError(batch.id)
+        names = json.loads((batch.folder / _NAMES).read_text("utf-8"))
+        files = [Named(batch.folder / _FILES / file, name) for file, name in names.items()]
+        return _plan(batch.folder, files, given)
+
+
+def _plan(folder: Path, files: Sequence[Named], given: Given) -> Batch:
+    """Write how the files are read, and the plan that follows."""
+    (folder / _GIVEN).write_text(json.dumps(asdict(given), ensure_ascii=False), encoding="utf-8")
+    plan = make_plan(files, given, folder, seconds=READING_SECONDS)
+    return Batch(str(uuid.UUID(folder.name)), folder, plan)
 
 
 def open_batch(batch: str) -> Batch:

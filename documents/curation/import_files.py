@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from documents.ingest.opening import OpenedPage
     from documents.ingest.rows import RowRead
 
+SAMPLE = 80  # characters of a value that tell what its column holds
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
 
 
@@ -32,10 +34,26 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """How an import is read: the kind where none is stated, and column -> field."""
+    """How an import is read: the kind where none is stated, column -> field; and what it is for."""
 
     kind: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    publishes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeenColumn:
+    """A column of a table: its name, the field it was taken for ("" for none), and a value."""
+
+    name: str
+    field: str = ""
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTable:
+    name: str
+    columns: tuple[SeenColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +97,18 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name in _IGNORED
 
 
-def read_files(files: Iterable[Named], given: Given, reader: IsolatedReader) -> Iterator[Piece]:
-    """Give every page and row of the files. What cannot be read is given with the reason."""
+def read_files(
+    files: Iterable[Named], given: Given, reader: IsolatedReader, tables: list[SeenTable]
+) -> Iterator[Piece]:
+    """Give every page and row of the files. What cannot be read is given with the reason.
+
+    Each table that was opened is noted in `tables`, with what its columns were taken for.
+    """
     for named in files:
         try:
             opened = reader.open(named.path, named.name)
             if isinstance(opened, Summary):
-                yield from _rows(named, opened, given, reader)
+                yield from _rows(named, opened, given, reader, tables)
             else:
                 yield _page(named, opened, given)
         except UnreadablePageError as error:
@@ -107,9 +130,12 @@ def _page(named: Named, opened: OpenedPage, given: Given) -> Piece:
     )
 
 
-def _rows(named: Named, table: Summary, given: Given, reader: IsolatedReader) -> Iterator[Piece]:
+def _rows(
+    named: Named, table: Summary, given: Given, reader: IsolatedReader, tables: list[SeenTable]
+) -> Iterator[Piece]:
     mapped = {name: given.columns[name] for name in table.columns if name in given.columns}
     columns = map_columns(table.columns, mapped)
+    tables.append(SeenTable(named.name, tuple(_columns(table, columns, reader))))
     if not {"body", "abstract"} & set(columns):
         yield Piece(named.name, refused=_no_text())
         return
@@ -117,6 +143,16 @@ def _rows(named: Named, table: Summary, given: Given, reader: IsolatedReader) ->
         yield Piece(named.name, bad.line, refused=_(bad.reason))
     for row in reader.rows(Layout(columns, given.kind), table.count):
         yield _row(named, row)
+
+
+def _columns(
+    table: Summary, columns: Mapping[str, str], reader: IsolatedReader
+) -> Iterator[SeenColumn]:
+    fields = {column: field for field, column in columns.items()}
+    first = next(reader.rows(Layout(columns), min(table.count, 1)), None)
+    cells: dict[str, str] = json.loads(first.raw) if first else {}
+    for name in table.columns:
+        yield SeenColumn(name, fields.get(name, ""), " ".join(cells.get(name, "").split())[:SAMPLE])
 
 
 def _row(named: Named, row: RowRead) -> Piece:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Action(StrEnum):
     CREATE = "create"
     UPDATE = "update"
+    PUBLISH = "publish"
     SKIP = "skip"
     REFUSE = "refuse"
 
@@ -29,7 +30,7 @@ class Item:
     `key` finds the record again in a later import; `raw` is the text as it is stored with the
     submission; `file` is the path of an original that is to be kept, "" for a row. `document` is
     the record that is updated or that stands in the way, `seen_at` its state when the plan was
-    made.
+    made. `publishes` says that the record goes public by this step.
     """
 
     name: str
@@ -45,10 +46,11 @@ class Item:
     document: int | None = None
     seen_at: str = ""
     entry: Entry | None = None
+    publishes: bool = False
 
     @property
     def writes(self) -> bool:
-        return self.action in (Action.CREATE, Action.UPDATE)
+        return self.action in (Action.CREATE, Action.UPDATE, Action.PUBLISH)
 
     def shown(self) -> dict[str, Any]:
         """Return what a person or a program is told about this step."""
@@ -59,6 +61,7 @@ class Item:
             "reason": self.reason,
             "title": self.title,
             "document": self.document,
+            "publishes": self.publishes,
         }
 
 

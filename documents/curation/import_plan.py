@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`path` is the file that holds the steps; `counts` says how many there are of each kind."""
+    """`path` is the file that holds the steps; `counts` says how many there are of each kind.
+
+    `publishes` says whether records go public by it.
+    """
 
     path: Path
     counts: Counter[str] = field(default_factory=Counter)
     digest: str = ""
+    publishes: bool = False
 
     @property
     def writes(self) -> int:
-        return self.counts[Action.CREATE] + self.counts[Action.UPDATE]
+        return sum(self.counts[one] for one in (Action.CREATE, Action.UPDATE, Action.PUBLISH))
 
     @property
     def total(self) -> int:
@@ -45,21 +49,26 @@ def write_plan(path: Path, items: Iterable[Item]) -> Plan:
     """Write the steps to a file beside which nothing else is kept; return the plan."""
     counts: Counter[str] = Counter()
     digest = hashlib.sha256()
+    publishes = False
     with path.open("w", encoding="utf-8") as lines:
         for item in items:
             line = to_json(item)
             counts[item.action] += 1
+            publishes |= item.publishes
             digest.update(line.encode("utf-8", "surrogatepass"))
             lines.write(f"{line}\n")
-    return Plan(path, counts, digest.hexdigest())
+    return Plan(path, counts, digest.hexdigest(), publishes)
 
 
 def read_plan(path: Path) -> Plan:
     """Return the plan that a file holds. Raises OSError where there is none."""
     counts: Counter[str] = Counter()
     digest = hashlib.sha256()
+    publishes = False
     with path.open(encoding="utf-8") as lines:
         for line in lines:
-            counts[from_json(line).action] += 1
+            item = from_json(line)
+            counts[item.action] += 1
+            publishes |= item.publishes
             digest.update(line.rstrip("\n").encode("utf-8", "surrogatepass"))
-    return Plan(path, counts, digest.hexdigest())
+    return Plan(path, counts, digest.hexdigest(), publishes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -19,17 +20,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from documents.curation.entry import Entry
-    from documents.curation.import_files import Piece
+    from documents.curation.import_files import Given, Piece
 
 _TITLE = 500
 _SAME_PAGE = 0.4  # share in common from which a text under a known key is a version of it
 
 
-def plan_items(pieces: Iterable[Piece]) -> Iterator[Item]:
+def plan_items(pieces: Iterable[Piece], given: Given) -> Iterator[Item]:
     """Give a step for each piece, in order. Nothing is written."""
     deciding = _Deciding()
     for piece in pieces:
-        yield deciding.step(piece)
+        item = deciding.step(piece)
+        yield (
+            replace(item, publishes=item.writes) if given.publishes else _without_publication(item)
+        )
+
+
+def _without_publication(item: Item) -> Item:
+    """Pass over what would only have to be published."""
+    return replace(item, action=Action.SKIP) if item.action == Action.PUBLISH else item
 
 
 class _Deciding:
@@ -87,7 +96,7 @@ def _stored(piece: Piece, checksum: str) -> Item | None:
         return _item(piece, Action.SKIP, _("A curator set this text aside."))
     if stored.document is None:
         return _item(piece, Action.SKIP, _("This is an older version of a stored text."))
-    return _item(piece, Action.SKIP, _("This text is stored already."), stored.document)
+    return _unchanged(piece, _("This text is stored already."), stored.document, stored)
 
 
 def _known(piece: Piece, entry: Entry) -> Item | None:
@@ -103,10 +112,16 @@ def _known(piece: Piece, entry: Entry) -> Item | None:
         return None
     merged, kept = merge(document, entry, submission.read_as)
     if in_order(merged) == in_order(entry_of(document)):
-        return _item(piece, Action.SKIP, _("What the record says has not changed."), document)
+        return _unchanged(piece, _("What the record says has not changed."), document, submission)
     names = ", ".join(Difference(name, "", "").label for name in kept)
     reason = _("A curator changed %(names)s; this stays.") % {"names": names} if kept else ""
     return _item(piece, Action.UPDATE, reason, document, merged)
+
+
+def _unchanged(piece: Piece, reason: str, document: Document, submission: Submission) -> Item:
+    """Leave a record as it is; a draft that an import brought may still be published."""
+    is_draft = document.status == Document.Status.DRAFT and submission.import_key
+    return _item(piece, Action.PUBLISH if is_draft else Action.SKIP, reason, document)
 
 
 def _is_version(document: Document, entry: Entry) -> bool:
@@ -136,7 +151,7 @@ def _item(
     document: Document | None = None,
     entry: Entry | None = None,
 ) -> Item:
-    writes = action in (Action.CREATE, Action.UPDATE)
+    is_text_needed = action in (Action.CREATE, Action.UPDATE)
     return Item(
         name=piece.name,
         action=action,
@@ -144,9 +159,9 @@ def _item(
         title=piece.draft.title.value[:_TITLE] if piece.draft else "",
         line=piece.line,
         key=piece.key,
-        raw=piece.raw if writes else "",
+        raw=piece.raw if is_text_needed else "",
         raw_type=piece.raw_type,
-        file=piece.file if writes else "",
+        file=piece.file if is_text_needed else "",
         media=piece.media,
         document=document.pk if document else None,
         seen_at=seen_at(document) if document else "",

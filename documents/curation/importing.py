@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import batched, islice
 from pathlib import Path
@@ -15,8 +16,9 @@ from django.utils.translation import gettext as _
 
 from documents.curation.acceptance import ChangedMeanwhileError, accept, revise
 from documents.curation.attachments import keep_original
-from documents.curation.import_files import Given, Named, read_files
-from documents.curation.import_item import Action, Item
+from documents.curation.entry import entry_of
+from documents.curation.import_files import Given, Named, SeenTable, read_files
+from documents.curation.import_item import Action, Item, seen_at
 from documents.curation.import_merge import digests_of
 from documents.curation.import_plan import Plan, write_plan
 from documents.curation.import_planning import plan_items
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 INDEX_EVERY: Final = 200  # records; each drain costs the index a commit
 PLAN_FILE: Final = "plan.jsonl"
+TABLES_FILE: Final = "tables.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Applying:
-    """Who applies a plan and when; `publishes` where the records go public at once."""
+    """Who applies a plan, and when."""
 
     by: User | None
     now: datetime
-    publishes: bool = False
 
 
 def make_plan(
@@ -64,18 +66,26 @@ def make_plan(
     given: Given,
     folder: Path,
     watch: Callable[[Iterable[Item]], Iterable[Item]] = iter,
+    *,
+    seconds: float | None = None,
 ) -> Plan:
     """Read the files and write the plan into `folder`; no record is touched.
 
-    `watch` may pass the steps through a progress bar.
+    `watch` may pass the steps through a progress bar. After so many `seconds` of reading the rest
+    of the files and rows is refused. What the columns of tables were taken for is written beside
+    the plan.
     """
-    with IsolatedReader(known_sources()) as reader:
-        pieces = read_files(files, given, reader)
-        return write_plan(folder / PLAN_FILE, watch(plan_items(pieces)))
+    tables: list[SeenTable] = []
+    with IsolatedReader(known_sources(), seconds_in_all=seconds) as reader:
+        pieces = read_files(files, given, reader, tables)
+        plan = write_plan(folder / PLAN_FILE, watch(plan_items(pieces, given)))
+    shown = json.dumps([asdict(table) for table in tables], ensure_ascii=False)
+    (folder / TABLES_FILE).write_text(shown, encoding="utf-8")
+    return plan
 
 
 def apply_plan(plan: Plan, applying: Applying, *, done: int = 0) -> Generator[Outcome]:
-    """Carry out the creates and updates of a plan, each in a transaction of its own.
+    """Carry out the writing steps of a plan, each in a transaction of its own.
 
     Stopping in between loses no record that was given before; `done` steps are passed over. A
     step whose record or text changed after the plan was made is left undone and says so.
@@ -124,14 +134,27 @@ def _sentence(error: Exception) -> str:
 
 
 def _write(item: Item, applying: Applying) -> Document:
+    document = _seen(item) if item.action == Action.PUBLISH else _store(item, applying)
+    accept_by_rule(document)
+    if item.publishes and document.status == Document.Status.DRAFT:
+        document = publish(document, by=applying.by, now=applying.now, topics=())
+    return document
+
+
+def _seen(item: Item) -> Document:
+    """Return the record of a step that only publishes, if it is still as the plan found it."""
+    document = Document.objects.select_for_update().get(pk=item.document or 0)
+    if seen_at(document) != item.seen_at:
+        raise ChangedMeanwhileError(document, entry_of(document))
+    return document
+
+
+def _store(item: Item, applying: Applying) -> Document:
     submission = _submit(item, applying.by)
     store = _create if item.action == Action.CREATE else _update
     document = store(item, submission, applying)
     submission.read_as = digests_of(document)
     submission.save(update_fields=["read_as"])
-    accept_by_rule(document)
-    if applying.publishes and document.status != Document.Status.PUBLISHED:
-        document = publish(document, by=applying.by, now=applying.now, topics=())
     return document
 
 

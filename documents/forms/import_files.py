@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.curation.import_files import Given
 from documents.ingest.columns import FIELDS
-from documents.ingest.refusals import FILE_LIMIT
 from documents.models import Document
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ class FilesInput(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Several files at once; each is judged by its content when it is read."""
+    """Several files at once; each is judged by its size and content when it is read."""
 
     widget = FilesInput
 
@@ -39,11 +38,6 @@ class FilesField(forms.FileField):
             )
         if sum(upload.size or 0 for upload in given) > TOTAL_LIMIT:
             raise forms.ValidationError(_("These files are over 100 MB together."))
-        large = next((one for one in given if (one.size or 0) > FILE_LIMIT), None)
-        if large is not None:
-            raise forms.ValidationError(
-                _("%(name)s is over 25 MB."), params={"name": large.name}, code="oversized"
-            )
         return given
 
 
@@ -66,7 +60,9 @@ class ImportForm(forms.Form):
         required=False,
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
-        help_text=_("One a line, such as content=body. Usual names are known."),
+        help_text=_(
+            "One a line, such as content=body. Usual names are known, and the plan lets you choose."
+        ),
     )
 
     def clean_columns(self) -> dict[str, str]:
@@ -83,4 +79,15 @@ class ImportForm(forms.Form):
 
     def given(self) -> Given:
         """Return how the files are to be read; the form must be valid."""
-        return Given(self.cleaned_data["kind"], self.cleaned_data["columns"])
+        values = self.cleaned_data
+        return Given(values["kind"], values["columns"], values.get("publishes", False))
+
+
+class PublishingImportForm(ImportForm):
+    """The form of who may publish."""
+
+    publishes = forms.BooleanField(
+        label=_("Publish the records at once"),
+        required=False,
+        help_text=_("Drafts that an earlier import stored are published too."),
+    )

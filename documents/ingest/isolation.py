@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import pickle
 import selectors
@@ -84,12 +85,20 @@ class Answer:
 class IsolatedReader:
     """Reads files one after the other; a process that a file broke is replaced.
 
-    Use it as a context manager. Not for several threads at once.
+    Use it as a context manager. Not for several threads at once. `seconds` are those of one order;
+    where `seconds_in_all` are given, an order that begins after them, or lasts beyond, is refused.
     """
 
-    def __init__(self, known: Sequence[KnownSource] = (), *, seconds: float = TIME_LIMIT) -> None:
+    def __init__(
+        self,
+        known: Sequence[KnownSource] = (),
+        *,
+        seconds: float = TIME_LIMIT,
+        seconds_in_all: float | None = None,
+    ) -> None:
         self._known = tuple(known)
         self._seconds = seconds
+        self._until = math.inf if seconds_in_all is None else time.monotonic() + seconds_in_all
         self._process: subprocess.Popen[bytes] | None = None
         self._files = 0
 
@@ -143,13 +152,16 @@ class IsolatedReader:
         process.wait()
 
     def _ask(self, order: Order) -> Answer:
+        if time.monotonic() >= self._until:
+            raise refusal("no_time_left")
         process = self._process or self._start()
         try:
             _write(process, order)
-            answer = _read(process, time.monotonic() + self._seconds)
+            answer = _read(process, min(time.monotonic() + self._seconds, self._until))
         except TimeoutError:
             self.close()
-            raise refusal("too_slow") from None
+            is_late = time.monotonic() >= self._until
+            raise refusal("no_time_left" if is_late else "too_slow") from None
         except (EOFError, OSError, pickle.UnpicklingError):
             self.close()
             raise refusal("crashed") from None

@@ -53,6 +53,13 @@ _SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "too_slow",
         gettext_noop("Reading this file took too long, so it was stopped. Paste its text instead."),
     ),
+    "no_time_left": (
+        "too_slow",
+        gettext_noop(
+            "There was no time left to read this. Upload fewer files at once, or use the command "
+            "import_documents."
+        ),
+    ),
     "too_hungry": (
         "too_slow",
         gettext_noop(

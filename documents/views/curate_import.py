@@ -20,11 +20,13 @@ from documents.curation.import_batch import (
     begin,
     go_on,
     open_batch,
+    read_anew,
 )
 from documents.curation.import_item import Action
 from documents.curation.importing import Applying
 from documents.curation.other_eyes import may_make_public
-from documents.forms.import_files import ImportForm
+from documents.forms.import_columns import ColumnsForm
+from documents.forms.import_files import ImportForm, PublishingImportForm
 from documents.views.curate_access import curator_required
 
 if TYPE_CHECKING:
@@ -41,9 +43,10 @@ SHOWN = 500  # steps on the page; the plan itself holds all
 @require_http_methods(["GET", "HEAD", "POST"])
 @curator_required
 def upload(request: HttpRequest) -> HttpResponse:
+    form_class = PublishingImportForm if may_make_public(None, request.user) else ImportForm
     if request.method != "POST":
-        return render(request, "documents/curate_import.html", {"form": ImportForm()})
-    form = ImportForm(request.POST, request.FILES)
+        return render(request, "documents/curate_import.html", {"form": form_class()})
+    form = form_class(request.POST, request.FILES)
     if not form.is_valid():
         return render(request, "documents/curate_import.html", {"form": form}, status=422)
     batch = begin(form.cleaned_data["uploads"], form.given())
@@ -58,16 +61,29 @@ def plan(request: HttpRequest, batch: UUID) -> HttpResponse:
         opened = open_batch(batch.hex)
     except MissingBatchError as error:
         raise Http404 from error
-    if request.method == "POST":
-        return _go_on(request, opened)
-    return render(request, "documents/curate_import_plan.html", _context(request, opened))
+    if request.method != "POST":
+        return _page(request, opened)
+    if "column" in request.POST:
+        return _read_anew(request, opened)
+    return _go_on(request, opened)
+
+
+def _read_anew(request: HttpRequest, batch: Batch) -> HttpResponse:
+    """Plan the same files again with the columns as they were chosen."""
+    form = ColumnsForm(batch.tables(), request.POST)
+    if not form.is_valid():
+        return _page(request, batch, form, status=422)
+    try:
+        read_anew(batch, form.given(batch.given()))
+    except BusyBatchError:
+        messages.warning(request, _("This import is being carried out; its plan stays."))
+    return redirect("documents:curate-import-plan", batch.id)
 
 
 def _go_on(request: HttpRequest, batch: Batch) -> HttpResponse:
-    publishes = "publish" in request.POST
-    if publishes and not may_make_public(None, request.user):
+    if batch.plan.publishes and not may_make_public(None, request.user):
         raise PermissionDenied
-    applying = Applying(cast("User", request.user), timezone.now(), publishes)
+    applying = Applying(cast("User", request.user), timezone.now())
     try:
         results = go_on(batch, applying, seconds=SECONDS)
     except BusyBatchError:
@@ -76,12 +92,17 @@ def _go_on(request: HttpRequest, batch: Batch) -> HttpResponse:
     if len(results) == batch.plan.writes:
         stored = sum(result.document is not None for result in results)
         messages.success(request, _("%(count)d records stored.") % {"count": stored})
-    address = redirect("documents:curate-import-plan", batch.id)
-    address["Location"] += "?publish=1" if publishes else ""
-    return address
+    return redirect("documents:curate-import-plan", batch.id)
 
 
-def _context(request: HttpRequest, batch: Batch) -> dict[str, object]:
+def _page(
+    request: HttpRequest, batch: Batch, columns: ColumnsForm | None = None, status: int = 200
+) -> HttpResponse:
+    context = _context(batch) | {"columns": columns or ColumnsForm(batch.tables())}
+    return render(request, "documents/curate_import_plan.html", context, status=status)
+
+
+def _context(batch: Batch) -> dict[str, object]:
     """Return the steps with what became of them so far, in the order of the plan."""
     results = batch.results()
     pending = iter(results)
@@ -96,6 +117,4 @@ def _context(request: HttpRequest, batch: Batch) -> dict[str, object]:
         "done": len(results),
         "is_finished": len(results) == batch.plan.writes,
         "is_cut": batch.plan.total > SHOWN,
-        "may_publish": may_make_public(None, request.user),
-        "publish": request.GET.get("publish") == "1",
     }

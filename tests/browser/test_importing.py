@@ -42,12 +42,15 @@ def test_a_table_is_planned_and_stored(page: Page, tmp_path: Path) -> None:
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
     assert _violations(page) == []
     page.get_by_label("Files").set_input_files([a_table(tmp_path / "rows.jsonl"), picture])
+    page.get_by_label("Publish the records at once").check()
     page.get_by_role("button", name="Make a plan").click()
     expect(page.get_by_text("This is a picture.")).to_be_visible()
     assert _violations(page) == []
     assert not Document.objects.exists()
-    page.get_by_label("Publish the new records at once").check()
-    page.get_by_role("button", name="Store 3 records").click()
+    page.get_by_text("Columns of the tables").first.click()
+    expect(page.get_by_label("text", exact=True)).to_have_value("body")
+    assert _violations(page) == []
+    page.get_by_role("button", name="Store and publish 3 records").click()
     expect(page.get_by_text("3 records stored.")).to_be_visible()
     title = next(iter(TEXTS))
     page.get_by_role("link", name=title).click()

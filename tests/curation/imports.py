@@ -43,5 +43,5 @@ def plan_of(*paths: Path, folder: Path, given: Given | None = None) -> Plan:
     return make_plan(find_files(paths), given or Given(), folder)
 
 
-def applied(plan: Plan, *, publishes: bool = False) -> list[Outcome]:
-    return list(apply_plan(plan, Applying(None, timezone.now(), publishes)))
+def applied(plan: Plan) -> list[Outcome]:
+    return list(apply_plan(plan, Applying(None, timezone.now())))

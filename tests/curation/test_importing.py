@@ -10,6 +10,7 @@ from documents.curation.import_files import Given, find_files
 from documents.curation.import_item import Action, Item, from_json, to_json
 from documents.curation.import_plan import Plan
 from documents.curation.importing import Applying, apply_plan
+from documents.curation.publication import withdraw
 from documents.models import Attachment, Document, Submission, TopicLink
 from tests.build import a_name, a_source, a_topic
 from tests.curation.imports import TEXTS, a_table, applied, plan_of
@@ -212,7 +213,7 @@ def test_an_import_accepts_sure_links_by_rule_and_publishes_where_asked(tmp_path
     qingdao = a_topic("qingdao", en="Qingdao")
     a_name(qingdao, "青岛", "zh")
     table = a_table(tmp_path / "a.jsonl", next(iter(TEXTS)))
-    (outcome,) = applied(plan_of(table, folder=tmp_path / "plan"), publishes=True)
+    (outcome,) = applied(plan_of(table, folder=tmp_path / "plan", given=Given(publishes=True)))
     assert outcome.document
     assert outcome.document.status == Document.Status.PUBLISHED
     link = TopicLink.objects.get(topic=qingdao)
@@ -259,3 +260,34 @@ def test_a_value_that_fits_no_record_fails_alone(tmp_path: Path) -> None:
     assert "100 characters" in outcomes[0].error
     assert Document.objects.count() == 2
     assert Submission.objects.count() == 2
+
+
+def test_drafts_of_an_earlier_import_are_published_where_asked_and_once(tmp_path: Path) -> None:
+    table = a_table(tmp_path / "a.jsonl")
+    applied(plan_of(table, folder=tmp_path / "first"))
+    asked = Given(publishes=True)
+    plan = plan_of(table, folder=tmp_path / "second", given=asked)
+    assert dict(plan.counts) == {"publish": 3}
+    assert [outcome.error for outcome in applied(plan)] == ["", "", ""]
+    assert set(Document.objects.values_list("status", flat=True)) == {"published"}
+    assert dict(plan_of(table, folder=tmp_path / "third", given=asked).counts) == {"skip": 3}
+
+
+def test_only_drafts_that_an_import_brought_are_published_by_it(tmp_path: Path) -> None:
+    table = a_table(tmp_path / "a.jsonl")
+    applied(plan_of(table, folder=tmp_path / "first"))
+    withdrawn, pasted, _draft = Document.objects.order_by("pk")
+    withdraw(withdrawn, reason="Wrong.", by=None, now=timezone.now())
+    Submission.objects.filter(document=pasted).update(import_key="")
+    plan = plan_of(table, folder=tmp_path / "second", given=Given(publishes=True))
+    assert [item.action for item in plan.items()] == [Action.SKIP, Action.SKIP, Action.PUBLISH]
+
+
+def test_a_draft_that_was_changed_after_the_plan_is_not_published(tmp_path: Path) -> None:
+    table = a_table(tmp_path / "a.jsonl", next(iter(TEXTS)))
+    applied(plan_of(table, folder=tmp_path / "first"))
+    plan = plan_of(table, folder=tmp_path / "second", given=Given(publishes=True))
+    Document.objects.get().save()
+    (outcome,) = applied(plan)
+    assert outcome.error == "The record was changed after the plan was made."
+    assert Document.objects.get().status == Document.Status.DRAFT

@@ -25,7 +25,7 @@ def run(*arguments: object) -> str:
 def test_a_dry_run_says_what_would_be_done_and_does_nothing(tmp_path: Path) -> None:
     said = run(a_table(tmp_path / "a.jsonl"), "--dry-run")
     assert "create  a.jsonl:1  Harbours share their cranes" in said
-    assert "To create: 3. To update: 0. To skip: 0. Refused: 0." in said
+    assert "To create: 3. To update: 0. To publish: 0. To skip: 0. Refused: 0." in said
     assert not Document.objects.exists()
 
 
@@ -38,7 +38,7 @@ def test_an_import_stores_and_says_so(tmp_path: Path) -> None:
 def test_json_holds_the_plan_and_what_failed(tmp_path: Path) -> None:
     table = a_table(tmp_path / "a.jsonl")
     shown = json.loads(run(table, "--json", "--dry-run"))
-    assert shown["counts"] == {"create": 3, "update": 0, "skip": 0, "refuse": 0}
+    assert shown["counts"] == {"create": 3, "update": 0, "publish": 0, "skip": 0, "refuse": 0}
     assert [item["title"] for item in shown["items"]] == list(TEXTS)
     done = json.loads(run(table, "--json"))
     assert (done["applied"], done["failed"]) == (3, [])

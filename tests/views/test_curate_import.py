@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from pytest_django import Settings
 
 from documents.curation import import_batch
 from documents.models import Document
@@ -90,16 +89,66 @@ def test_a_long_import_goes_on_where_it_stopped(
 
 
 def test_only_who_may_publish_can_publish_an_import(curator: Client, tmp_path: Path) -> None:
-    address = upload(curator, a_jsonl(tmp_path))
-    assert 'name="publish"' not in curator.get(address).content.decode()
-    assert curator.post(address, {"publish": "1"}).status_code == 403
+    assert 'name="publishes"' not in curator.get("/curate/import/").content.decode()
+    address = upload(curator, a_jsonl(tmp_path), publishes="on")
+    curator.post(address)
+    assert set(Document.objects.values_list("status", flat=True)) == {"draft"}
+
+
+def test_a_plan_to_publish_is_not_carried_out_by_who_may_not(
+    publisher: Client, tmp_path: Path
+) -> None:
+    address = upload(publisher, a_jsonl(tmp_path), publishes="on")
+    publisher.force_login(a_user("cora", "documents.change_document"))
+    assert publisher.post(address).status_code == 403
     assert not Document.objects.exists()
 
 
 def test_an_import_may_be_published_at_once(publisher: Client, tmp_path: Path) -> None:
-    address = upload(publisher, a_jsonl(tmp_path))
-    publisher.post(address, {"publish": "1"})
+    address = upload(publisher, a_jsonl(tmp_path), publishes="on")
+    assert "Store and publish 3 records" in publisher.get(address).content.decode()
+    publisher.post(address)
     assert Document.objects.filter(status="published").count() == 3
+
+
+def test_a_column_of_an_unknown_name_is_chosen_in_the_plan(curator: Client) -> None:
+    table = "Kopf,Inhalt\nHarbours share cranes,The ports of Qingdao share cranes.\n"
+    address = upload(curator, ("a.csv", table.encode()))
+    page = curator.get(address).content.decode()
+    assert "To create: 0." in page
+    assert "Harbours share cranes" in page
+    chosen = {"column": "1", "column-0": "title", "column-1": "body"}
+    page = curator.post(address, chosen, follow=True).content.decode()
+    assert "To create: 1." in page
+    curator.post(address)
+    assert Document.objects.get().title == "Harbours share cranes"
+
+
+def test_one_field_from_two_columns_is_refused_and_the_plan_stays(curator: Client) -> None:
+    table = "Kopf,Inhalt\nHarbours share cranes,The ports of Qingdao share cranes.\n"
+    address = upload(curator, ("a.csv", table.encode()))
+    answer = curator.post(address, {"column": "1", "column-0": "body", "column-1": "body"})
+    assert answer.status_code == 422
+    assert "Two columns of a.csv are taken for “Text”." in answer.content.decode()
+
+
+def test_a_plan_that_was_begun_is_not_made_anew(
+    curator: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(curate_import, "SECONDS", 0.0)
+    address = upload(curator, a_jsonl(tmp_path))
+    curator.post(address)
+    page = curator.post(address, {"column": "1"}, follow=True).content.decode()
+    assert "its plan stays" in page
+    assert "To create: 3." in page
+
+
+def test_an_upload_that_takes_too_long_is_planned_as_far_as_the_time_reaches(
+    curator: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_batch, "READING_SECONDS", 0.0)
+    page = curator.get(upload(curator, a_jsonl(tmp_path))).content.decode()
+    assert "There was no time left to read this." in page
 
 
 def test_columns_and_kind_can_be_given(curator: Client) -> None:
@@ -126,11 +175,11 @@ def test_a_wrong_form_comes_back_with_a_sentence(
     assert sentence in answer.content.decode()
 
 
-def test_a_file_over_25_mb_is_refused_at_the_door(curator: Client, settings: Settings) -> None:
-    large = SimpleUploadedFile("large.pdf", bytes(25 * 1024 * 1024 + 1))
-    answer = curator.post("/curate/import/", {"uploads": [large], "columns": "", "kind": ""})
-    assert answer.status_code == 422
-    assert "large.pdf is over 25 MB." in answer.content.decode()
+def test_a_file_over_25_mb_is_refused_alone(curator: Client, tmp_path: Path) -> None:
+    large = ("large.pdf", bytes(25 * 1024 * 1024 + 1))
+    page = curator.get(upload(curator, large, a_jsonl(tmp_path))).content.decode()
+    assert "This file is over 25 MB." in page
+    assert "To create: 3." in page
 
 
 def test_the_name_of_an_upload_never_becomes_a_path(curator: Client, data_folder: Path) -> None:

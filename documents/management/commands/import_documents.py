@@ -38,7 +38,11 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
         parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
         parser.add_argument("--json", action="store_true", help="print plan and outcome as JSON")
-        parser.add_argument("--publish", action="store_true", help="make the records public")
+        parser.add_argument(
+            "--publish",
+            action="store_true",
+            help="make the records public, and the drafts that an earlier import stored",
+        )
         parser.add_argument("--kind", choices=Document.Kind.values, default="", help="of all")
         parser.add_argument(
             "--map",
@@ -49,7 +53,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, **options: Any) -> None:
-        given = Given(options["kind"], self._columns(options["map"]))
+        given = Given(options["kind"], self._columns(options["map"]), options["publish"])
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
             plan = self._plan(options["paths"], given, Path(folder))
             failed: list[Outcome] = []
@@ -58,7 +62,7 @@ class Command(BaseCommand):
             else:
                 if not options["json"]:
                     self._tell(plan, options)
-                failed = self._apply(plan, publishes=options["publish"])
+                failed = self._apply(plan)
                 self._finish(plan, failed, options)
         if failed or plan.counts[Action.REFUSE]:
             self._leave(plan, failed)
@@ -87,9 +91,9 @@ class Command(BaseCommand):
 
         return tqdm(items, total=total, unit=" records", disable=not self.stderr.isatty())
 
-    def _apply(self, plan: Plan, *, publishes: bool) -> list[Outcome]:
+    def _apply(self, plan: Plan) -> list[Outcome]:
         """Apply the plan; return the steps that failed. Ctrl-C keeps what is finished."""
-        applying = Applying(None, timezone.now(), publishes)
+        applying = Applying(None, timezone.now())
         failed = []
         done = 0
         try:
@@ -139,5 +143,6 @@ class Command(BaseCommand):
 
 def _counted(plan: Plan) -> str:
     return _(
-        "To create: %(create)d. To update: %(update)d. To skip: %(skip)d. Refused: %(refuse)d."
+        "To create: %(create)d. To update: %(update)d. To publish: %(publish)d. To skip: %(skip)d. "
+        "Refused: %(refuse)d."
     ) % {action.value: plan.counts[action] for action in Action}
