@@ -35,6 +35,15 @@ def list_parts(content: bytes) -> list[zipfile.ZipInfo]:
         raise refusal("damaged_zip") from None
 
 
+def read_mimetype(content: bytes) -> str:
+    """Return what the part "mimetype" says: OpenDocument files and e-books begin with one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("mimetype") as part:
+            return part.read(100).decode("ascii", "ignore")
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
+        return ""
+
+
 def check_parts(parts: list[zipfile.ZipInfo], size: int) -> None:
     """Raise UnreadablePageError for a zip of `size` bytes that unpacks too far or is locked."""
     if any(part.flag_bits & _ENCRYPTED for part in parts):

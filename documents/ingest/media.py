@@ -6,7 +6,8 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from documents.ingest.archive import list_parts
+from documents.ingest.archive import list_parts, read_mimetype
+from documents.ingest.data_text import data_kind
 from documents.ingest.encoding import decode, guess_wide
 from documents.ingest.refusals import refusal
 
@@ -51,7 +52,7 @@ _REFUSED_PARTS = (
     ("xl/vbaProject.bin", "macros"),
     ("xl/workbook.bin", "old_office"),
     ("ppt/presentation.xml", "slides"),
-    ("mimetype", "open_document"),
+    ("Index/Document.iwa", "apple_office"),
 )
 _REFUSED_TYPES = (
     ("image/", "picture"),
@@ -99,6 +100,9 @@ def _of_zip(content: bytes) -> Media:
     for name, reason in _REFUSED_PARTS:
         if name in names:
             raise refusal(reason)
+    if "mimetype" in names:
+        is_book = "epub" in read_mimetype(content)
+        raise refusal("book" if is_book else "open_document")
     found = next((media for name, media in _BY_PART if name in names), None)
     if found is None:
         raise refusal("archive")
@@ -166,6 +170,10 @@ def _of_text(text: str, file_name: str) -> Media:
         raise refusal("web_archive")
     if json_rows.looks_like_lines(text):
         return Media.JSONL
-    if json_rows.looks_like_array(text):
+    if json_rows.looks_like_array(text) or json_rows.looks_like_object(text):
         return Media.JSON
-    return Media.CSV if delimited.find_delimiter(text, file_name) else Media.TEXT
+    if delimited.find_delimiter(text, file_name):
+        return Media.CSV
+    if kind := data_kind(text):
+        raise refusal(kind)
+    return Media.TEXT

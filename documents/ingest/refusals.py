@@ -175,6 +175,31 @@ _SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "unsupported",
         gettext_noop("This is XML for programs. Save the page as HTML or PDF and upload that."),
     ),
+    "mail": (
+        "unsupported",
+        gettext_noop(
+            "This is an e-mail message. Paste its text, or upload the files attached to it."
+        ),
+    ),
+    "subtitles": (
+        "unsupported",
+        gettext_noop("These are subtitles with their times. Paste the text without them."),
+    ),
+    "settings": (
+        "unsupported",
+        gettext_noop(
+            "This is data or settings for programs, not a page. Save records as a table: CSV, JSON "
+            "lines or XLSX."
+        ),
+    ),
+    "book": (
+        "unsupported",
+        gettext_noop("This is an e-book. Save it as PDF or .docx and upload that."),
+    ),
+    "apple_office": (
+        "unsupported",
+        gettext_noop("This is a Pages, Numbers or Keynote file. Export it as .docx, .xlsx or PDF."),
+    ),
     "recording": (
         "unsupported",
         gettext_noop("This is a sound or film. Paste its transcript."),

@@ -31,6 +31,12 @@ def looks_like_array(text: str) -> bool:
     return start.startswith("[") and start[1:].lstrip().startswith("{")
 
 
+def looks_like_object(text: str) -> bool:
+    """Say whether a text is one object over several lines: a record, or a list under a name."""
+    start, end = text[:4096].lstrip(), text[-4096:].rstrip()
+    return start.startswith("{") and end.endswith("}") and isinstance(_object(text), dict)
+
+
 def read_lines(content: bytes) -> Iterator[Row | BadRow]:
     for number, line in enumerate(decode(content).text.split("\n"), start=1):
         if line.strip():
@@ -38,13 +44,24 @@ def read_lines(content: bytes) -> Iterator[Row | BadRow]:
 
 
 def read_array(content: bytes) -> Iterator[Row | BadRow]:
-    """Give the objects of an array; their numbers count from 1, since lines mean nothing here."""
+    """Give the objects of an array; their numbers count from 1, since lines mean nothing here.
+
+    An object stands for the one list of objects that it holds, else for one record.
+    """
     try:
         values = json.loads(decode(content).text)
     except _FAULTS:
         raise refusal("damaged_table") from None
-    for number, value in enumerate(values, start=1):
+    for number, value in enumerate(_records(values), start=1):
         yield _from_value(number, value)
+
+
+def _records(values: Any) -> list[Any]:
+    if not isinstance(values, dict):
+        return list(values)
+    lists = [one for one in values.values() if isinstance(one, list) and one]
+    tables = [one for one in lists if all(isinstance(row, dict) for row in one)]
+    return list(tables[0]) if len(tables) == 1 and "title" not in values else [values]
 
 
 def _row(number: int, line: str) -> Row | BadRow:

@@ -101,8 +101,8 @@ def _goes_on(last: str, line: str, width: int) -> bool:
     """Say whether a line belongs to the paragraph of the line before."""
     if _STARTS.match(line):
         return False
-    if _BROKEN_WORD.search(last) and line[:1].islower():
-        return True
+    if _BROKEN_WORD.search(last) and line[:1].isalpha() and not _HAN_START.match(line):
+        return line[:1].islower() or _measure(last) >= width * 0.8
     full = _measure(last) >= width * (0.6 if line[:1].islower() else 0.8)
     return full and not (_ENDS.search(last) and _measure(last) < width * 0.97)
 
@@ -110,6 +110,8 @@ def _goes_on(last: str, line: str, width: int) -> bool:
 def _join(paragraph: str, line: str) -> str:
     if _BROKEN_WORD.search(paragraph) and line[:1].islower():
         return paragraph[:-1] + line
+    if _BROKEN_WORD.search(paragraph) and line[:1].isupper():
+        return paragraph + line  # "Black-" and "White": the hyphen is the word's own
     if _HAN_END.search(paragraph) and _HAN_START.match(line):
         return paragraph + line
     return f"{paragraph} {line}"

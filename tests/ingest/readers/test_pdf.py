@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import io
+
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from documents.ingest.draft import UnreadablePageError
 from documents.ingest.readers import pdf
@@ -85,3 +88,19 @@ def test_the_columns_of_a_real_paper_come_one_after_the_other() -> None:
 def test_ligatures_of_a_real_paper_are_letters() -> None:
     path = shared("data", "pdf_samples", "021-pdfa", "crazyones-pdfa.pdf")
     assert "misfits" in pdf.read(path.read_bytes()).text
+
+
+@pytest.mark.parametrize("algorithm", ["AES-128", "AES-256"])
+def test_a_pdf_locked_by_aes_opens_without_a_password_or_says_that_it_needs_one(
+    algorithm: str,
+) -> None:
+    def encrypted(password: str) -> bytes:
+        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(a_pdf([LINE] * 5))))
+        writer.encrypt(password, "owner", algorithm=algorithm)
+        content = io.BytesIO()
+        writer.write(content)
+        return content.getvalue()
+
+    assert LINE[:20] in pdf.read(encrypted("")).text
+    with pytest.raises(UnreadablePageError, match="locked with a password"):
+        pdf.read(encrypted("secret"))

@@ -30,3 +30,10 @@ def test_chinese_page_numbers_are_left_out() -> None:
 def test_no_pages_give_no_paragraphs() -> None:
     assert paragraphs_of([]) == []
     assert paragraphs_of(["", "\n \n"]) == []
+
+
+def test_a_hyphen_before_a_capital_is_kept_without_a_blank() -> None:
+    lines = ["The ports of the bay are linked by the Bohai-", "Yellow Sea ferry since last spring."]
+    assert paragraphs_of(["\n".join(lines)]) == [
+        "The ports of the bay are linked by the Bohai-Yellow Sea ferry since last spring."
+    ]

@@ -130,3 +130,23 @@ def test_rows_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None
 def test_what_json_writes_and_no_database_holds_is_taken_out() -> None:
     table = read(b'{"title": "Po\\u0000rts\\ud800", "text": "a"}', "a.jsonl")
     assert table.rows[0].cells["title"] == "Ports"
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        (b'{\n"title": "A",\n"text": "B"}', [{"title": "A", "text": "B"}]),
+        (
+            b'{"total": 2,\n"items": [{"title": "A"}, {"title": "B"}]}',
+            [{"title": "A"}, {"title": "B"}],
+        ),
+        (
+            b'{"title": "A",\n"text": "B", "authors": [{"name": "Zhao"}]}',
+            [{"title": "A", "text": "B", "authors": "Zhao"}],
+        ),
+    ],
+)
+def test_an_object_is_a_record_or_stands_for_its_list(
+    content: bytes, rows: list[dict[str, str]]
+) -> None:
+    assert [row.cells for row in tables.read(content, Media.JSON).rows] == rows
