@@ -144,6 +144,7 @@ if os.environ.get("KB_REQUIRE_LOGIN", "") == "1":  # nothing at all without a lo
         "django.contrib.auth.middleware.LoginRequiredMiddleware",
     )
 SECOND_PAIR_OF_EYES = os.environ.get("KB_SECOND_EYES", "") == "1"  # who accepts does not publish
+PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "documents:curate"
 LOGOUT_REDIRECT_URL = "documents:home"
@@ -193,6 +194,9 @@ MAILERS: dict[str, Any] = {
         },
     }
 }
+
+DEFAULT_FROM_EMAIL = os.environ.get("KB_EMAIL_FROM", "policy-kb@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Tags: Chinese words stay readable in addresses.
 TAGGIT_CASE_INSENSITIVE = True

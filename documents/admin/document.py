@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from documents.admin.noted import Noted, NotedForm
 from documents.admin.rights import ReadOnly
+from documents.curation.other_eyes import PUBLISH, may_make_public, who_may_publish
+from documents.curation.outside_edits import STATE
 from documents.models import (
     Authorship,
     DatedFact,
@@ -21,6 +24,7 @@ from documents.models import (
 )
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import User
     from django.db.models import QuerySet
     from django.http import HttpRequest
     from django.utils.safestring import SafeString
@@ -70,8 +74,27 @@ class MentionInline(ReadOnly, admin.TabularInline):
     show_change_link = True
 
 
+class DocumentForm(NotedForm):
+    """Leaves what is public to those who publish, here as at the desk."""
+
+    user: ClassVar[User]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        touched = set(self.changed_data) & set(STATE)
+        becomes_public = "status" in touched and cleaned.get("status") == Document.Status.PUBLISHED
+        if touched and not self.user.has_perm(PUBLISH):
+            self.add_error(None, _("Only who may publish changes the state of a record."))
+        elif becomes_public:
+            record = self.instance if self.instance.pk else None
+            if not may_make_public(record, self.user):
+                self.add_error("status", who_may_publish(record, self.user))
+        return cleaned
+
+
 @admin.register(Document)
-class DocumentAdmin(admin.ModelAdmin):
+class DocumentAdmin(Noted):
+    form = DocumentForm
     list_display = ("title", "kind", "status", "access", "source", "sorted_on", "is_sample")
     list_filter = ("status", "kind", "access", "language", "extent", "is_sample", "source")
     list_select_related = ("source",)
@@ -85,6 +108,10 @@ class DocumentAdmin(admin.ModelAdmin):
         *(LinkInline, MentionInline, AuthorshipInline),
         *(IssuingBodyInline, DatedFactInline, ImageInline),
     )
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:  # type: ignore[override]
+        form = super().get_form(request, obj, **options)
+        return type(form.__name__, (form,), {"user": request.user})
 
     def get_queryset(self, request: HttpRequest) -> DocumentQuerySet:
         documents: Any = super().get_queryset(request)
@@ -102,7 +129,7 @@ class DocumentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Authorship)
-class AuthorshipAdmin(admin.ModelAdmin):
+class AuthorshipAdmin(Noted):
     list_display = ("author", "document", "position", "group")
     list_select_related = ("author", "document")
     search_fields = ("author__name", "document__title", "group")
@@ -110,7 +137,7 @@ class AuthorshipAdmin(admin.ModelAdmin):
 
 
 @admin.register(IssuingBody)
-class IssuingBodyAdmin(admin.ModelAdmin):
+class IssuingBodyAdmin(Noted):
     list_display = ("name", "document", "position")
     list_select_related = ("document",)
     search_fields = ("name", "document__title")
@@ -118,7 +145,7 @@ class IssuingBodyAdmin(admin.ModelAdmin):
 
 
 @admin.register(DatedFact)
-class DatedFactAdmin(admin.ModelAdmin):
+class DatedFactAdmin(Noted):
     list_display = ("on", "role", "precision", "raw", "document")
     list_filter = ("role", "precision")
     list_select_related = ("document",)

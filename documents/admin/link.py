@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import admin
 from django.utils import timezone
 
+from documents.admin.noted import Noted
 from documents.models import TopicLink
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @admin.register(TopicLink)
-class TopicLinkAdmin(admin.ModelAdmin):
+class TopicLinkAdmin(Noted):
     list_display = ("document", "topic", "status", "origin", "confidence", "mention_count")
     list_display_links = ("document", "topic")
     list_filter = ("status", "origin", "topic__facet", "is_restricted")

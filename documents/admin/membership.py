@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import admin
 
+from documents.admin.noted import Noted
 from documents.models import Membership
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @admin.register(Membership)
-class MembershipAdmin(admin.ModelAdmin):
+class MembershipAdmin(Noted):
     list_display = ("whole", "part", "coverage", "status", "is_core", "valid_from", "valid_to")
     list_display_links = ("whole", "part")
     list_filter = ("coverage", "status", "is_core", "whole__facet")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from documents.admin.noted import Noted
 from documents.models import KeywordItem, TagItem
 
 
-class WordItemAdmin(admin.ModelAdmin):
+class WordItemAdmin(Noted):
     list_display = ("tag", "content_object")
     list_select_related = ("tag", "content_object")
     search_fields = ("tag__name", "content_object__title")

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from documents.admin.names_changed import TellsOfNames
+from documents.admin.noted import Noted
 from documents.models import (
     Cluster,
     Instrument,
@@ -68,7 +69,7 @@ class MembersAdded(admin.TabularInline):
         return super().get_queryset(request).none()
 
 
-class FacetAdmin(TellsOfNames, admin.ModelAdmin):
+class FacetAdmin(TellsOfNames, Noted):
     """What the pages of all facets share."""
 
     list_display: tuple[Any, ...] = ("label", "other_label", "slug", "parent")
@@ -133,7 +134,7 @@ class InstrumentAdmin(OneFacetAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(TellsOfNames, admin.ModelAdmin):
+class PlaceAdmin(TellsOfNames, Noted):
     list_display = ("topic", "level", "code", "pinyin", "lat", "lon")
     list_filter = ("level",)
     search_fields = ("code", "pinyin", "topic__names__name")

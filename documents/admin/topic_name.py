@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import admin
 
 from documents.admin.names_changed import TellsOfNames
+from documents.admin.noted import Noted
 from documents.models import TopicName
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @admin.register(TopicName)
-class TopicNameAdmin(TellsOfNames, admin.ModelAdmin):
+class TopicNameAdmin(TellsOfNames, Noted):
     list_display = ("name", "language", "role", "topic")
     list_filter = ("language", "role", "topic__facet")
     search_fields = ("name", "topic__slug")

@@ -101,6 +101,7 @@ _LABELS = {
     "parent_id": _("Lies below"),
     "label": _("name"),
     "names": _("names of topics"),
+    "members": _("members"),
     "source_name": _("added source"),
     "authors": _("authors"),
     "issuing_bodies": _("issuing bodies"),

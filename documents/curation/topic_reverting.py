@@ -37,19 +37,25 @@ def revert_topic(change: Change, wanted: dict[str, Any], *, by: User | None, now
     topic = Topic.objects.filter(pk=change.object_id).first()
     if topic is None:
         raise ValidationError(_("The topic of this change is gone."))
-    if "names" in wanted:
-        if not wanted["names"]:
-            raise ValidationError(_("A topic keeps at least one name."))
-        _revert_names(topic, change.fields["names"], by=by, now=now)
     values = {name: value for name, value in wanted.items() if name in EDITED}
+    if not values and "names" not in wanted:
+        raise ValidationError(_("This change has nothing that can be put back."))
+    if "names" in wanted:
+        _revert_names(topic, change.fields["names"], by=by, now=now)
+    if values:
+        _revert_values(topic, values, by=by, now=now)
+
+
+def _revert_values(topic: Topic, values: dict[str, Any], *, by: User | None, now: datetime) -> None:
     if isinstance(values.get("issued_on"), str):
         values["issued_on"] = date.fromisoformat(values["issued_on"])
-    if values:
-        put_values(topic, values, by=by, now=now)
+    put_values(topic, values, by=by, now=now)
 
 
 def _revert_names(topic: Topic, lists: list[list[str]], *, by: User | None, now: datetime) -> None:
     """Take away the names that came and bring back those that went; later ones stay."""
+    if not lists[0]:
+        raise ValidationError(_("A topic keeps at least one name."))
     before, after = (set(_read(one)) for one in lists)
     kept = {(name, language) for name, language, _role in before}
     came = tuple(name for name, language, _role in after if (name, language) not in kept)
