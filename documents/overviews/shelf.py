@@ -65,6 +65,11 @@ def shelf_of_source(source: Source, number: str, visibility: Visibility) -> Shel
     return shelf_of(Document.objects.filter(source=source), number, visibility)
 
 
+def count_without_source(visibility: Visibility) -> int:
+    """Return the number of records whose page names no source."""
+    return Document.objects.readable_by(visibility).filter(source=None).count()
+
+
 def sources_with_counts(visibility: Visibility) -> tuple[SourceCount, ...]:
     """Return every source with the number of its records, those with most first."""
     counted = Count("documents", filter=visibility.readable("documents__"))

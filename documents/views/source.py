@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from documents.models import Source
 from documents.overviews.bars import ASIDE, draw_bars
-from documents.overviews.shelf import shelf_of_source, sources_with_counts
+from documents.overviews.shelf import count_without_source, shelf_of_source, sources_with_counts
 from documents.templatetags.addresses import search_url
 from documents.views.moved import moved_or_missing
 from documents.views.pager import page_links
@@ -42,5 +42,9 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    context = {"sources": sources_with_counts(visibility_of(request))}
+    visibility = visibility_of(request)
+    context = {
+        "sources": sources_with_counts(visibility),
+        "without": count_without_source(visibility),
+    }
     return render(request, "documents/sources.html", context)

@@ -12,6 +12,7 @@ const close = (label) => {
   const button = document.createElement("button");
   button.className = "button";
   button.textContent = label;
+  button.autofocus = true;
   form.append(button);
   return form;
 };

@@ -238,3 +238,28 @@ def test_the_head_of_an_embargoed_record_tells_no_more_than_its_page(client: Cli
 
 def test_a_page_that_leads_back_depends_on_where_one_came_from(client: Client) -> None:
     assert "Referer" in client.get(a_document().get_absolute_url())["Vary"]
+
+
+def test_an_embargoed_record_says_from_which_day_its_text_is_public(client: Client) -> None:
+    until = timezone.now() + timedelta(days=400)
+    page = text_of(client, a_document(embargo_until=until))
+    day = timezone.localtime(until).date().isoformat()
+    assert "is public from <time" in page
+    assert f'datetime="{day}"' in page
+    assert "Full text" not in page
+
+
+def test_a_record_without_any_text_says_so_and_leads_to_its_page(client: Client) -> None:
+    page = text_of(client, a_document(body="", source_url="https://example.org/page"))
+    assert "This record has no text here." in page
+    assert 'href="https://example.org/page"' in page
+    assert "Full text" not in page
+
+
+def test_a_record_without_a_source_leads_to_the_others_without_one(client: Client) -> None:
+    assert 'href="/search/?source=none"' in text_of(client, a_document())
+
+
+def test_a_very_long_title_is_set_smaller(client: Client) -> None:
+    assert '<h1 lang="en" class="long">' in text_of(client, a_document("Very long " * 20))
+    assert '<h1 lang="en">' in text_of(client, a_document("Short"))
