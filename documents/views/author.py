@@ -13,6 +13,7 @@ from documents.overviews.authorship import author_page
 from documents.overviews.bars import ASIDE, draw_bars
 from documents.templatetags.addresses import search_url
 from documents.views.pager import page_links
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@unless_unchanged
 def author(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = get_object_or_404(Author, pk=pk)
     page = author_page(found, request.GET.get("page", ""), visibility_of(request))

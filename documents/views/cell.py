@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from documents.forms.scope import scope_from
 from documents.overviews.cell import load_cell
 from documents.views.pager import page_links
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@unless_unchanged
 def cell(request: HttpRequest) -> HttpResponse:
     asked = scope_from(request.GET)
     found = load_cell(asked, request.GET.get("page", ""), visibility_of(request))

@@ -19,6 +19,7 @@ from documents.overviews.versions import load_versions
 from documents.templatetags.addresses import search_url
 from documents.views.compare_rows import record_rows, topic_rows
 from documents.views.download import csv_file
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@unless_unchanged
 def compare(request: HttpRequest) -> HttpResponse:
     visibility = visibility_of(request)
     typed = [request.GET.get("a", "").strip(), request.GET.get("b", "").strip()]

@@ -12,6 +12,7 @@ from documents.overviews.explore import load_explore
 from documents.overviews.scope import Scope
 from documents.overviews.stacks import draw_stacks
 from documents.views.timeline import address_in
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ WIDTH = 520
 
 
 @require_safe
+@unless_unchanged
 def explore(request: HttpRequest) -> HttpResponse:
     page = load_explore(visibility_of(request))
     stacks = draw_stacks(page.layers, address_in(Scope(), "kind"), WIDTH)

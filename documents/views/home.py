@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from documents.overviews.home import front_page
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -15,5 +16,6 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@unless_unchanged
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/home.html", {"home": front_page(visibility_of(request))})

@@ -19,6 +19,7 @@ from documents.overviews.matrix import Matrix, cross
 from documents.overviews.measures import MEASURES, Span, as_changes, as_shares, span_of
 from documents.overviews.scope import Scope, records_in, with_years
 from documents.views.download import csv_file
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Axes:
 
 
 @require_safe
+@unless_unchanged
 def matrix(request: HttpRequest) -> HttpResponse:
     axes = Axes.from_request(request)
     asked = scope_from(request.GET)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from documents.models.plurals import facets
 from documents.overviews.coverage import coverage
 from documents.overviews.glossary import glossary_entries
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -22,11 +23,13 @@ def search_help(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@unless_unchanged
 def glossary(request: HttpRequest) -> HttpResponse:
     groups = [(facet, facets(facet), entries) for facet, entries in glossary_entries().items()]
     return render(request, "documents/glossary.html", {"groups": groups})
 
 
 @require_safe
+@unless_unchanged
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/about.html", {"coverage": coverage(visibility_of(request))})

@@ -13,6 +13,7 @@ from documents.overviews.bars import ASIDE, draw_bars
 from documents.overviews.shelf import shelf_of
 from documents.templatetags.addresses import search_url
 from documents.views.pager import page_links
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@unless_unchanged
 def series(request: HttpRequest, name: str) -> HttpResponse:
     shelf = shelf_of(
         Document.objects.filter(series=name), request.GET.get("page", ""), visibility_of(request)

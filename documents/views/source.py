@@ -15,6 +15,7 @@ from documents.overviews.shelf import count_without_source, shelf_of_source, sou
 from documents.templatetags.addresses import search_url
 from documents.views.moved import moved_or_missing
 from documents.views.pager import page_links
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@unless_unchanged
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     found = Source.objects.filter(slug=slug).first()
     if found is None:
@@ -41,6 +43,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@unless_unchanged
 def sources(request: HttpRequest) -> HttpResponse:
     visibility = visibility_of(request)
     context = {

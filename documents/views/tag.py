@@ -14,6 +14,7 @@ from documents.overviews.shelf import shelf_of_tag
 from documents.templatetags.addresses import search_url
 from documents.views.moved import moved_or_missing
 from documents.views.pager import page_links
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@unless_unchanged
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     found = Tag.objects.filter(slug=slug).first()
     if found is None:

@@ -15,6 +15,7 @@ from documents.overviews.tree import browse
 from documents.templatetags.addresses import search_url
 from documents.views.download import csv_file
 from documents.views.moved import moved_or_missing
+from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@unless_unchanged
 def topic(request: HttpRequest, facet: str, slug: str) -> HttpResponse:
     try:
         page = topic_page(facet, slug, visibility_of(request))
@@ -40,6 +42,7 @@ def topic(request: HttpRequest, facet: str, slug: str) -> HttpResponse:
 
 
 @require_safe
+@unless_unchanged
 def topics(request: HttpRequest, facet: str) -> HttpResponse:
     groups = browse(facet, visibility_of(request))
     context = {"facet": facet, "groups": groups, "about": _about(facet)}

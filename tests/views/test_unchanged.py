@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from documents.views import unchanged
+from tests.build import a_document, a_link, a_topic, a_user
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = [
+    *("/", "/regions/", "/regions/shandong/", "/explore/", "/explore/matrix/"),
+    *("/explore/timeline/", "/explore/map/", "/explore/cell/?region=shandong&theme=green"),
+    *("/explore/compare/?a=region:shandong&b=theme:green", "/sources/", "/about/", "/glossary/"),
+]
+
+
+class _Base:
+    """Stands for the database's own word on whether it was written to."""
+
+    state: str | None = "one"
+
+
+@pytest.fixture(autouse=True)
+def base(monkeypatch: pytest.MonkeyPatch) -> _Base:
+    held = _Base()
+    monkeypatch.setattr(unchanged, "base_stamp", lambda _now: held.state)
+    document = a_document()
+    a_link(document, a_topic("shandong", zh="山东"))
+    a_link(document, a_topic("green", "theme"))
+    return held
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_not_made_anew_where_nothing_changed(
+    client: Client, address: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    tag = client.get(address)["ETag"]
+    with django_assert_max_num_queries(0):
+        again = client.get(address, headers={"if-none-match": tag})
+    assert again.status_code == HTTPStatus.NOT_MODIFIED
+    assert again["Cache-Control"] == "public, no-cache"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_made_anew_after_a_write(client: Client, base: _Base, address: str) -> None:
+    tag = client.get(address)["ETag"]
+    base.state = "two"
+    again = client.get(address, headers={"if-none-match": tag})
+    assert again.status_code == HTTPStatus.OK
+
+
+def test_where_the_base_gives_no_word_the_content_decides(client: Client, base: _Base) -> None:
+    base.state = None
+    tag = client.get("/explore/map/")["ETag"]
+    assert client.get("/explore/map/", headers={"if-none-match": tag}).status_code == 304
+    a_link(a_document("Another"), a_topic("anhui"))
+    assert client.get("/explore/map/", headers={"if-none-match": tag}).status_code == 200
+
+
+def test_addresses_languages_and_colours_have_tags_of_their_own(client: Client) -> None:
+    tags = [client.get(one)["ETag"] for one in ("/explore/map/", "/zh-hans/explore/map/")]
+    tags.append(client.get("/explore/map/?kind=news")["ETag"])
+    client.cookies["theme"] = "dark"
+    tags.append(client.get("/explore/map/")["ETag"])
+    assert len(set(tags)) == 4
+
+
+def test_who_signs_in_is_shown_the_page_anew(client: Client) -> None:
+    tag = client.get("/")["ETag"]
+    client.force_login(a_user())
+    assert client.get("/", headers={"if-none-match": tag}).status_code == HTTPStatus.OK
