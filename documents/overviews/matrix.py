@@ -23,31 +23,55 @@ SHADES = 7
 class Cell:
     """`shade` runs from 0 (no record) to 7; `column` is the topic of the column.
 
-    `text` is what the cell says: the count, a share or a change; a loss is shaded apart.
+    `text` is what the cell says: the count, a share or a change, and `value` the same as a number;
+    a loss is shaded apart.
     """
 
     column: Topic
     count: int
     shade: int
     text: str
+    value: float
     is_loss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The records of a whole row or column, once each; `text` and `value` as in a cell."""
+
+    count: int
+    text: str
+    value: float
+
+    @classmethod
+    def of(cls, records: Records) -> Sum:
+        count = records.bit_count()
+        return cls(count, str(count), count)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     topic: Topic
     cells: tuple[Cell, ...]
-    total: int
+    sum: Sum
+
+    @property
+    def total(self) -> int:
+        return self.sum.count
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """`totals` count the records of each column, once each, whatever the rows."""
+    """`sums` are of the records of each column, whatever the rows, `sum` of all records on it."""
 
     columns: tuple[Topic, ...]
     rows: tuple[Row, ...]
-    totals: tuple[int, ...]
-    total: int
+    sums: tuple[Sum, ...]
+    sum: Sum
+
+    @property
+    def total(self) -> int:
+        return self.sum.count
 
     @property
     def empty_cells(self) -> int:
@@ -75,15 +99,15 @@ def cross(
             Row(
                 topic=row,
                 cells=tuple(
-                    Cell(column, count, shade(count, most), str(count))
+                    Cell(column, count, shade(count, most), str(count), count)
                     for column, count in zip(columns, line, strict=True)
                 ),
-                total=of_row.bit_count(),
+                sum=Sum.of(of_row),
             )
             for row, of_row, line in zip(rows, down, counts, strict=True)
         ),
-        totals=tuple(column.bit_count() for column in across),
-        total=reduce(or_, [*down, *across], 0).bit_count(),
+        sums=tuple(Sum.of(column) for column in across),
+        sum=Sum.of(reduce(or_, [*down, *across], 0)),
     )
 
 

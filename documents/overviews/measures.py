@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from documents.overviews.matrix import Matrix, shade
+from documents.overviews.matrix import Matrix, Sum, shade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,17 +46,23 @@ def span_of(scope: Scope, holdings: Holdings) -> Span:
 
 
 def as_shares(matrix: Matrix) -> Matrix:
-    """Return each cell as its share of the records of its row."""
+    """Return each cell as its share of the records of its row; the row's sum stays their number.
+
+    The last row, the sums, has the share of all records on the matrix.
+    """
 
     def read(row: Row, cell: Cell) -> Cell:
         share = cell.count / row.total if row.total else 0.0
-        return replace(cell, text=f"{share:.0%}", shade=shade(round(1000 * share), 1000))
+        text = f"{share:.0%}" if row.total else ""
+        return replace(cell, text=text, value=share, shade=shade(round(1000 * share), 1000))
 
-    return _read(matrix, read)
+    rows = tuple(_read(row, read) for row in matrix.rows)
+    sums = tuple(_share(one, matrix.total) for one in matrix.sums)
+    return replace(matrix, rows=rows, sums=sums)
 
 
 def as_changes(now: Matrix, before: Matrix) -> Matrix:
-    """Return each cell as the gain or loss of records from the span before."""
+    """Return each cell, and each sum, as the gain or loss of records from the span before."""
     earlier = {
         (row.topic.pk, cell.column.pk): cell.count for row in before.rows for cell in row.cells
     }
@@ -68,9 +74,26 @@ def as_changes(now: Matrix, before: Matrix) -> Matrix:
 
     def read(row: Row, cell: Cell) -> Cell:
         gain = change(row, cell)
-        return replace(cell, text=_signed(gain), shade=shade(abs(gain), most), is_loss=gain < 0)
+        step = shade(abs(gain), most)
+        return replace(cell, text=_signed(gain), value=gain, shade=step, is_loss=gain < 0)
 
-    return _read(now, read)
+    pairs = zip(now.rows, before.rows, strict=True)
+    return replace(
+        now,
+        rows=tuple(replace(_read(row, read), sum=_changed(row.sum, old.sum)) for row, old in pairs),
+        sums=tuple(_changed(one, old) for one, old in zip(now.sums, before.sums, strict=True)),
+        sum=_changed(now.sum, before.sum),
+    )
+
+
+def _share(one: Sum, total: int) -> Sum:
+    share = one.count / total if total else 0.0
+    return replace(one, text=f"{share:.0%}" if total else "", value=share)
+
+
+def _changed(now: Sum, before: Sum) -> Sum:
+    gain = now.count - before.count
+    return replace(now, text=_signed(gain), value=gain)
 
 
 def _signed(gain: int) -> str:
@@ -79,8 +102,5 @@ def _signed(gain: int) -> str:
     return f"+{gain}" if gain > 0 else f"{MINUS}{-gain}"
 
 
-def _read(matrix: Matrix, read: Callable[[Row, Cell], Cell]) -> Matrix:
-    rows = tuple(
-        replace(row, cells=tuple(read(row, cell) for cell in row.cells)) for row in matrix.rows
-    )
-    return replace(matrix, rows=rows)
+def _read(row: Row, read: Callable[[Row, Cell], Cell]) -> Row:
+    return replace(row, cells=tuple(read(row, cell) for cell in row.cells))

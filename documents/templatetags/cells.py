@@ -21,13 +21,13 @@ LINKED = '<a href="{}">{}<span class="visually-hidden"> {} {}, {}</span></a>'
 
 
 @register.simple_tag
-def cells(row: Row, filters: str = "") -> SafeString:
+def cells(row: Row, filters: str = "", earlier: str = "") -> SafeString:
     """Return the cells of a row; one with records is a link to them, an empty one stays.
 
-    `filters` are those of the matrix, as they stand in an address.
+    `filters` are those of the matrix, as they stand in an address; `earlier` those of the span
+    before, for a cell that lost all its records.
     """
     start = f"{reverse('documents:cell')}?{urlencode([(row.topic.facet, row.topic.slug)])}"
-    end = f"&{filters}" if filters else ""
     of_row = row.topic.label
     records = _("records:")
     return format_html_join(
@@ -39,19 +39,22 @@ def cells(row: Row, filters: str = "") -> SafeString:
                 cell.shade,
                 format_html(
                     LINKED,
-                    f"{start}&{urlencode([(cell.column.facet, cell.column.slug)])}{end}",
+                    cell_address(start, cell, filters, earlier),
                     cell.text,
                     records,
                     of_row,
                     cell.column.label,
                 )
-                if cell.count
-                else _empty(cell),
+                if cell.count or (cell.is_loss and earlier)
+                else "",
             )
             for cell in row.cells
         ),
     )
 
 
-def _empty(cell: Cell) -> str:
-    return cell.text if cell.is_loss else ""
+def cell_address(start: str, cell: Cell, filters: str, earlier: str) -> str:
+    """Return where the records of a cell stand; `start` names its row."""
+    chosen = filters if cell.count else earlier
+    column = urlencode([(cell.column.facet, cell.column.slug)])
+    return f"{start}&{column}{'&' if chosen else ''}{chosen}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,9 +17,11 @@ from documents.models.plurals import facets
 from documents.overviews.axes import load_axes, load_offered, with_smaller
 from documents.overviews.holdings import Holdings, load_holdings
 from documents.overviews.matrix import Matrix, cross
+from documents.overviews.matrix_drawing import MatrixDrawing, draw_matrix
 from documents.overviews.measures import MEASURES, Span, as_changes, as_shares, span_of
 from documents.overviews.scope import Scope, records_in, with_years
-from documents.views.download import csv_file
+from documents.templatetags.cells import cell_address
+from documents.views.download import csv_file, svg_file
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from django.http import HttpRequest, HttpResponse
+
+    from documents.overviews.matrix import Cell, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,15 @@ def matrix(request: HttpRequest) -> HttpResponse:
     span = span_of(scope, holdings)
     shown = with_years(scope, span.first, span.last) if axes.measure == "change" else scope
     table = _table(axes, shown, span, holdings)
-    if request.GET.get("format") == "csv":
-        return csv_file(_rows(table), f"{axes.rows}-by-{axes.columns}")
+    filters = urlencode(shown.as_filters())
+    earlier = with_years(scope, span.before.first, span.before.last)
+    wanted, name = request.GET.get("format"), f"{axes.rows}-by-{axes.columns}"
+    if wanted == "csv":
+        return csv_file(_rows(table), name)
+    if wanted == "svg":
+        drawn = _drawn(request, table, filters, urlencode(earlier.as_filters()))
+        context = {"drawing": drawn, "title": _title(axes, span)}
+        return svg_file(request, "components/_matrix_drawing.html", context, name)
     params = [*axes.as_params(), *scope.as_filters()]
     context = {
         "matrix": table,
@@ -88,8 +100,11 @@ def matrix(request: HttpRequest) -> HttpResponse:
         "measures": _measures(),
         "choosers": choosers(scope, offered),
         "scope": scope,
-        "filters": urlencode(shown.as_filters()),
+        "filters": filters,
+        "earlier": urlencode(earlier.as_filters()) if axes.measure == "change" else "",
+        "is_first": axes.measure == "change" and not records_in(earlier, holdings),
         "csv": "?" + urlencode([*params, ("format", "csv")]),
+        "svg": "?" + urlencode([*params, ("format", "svg")]),
         "rows_name": facets(axes.rows),
         "columns_name": facets(axes.columns),
         "cells": len(table.rows) * len(table.columns),
@@ -124,8 +139,30 @@ def _table(axes: Axes, scope: Scope, span: Span, holdings: Holdings) -> Matrix:
 
 
 def _rows(table: Matrix) -> list[Sequence[object]]:
+    """Return the figures as numbers: counts, changes, or shares as decimals."""
     head = ["", *(column.label for column in table.columns), _("All")]
-    return [
-        head,
-        *([row.topic.label, *(cell.text for cell in row.cells), row.total] for row in table.rows),
-    ]
+    sums = [round(one.value, 4) for one in (*table.sums, table.sum)]
+    return [head, *(_row(row) for row in table.rows), [_("All"), *sums]]
+
+
+def _row(row: Row) -> list[object]:
+    return [row.topic.label, *(round(cell.value, 4) for cell in row.cells), row.sum.value]
+
+
+def _drawn(request: HttpRequest, table: Matrix, filters: str, earlier: str) -> MatrixDrawing:
+    """Return the matrix as a drawing whose cells lead to their records by whole addresses."""
+    base = request.build_absolute_uri(reverse("documents:cell"))
+
+    def address(row: Row, cell: Cell) -> str:
+        if not cell.count and not cell.is_loss:
+            return ""
+        of_row = urlencode([(row.topic.facet, row.topic.slug)])
+        return cell_address(f"{base}?{of_row}", cell, filters, earlier)
+
+    return draw_matrix(table, address, _("All"))
+
+
+def _title(axes: Axes, span: Span) -> str:
+    said = dict(_measures())[axes.measure]
+    years = f", {span} / {span.before}" if axes.measure == "change" else ""
+    return f"{facets(axes.rows)} × {facets(axes.columns)}: {said}{years}"

@@ -19,7 +19,7 @@ def test_a_cell_counts_the_records_on_both_topics() -> None:
     table = cross(load_holdings(a_visibility()), [shandong, henan], [green, rail])
     assert [[cell.count for cell in row.cells] for row in table.rows] == [[1, 0], [0, 0]]
     assert [row.total for row in table.rows] == [2, 0]
-    assert table.totals == (1, 0)
+    assert [one.count for one in table.sums] == [1, 0]
     assert table.empty_cells == 3
 
 

@@ -25,7 +25,15 @@ def test_a_share_is_of_the_records_of_its_row() -> None:
         if number == 0:
             a_link(document, green)
     table = cross(load_holdings(a_visibility()), [shandong], [green])
-    assert _texts(as_shares(table)) == [["25%"]]
+    shares = as_shares(table)
+    assert _texts(shares) == [["25%"]]
+    assert (shares.rows[0].sum.text, shares.sums[0].text, shares.sum.text) == ("4", "25%", "4")
+
+
+def test_a_row_without_records_has_no_share() -> None:
+    table = cross(load_holdings(a_visibility()), [a_topic("shandong")], [a_topic("green", "theme")])
+    assert _texts(as_shares(table)) == [[""]]
+    assert as_shares(table).sums[0].text == ""
 
 
 def test_a_change_says_gain_and_loss_against_the_span_before() -> None:
@@ -48,6 +56,8 @@ def test_a_change_says_gain_and_loss_against_the_span_before() -> None:
     changed = as_changes(now, before)
     assert _texts(changed) == [["+2"], [f"{MINUS}2"]]
     assert [row.cells[0].is_loss for row in changed.rows] == [False, True]
+    assert [row.sum.text for row in changed.rows] == ["+2", f"{MINUS}2"]
+    assert (changed.sums[0].text, changed.sum.text) == ("0", "0")
 
 
 def test_the_span_is_the_years_chosen_or_the_last_three_with_records() -> None:
@@ -66,4 +76,4 @@ def test_the_sums_of_a_narrowed_matrix_count_the_narrowed_records() -> None:
         a_link(document, green)
     holdings = load_holdings(a_visibility())
     table = cross(holdings, [shandong], [green], records_in(Scope(kinds=("news",)), holdings))
-    assert (table.rows[0].total, table.totals, table.total) == (1, (1,), 1)
+    assert (table.rows[0].total, table.sums[0].count, table.total) == (1, 1, 1)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 from http import HTTPStatus
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -52,7 +53,12 @@ def test_the_same_figures_come_as_csv(client: Client) -> None:
     assert response.status_code == HTTPStatus.OK
     assert "region-by-theme.csv" in response["Content-Disposition"]
     rows = list(csv.reader(response.content.decode("utf-8-sig").splitlines()))
-    assert rows == [["", "Green", "All"], ["Shandong", "1", "1"], ["Henan", "0", "0"]]
+    assert rows == [
+        ["", "Green", "All"],
+        ["Shandong", "1", "1"],
+        ["Henan", "0", "0"],
+        ["All", "1", "1"],
+    ]
 
 
 def test_the_page_takes_at_most_twelve_queries(
@@ -87,3 +93,35 @@ def test_smaller_themes_stand_behind_the_one_that_holds_them(client: Client) -> 
     assert "Hydrogen" not in client.get("/explore/matrix/").content.decode()
     page = client.get("/explore/matrix/?detail=all").content.decode()
     assert page.index(">Green</a></th>") < page.index(">Hydrogen</a></th>")
+
+
+def test_a_cell_that_lost_all_its_records_leads_to_those_it_had(client: Client) -> None:
+    page = client.get("/explore/matrix/?measure=change&from=2025&to=2026").content.decode()
+    lost = 'href="/explore/cell/?region=shandong&amp;theme=green&amp;from=2023&amp;to=2024"'
+    assert f'<td class="l7"><a {lost}' in page
+
+
+def test_a_span_with_nothing_before_it_says_so(client: Client) -> None:
+    said = "No record is of 2019–2021, so every gain is against nothing."
+    assert said in client.get("/explore/matrix/?measure=change").content.decode()
+    assert said not in client.get("/explore/matrix/").content.decode()
+
+
+def test_the_matrix_comes_as_a_drawing_whose_cells_are_links(client: Client) -> None:
+    response = client.get("/explore/matrix/?kind=report&format=svg")
+    assert response["Content-Type"] == "image/svg+xml; charset=utf-8"
+    assert "region-by-theme.svg" in response["Content-Disposition"]
+    drawing = ElementTree.fromstring(response.content)  # noqa: S314  # our own answer
+    space = {"s": "http://www.w3.org/2000/svg"}
+    assert drawing.findtext("s:title", "", space) == "Regions × Policy themes: Records"
+    links = [one.get("href") for one in drawing.iterfind("s:a", space)]
+    address = "http://testserver/explore/cell/?region=shandong&theme=green&kind=report"
+    assert links == [address]
+    words = [one.text for one in drawing.iterfind("s:text", space)]
+    assert {"Shandong", "Henan", "Green", "All"} <= set(words)
+    assert len(list(drawing.iterfind("s:g", space))) == 1
+
+
+def test_a_drawing_of_changes_says_which_years_it_compares(client: Client) -> None:
+    response = client.get("/zh-hans/explore/matrix/?measure=change&format=svg")
+    assert "2022–2024 / 2019–2021" in response.content.decode()
