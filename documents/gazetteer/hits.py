@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from documents.gazetteer.spelling import is_spelt
 from documents.gazetteer.tongue import guess_tongue
 from documents.gazetteer.word_starts import begins_word
 from documents.text.matcher import leftmost_longest
-from documents.text.sentences import Span, sentence_at
+from documents.text.sentences import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 # Rules whose words are English or Chinese: a German cognate ("Land", "Export") is another word.
 ENGLISH = frozenset({"cue", "word", "pair"})
+REMEMBERED = 50_000  # surfaces, each with the names that it spells
 _SHORT_HAN = re.compile(r"[\u3400-\u9fff]{1,2}")
 
 
@@ -54,38 +56,56 @@ class ReadZone:
     name: str
     text: str
     spans: Sequence[Span]
+    starts: Sequence[int]  # of the spans
     hits: dict[Layer, list[Hit]] = field(default_factory=dict)  # those of pairs may overlap
 
     def sentence(self, at: int) -> Span:
         """Return the sentence round an offset that a hit gave."""
-        return sentence_at(self.spans, at) or Span(at, at)
+        place = bisect_right(self.starts, at) - 1
+        return self.spans[place] if place >= 0 and at < self.spans[place].end else Span(at, at)
 
 
 def read_zone(zone: Zone, gazetteer: Gazetteer) -> ReadZone:
     """Find all names in a zone."""
     found: dict[Layer, list[Hit]] = {"place": [], "theme": [], "pair": []}
     found |= {"instrument": [], "signal": []}
-    for match in gazetteer.matcher.find_all(zone.text):
-        for layer, names in _by_layer(match, zone.text, gazetteer).items():
+    text = zone.text
+    for match in gazetteer.matcher.find_all(text):
+        for layer, names in _by_layer(match, text[match.start : match.end], gazetteer):
             found[layer].append(Hit(match.start, match.end, names))
     spans = unbroken(zone, [hit for layer in ("place", "instrument") for hit in found[layer]])
-    read = ReadZone(zone.name, zone.text, spans)
+    read = ReadZone(zone.name, text, spans, [span.start for span in spans])
+    is_english = guess_tongue(text) == "en"
     for layer, hits in found.items():
-        within = [hit for hit in hits if _is_in_one_sentence(read, hit)]
+        within = [hit for hit in hits if hit.end <= read.sentence(hit.start).end]
         if layer in {"place", "theme"}:
-            within = [hit for hit in within if _begins_word(zone.text, hit, layer)]
+            within = [hit for hit in within if _begins_word(text, hit, layer)]
         if layer == "place":
-            within = [hit for hit in within if hit.is_decoy or not is_namesake(zone.text, hit)]
-        if layer in {"theme", "pair"} and guess_tongue(zone.text) != "en":
+            within = [hit for hit in within if hit.is_decoy or not is_namesake(text, hit)]
+        if layer in {"theme", "pair"} and not is_english:
             within = [hit for hit in within if hit.rule not in ENGLISH]
         read.hits[layer] = within if layer == "pair" else leftmost_longest(within)
     return read
 
 
-def _by_layer(match: Match[Name], text: str, gazetteer: Gazetteer) -> dict[Layer, tuple[Name, ...]]:
-    surface = text[match.start : match.end]
+def _by_layer(
+    match: Match[Name], surface: str, gazetteer: Gazetteer
+) -> tuple[tuple[Layer, tuple[Name, ...]], ...]:
+    """Return the names that a surface spells, by layer; told once for each surface."""
+    key = surface, id(match.values)
+    known = gazetteer.spelt.get(key)
+    if known is None:
+        if len(gazetteer.spelt) >= REMEMBERED:
+            gazetteer.spelt.clear()
+        known = gazetteer.spelt[key] = tuple(_spelt(match.values, surface, gazetteer).items())
+    return known
+
+
+def _spelt(
+    names: tuple[Name, ...], surface: str, gazetteer: Gazetteer
+) -> dict[Layer, tuple[Name, ...]]:
     layers: dict[Layer, dict[tuple[int | None, tuple[int, int] | None], Name]] = {}
-    for name in match.values:
+    for name in names:
         topic = gazetteer.topics.get(name.topic_id) if name.topic_id else None
         if is_spelt(surface, name, topic):
             best = layers.setdefault(name.layer, {})
@@ -99,11 +119,6 @@ def _told(names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return the decoys alone where there are any."""
     decoys = tuple(name for name in names if name.rule == "decoy")
     return decoys or names
-
-
-def _is_in_one_sentence(read: ReadZone, hit: Hit) -> bool:
-    span = sentence_at(read.spans, hit.start)
-    return span is not None and hit.end <= span.end
 
 
 def _begins_word(text: str, hit: Hit, layer: Layer) -> bool:

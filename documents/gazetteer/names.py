@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from documents.gazetteer.cluster_names import cluster_variants
@@ -15,6 +15,7 @@ from documents.gazetteer.signals import SIGNALS
 from documents.gazetteer.vocabulary import Gazetteer, Layer, Name, TopicFacts, gazetteer_of
 from documents.models import OldAddress, Place, Topic, TopicName
 from documents.text.folding import fold
+from documents.text.matcher import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -86,6 +87,7 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(tuple(topics), tuple(names), tuple(places), tuple(moved))
 
 
+@cache
 def rules_version() -> str:
     """Return a mark of what links are made by besides the vocabulary: phrases and decoys."""
     return hashlib.sha256(repr((read_phrases(), DECOYS)).encode()).hexdigest()[:16]
@@ -103,7 +105,7 @@ def gazetteer_from(
     `moved` has the slugs of merged themes and where they lead: their phrases tell that theme.
     """
     phrases = read_phrases()
-    everything = (topics, names, places, moved, phrases, DECOYS)
+    everything = (topics, names, places, moved, rules_version())
     version = hashlib.sha256(repr(everything).encode()).hexdigest()
     facts = list(_facts(topics, names, dict(places)))
     themes = {topic.slug: topic.pk for topic in facts if topic.facet == "theme"}
@@ -115,20 +117,30 @@ def gazetteer_from(
             *_topic_names(topics, _without_cues(names, by_slug, phrases)),
             *(Name(decoy, "place", "decoy") for decoy in DECOYS),
             *(Name(word, "signal", rule) for rule, words in SIGNALS.items() for word in words),
-            *(
-                Name(
-                    phrase.text,
-                    "pair" if phrase.part else "theme",
-                    phrase.rule,
-                    by_slug.get(phrase.slug),
-                    phrase.weight,
-                    phrase.part,
-                )
-                for phrase in phrases
-                if not phrase.slug or phrase.slug in by_slug
-            ),
         ],
         dict(moved),
+        _phrase_matcher(tuple(sorted(by_slug.items()))),
+    )
+
+
+@lru_cache(maxsize=4)
+def _phrase_matcher(by_slug: tuple[tuple[str, int], ...]) -> Matcher[Name]:
+    """Build the automaton of all phrases for themes of these slugs and ids."""
+    themes = dict(by_slug)
+    return Matcher(
+        (
+            phrase.text,
+            Name(
+                phrase.text,
+                "pair" if phrase.part else "theme",
+                phrase.rule,
+                themes.get(phrase.slug),
+                phrase.weight,
+                phrase.part,
+            ),
+        )
+        for phrase in read_phrases()
+        if not phrase.slug or phrase.slug in themes
     )
 
 

@@ -82,6 +82,21 @@ _LEADING = frozenset(_LEADING_WORDS.split())
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN_PATTERNS = (
+    (_LATIN_NUMBER, NUMBERED),
+    (_UNTITLED_LATIN, UNTITLED),
+    (_GERMAN, TITLED),
+)
+_HAN_PATTERNS = (
+    (_BOOK, TITLED),
+    (_QUOTED, TITLED),
+    (_HAN_NUMBER, NUMBERED),
+    (_UNTITLED_HAN, UNTITLED),
+    *_LATIN_PATTERNS,
+)
+
+
 class Title(NamedTuple):
     """Where a document is cited; rule: title number untitled."""
 
@@ -91,15 +106,7 @@ class Title(NamedTuple):
 
 def titles(read: ReadZone) -> Iterator[Title]:
     """Give the citations of a zone, unresolved and perhaps overlapping."""
-    for pattern, rule in (
-        (_BOOK, TITLED),
-        (_QUOTED, TITLED),
-        (_HAN_NUMBER, NUMBERED),
-        (_LATIN_NUMBER, NUMBERED),
-        (_UNTITLED_LATIN, UNTITLED),
-        (_UNTITLED_HAN, UNTITLED),
-        (_GERMAN, TITLED),
-    ):
+    for pattern, rule in _HAN_PATTERNS if _HAN.search(read.text) else _LATIN_PATTERNS:
         yield from (Title(Span(*match.span()), rule) for match in pattern.finditer(read.text))
     for hit in read.hits["signal"]:
         if hit.rule == "title" and (span := _latin_title(read, hit)):

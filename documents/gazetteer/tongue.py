@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SAMPLE = 2000  # characters that decide
 _SMALL = {
@@ -14,7 +15,12 @@ _SMALL = {
 
 def guess_tongue(text: str) -> str:
     """Return en, de or fr for a text in Latin script; en for any other."""
-    sample = text[:SAMPLE]
+    return _guess(text[:SAMPLE])
+
+
+@lru_cache(maxsize=16)
+def _guess(sample: str) -> str:
+    """Remember the last few texts, since several readers ask for the same one in a row."""
     counts = {tongue: len(small.findall(sample)) for tongue, small in _SMALL.items()}
     best = max(counts, key=lambda tongue: counts[tongue])
     return best if counts[best] > counts["en"] else "en"

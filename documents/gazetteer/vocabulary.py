@@ -58,6 +58,11 @@ class Gazetteer:
     moved: Mapping[str, str] = field(default_factory=dict)
     """Slugs of merged themes, and where they lead."""
 
+    # What each surface met so far spells; filled by `hits`.
+    spelt: dict[tuple[str, int], tuple[tuple[Layer, tuple[Name, ...]], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
     @cached_property
     def industrial_theme(self) -> tuple[int, ...]:
         """The theme that any industry's cluster tells, empty where the vocabulary has none."""
@@ -74,11 +79,15 @@ def gazetteer_of(
     topics: Iterable[TopicFacts],
     names: Iterable[Name],
     moved: Mapping[str, str] | None = None,
+    phrases: Matcher[Name] | None = None,
 ) -> Gazetteer:
-    """Build the automaton; a few thousand names take some ten milliseconds."""
+    """Build the automaton; a few thousand names take some twenty milliseconds.
+
+    `phrases` is the automaton of the themes' words, which no change of a name touches.
+    """
     return Gazetteer(
         version,
         {topic.pk: topic for topic in topics},
-        Matcher((name.text, name) for name in names),
+        Matcher(((name.text, name) for name in names), phrases),
         moved or {},
     )

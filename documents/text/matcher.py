@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from documents.text.folding import fold
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WIDE = "\u2e80"  # the first character that needs no blank between words
 # Blanks that a name may hold or not: more than one in a run, and any between two Han characters.
 _SPARE = re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}])|(?<= ) +")
 
@@ -39,15 +41,21 @@ class Placed(Protocol):
 
 
 class Matcher[T]:
-    """Built once for a list of names; a name given twice keeps both values."""
+    """Built once for a list of names; a name given twice keeps both values.
 
-    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
+    `beside` is another matcher, whose names are found too: names that change are built anew apart
+    from the many that never do.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, T]], beside: Matcher[T] | None = None) -> None:
         from ahocorasick_rs import AhoCorasick
 
         values: dict[str, list[T]] = {}
         for name, value in names:
-            if pattern := _squeezed(name).strip():
+            if pattern := _pattern(name):
                 values.setdefault(pattern, []).append(value)
+        self._beside = beside
+        self._joint: dict[tuple[int, int], tuple[T, ...]] = {}
         self._values = [tuple(found) for found in values.values()]
         self.automaton = AhoCorasick(list(values))
 
@@ -57,15 +65,31 @@ class Matcher[T]:
 
     def find_all(self, text: str) -> list[Match[T]]:
         """Return every match, those inside others too; Latin words match whole only."""
-        return list(self._found(_Folded(text)))
+        folded = _Folded(text)
+        if self._beside is None:
+            return list(self.found_in(folded))
+        return self._joined(self.found_in(folded), self._beside.found_in(folded))
 
-    def _found(self, folded: _Folded) -> Iterator[Match[T]]:
-        text = folded.text
-        hits = self.automaton.find_matches_as_indexes(text, overlapping=True)
-        for index, start, end in hits:
-            if _cuts_word(text, start) or _cuts_word(text, end):
-                continue
-            yield Match(folded.at(start), folded.at(end - 1) + 1, self._values[index])
+    def _joined(self, own: Iterable[Match[T]], others: Iterable[Match[T]]) -> list[Match[T]]:
+        """Return the matches of both, one where both have one at the same place."""
+        found = {(match.start, match.end): match for match in own}
+        for match in others:
+            place = match.start, match.end
+            known = found.get(place)
+            found[place] = match if known is None else self._both(known, match)
+        return list(found.values())
+
+    def _both(self, one: Match[T], other: Match[T]) -> Match[T]:
+        key = id(one.values), id(other.values)
+        values = self._joint.setdefault(key, (*one.values, *other.values))
+        return Match(one.start, one.end, values)
+
+    def found_in(self, folded: _Folded) -> Iterator[Match[T]]:
+        """Give the matches of this matcher alone."""
+        text, at = folded.text, folded.at
+        for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            if not (_cuts_word(text, start) or _cuts_word(text, end)):
+                yield Match(at(start), at(end - 1) + 1, self._values[index])
 
 
 def leftmost_longest[P: Placed](found: Iterable[P]) -> list[P]:
@@ -79,16 +103,20 @@ def leftmost_longest[P: Placed](found: Iterable[P]) -> list[P]:
     return chosen
 
 
+@lru_cache(maxsize=1 << 16)
+def _pattern(name: str) -> str:
+    """Return a name as it is looked for; remembered, since few names of a vocabulary change."""
+    return _squeezed(name).strip()
+
+
 def _squeezed(text: str) -> str:
     return _SPARE.sub("", fold(text).replace("-", " "))
 
 
 def _cuts_word(text: str, at: int) -> bool:
     """Whether a Latin word or a number runs on across an offset."""
-    if at <= 0 or at >= len(text):
-        return False
-    before, after = text[at - 1], text[at]
-    return before.isalnum() and after.isalnum() and before < "\u2e80" and after < "\u2e80"
+    before, after = text[at - 1 : at], text[at : at + 1]
+    return before < _WIDE and after < _WIDE and before.isalnum() and after.isalnum()
 
 
 class _Folded:
