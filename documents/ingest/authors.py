@@ -70,7 +70,7 @@ def _of_pairs(pairs: Sequence[Pair]) -> Iterator[Found[tuple[Author, ...]]]:
     for pair in pairs:
         if pair.field == "author":
             people = find_han_reporters(pair.line.text) if "记者" in pair.label else ()
-            people = people or read_byline(pair.value)
+            people = people or read_han_office(pair.value) or read_byline(pair.value)
             yield Found(people, f"label “{pair.label}”", pair.line.text, 0.93, pair.line.at)
 
 

@@ -31,7 +31,7 @@ _HAN_BRACKETED = re.compile(rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)
 _HAN_OFFICE = re.compile(
     rf"^(?P<name>[{HAN}·]{{2,4}})[\s,，：:](?P<org>[{HAN}]{{3,30}}?)"
     r"(?:副?(?:秘书长|院长|所长|主任|会长|教授|研究员|处长|局长|厅长|总编辑|规划师|工程师|讲师)|"
-    r"(?:博士|硕士)\w{0,6}|高级\w{2,5}|首席\w{2,5}|[,，\s].*)(?![。；])"
+    r"(?:博士|硕士)\w{0,6}|高级\w{2,5}|首席\w{2,5}|[,，\s].*|$)(?![。；])"
 )
 _GROUP = re.compile(
     r"^(?:the )?(?:(?:joint )?(?:research|project|study|task|working|"

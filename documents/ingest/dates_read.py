@@ -132,6 +132,8 @@ def read_dates(
     closing = [line for line in [*body[-1:], *tail] if _is_closing(line.text)]
     if not any(fact.role in ("posted", "updated") for fact in facts):
         facts += [fact for line in closing for fact in _from_line(line, "posted", _CLOSING, order)]
+    if not any(fact.role in ("posted", "updated", "issued", "report") for fact in facts):
+        facts += _at_foot(tail, order)
     facts += [
         fact for line in tail for fact in _from_line(line, "other", "date after the text", order)
     ]
@@ -277,6 +279,14 @@ def _signed(body: Sequence[Line], order: Order) -> list[DatedFact]:
 def _from_line(line: Line, role: str, rule: str, order: Order) -> list[DatedFact]:
     dates = find_dates(line.text[:_READ], order)
     return [_fact(found, role, line, rule) for found in dates if found.precision != "month"]
+
+
+def _at_foot(tail: Sequence[Line], order: Order) -> list[DatedFact]:
+    """Read the one line after the text that is nothing but a date, as under a press office's."""
+    alone = [line for line in tail if is_date_line(line.text) and word_count(line.text) <= 8]
+    return (
+        _from_line(alone[0], "posted", "date alone at the foot", order) if len(alone) == 1 else []
+    )
 
 
 def _from_facts(page: PageText, visible: Sequence[DatedFact]) -> list[DatedFact]:

@@ -13,6 +13,7 @@ from documents.text.folding import fold
 
 RELATED = "heading of related items"
 RELATED_ITEM = "related item"
+END = "mark of the end"
 WAY_ON = "way to the whole"
 LINK_SENTENCE = "sentence of a link"
 

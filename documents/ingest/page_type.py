@@ -53,8 +53,13 @@ def find_second_article(
 
 def _is_entry(line: Line) -> bool:
     words = word_count(line.text)
-    dated = bool(_ENTRY_DATE.search(line.text)) and 4 <= words <= 40
+    dated = (bool(_ENTRY_DATE.search(line.text)) or _ends_in_date(line.text)) and 4 <= words <= 40
     return (dated or (line.linked and words >= 4)) and not ends_sentence(line.text)
+
+
+def _ends_in_date(text: str) -> bool:
+    dates = find_dates(text)
+    return len(dates) == 1 and text.endswith(dates[0].raw) and dates[0].start > 0
 
 
 def _is_title(line: Line, meta: frozenset[int]) -> bool:

@@ -21,7 +21,7 @@ from documents.ingest.misfits import find_misfits
 from documents.ingest.numbers import read_numbers
 from documents.ingest.page_type import LIST_WARNING, TWO_WARNING, find_second_article, is_list
 from documents.ingest.readers import read_page
-from documents.ingest.shape import key
+from documents.ingest.shape import key, without_bullet
 from documents.ingest.source import read_source
 from documents.ingest.title import GUESSED, find_title
 from documents.ingest.zones import Zones, divide
@@ -210,7 +210,7 @@ def _body_kind(zones: Zones, abstract: str, limit: str) -> BodyKind:
 
 
 def _related(zones: Zones) -> Found[tuple[str, ...]]:
-    titles = tuple(dict.fromkeys(line.text for line in zones.related))
+    titles = tuple(dict.fromkeys(without_bullet(line.text) for line in zones.related))
     if not titles:
         return Found((), "none stated")
     first = zones.related[0]

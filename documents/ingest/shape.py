@@ -63,6 +63,10 @@ def is_bullet(text: str) -> bool:
     return bool(_BULLET.match(text))
 
 
+def without_bullet(text: str) -> str:
+    return text[1:].lstrip() if is_bullet(text) else text
+
+
 def is_addressee(text: str) -> bool:
     """Say whether a line is the opening of an official letter: the bodies it is sent to."""
     if not _ADDRESSEE.match(text):

@@ -13,6 +13,7 @@ from documents.ingest.draft import Author, Basis, Found, KnownSource
 from documents.ingest.furniture import segments_of
 from documents.ingest.labels import Pair, before_labels, pairs_in
 from documents.ingest.lines import Line, PageText
+from documents.ingest.mastheads import find_mastheads
 from documents.ingest.metalines import is_name_with_institution
 from documents.ingest.names import is_organisation, is_person, is_publisher
 from documents.ingest.numbers import is_number_line
@@ -91,6 +92,7 @@ def _candidates(
     yield from _from_note([*body[-1:], *tail])
     yield from _from_head(head)
     yield from _behind_title(head)
+    yield from find_mastheads(head, body, tail)
     yield from find_periodicals([*head, *tail])
     for line in body[:2]:
         if match := _AGENCY.search(line.text):

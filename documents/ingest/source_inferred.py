@@ -54,18 +54,23 @@ def _conclusions(
         yield from _named_in(line, line.text, known)
     if issuers.value:
         yield Inferred(Found(issuers.value[0], "the issuing body", issuers.line, 0.6, issuers.at))
-    if (office := _OFFICE_TITLE.match(title)) and is_publisher(
-        name := office["zh"] or office["en"]
-    ):
+    if signed := _signature(body):
+        yield Inferred(signed)
+    office = _OFFICE_TITLE.match(title)
+    if office and is_publisher(name := office["zh"] or office["en"]):
         yield Inferred(Found(name, "body that the title names as issuer", title, 0.55))
-    for found in (_signature(body), _sender(head, body)):
-        if found:
-            yield Inferred(found)
+    if sender := _sender(head, body):
+        yield Inferred(sender)
     for line in body[:1]:
         yield from _named_in(line, line.text[:_FIRST_SENTENCE], known)
-    if authors and authors[0].affiliations:
+    if authors and authors[0].affiliations and not _is_part(authors[0].affiliations[0]):
         name = authors[0].affiliations[0]
         yield Inferred(Found(name, "affiliation of the first author", "", 0.4))
+
+
+def _is_part(name: str) -> bool:
+    """Say whether a name is a department's alone, which does not say of which body."""
+    return 0 < han_count(name) <= 6 and name.endswith(("部", "处", "室", "组", "所"))
 
 
 def _named_in(line: Line, text: str, known: Sequence[KnownSource]) -> Iterator[Inferred]:

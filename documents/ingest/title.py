@@ -23,6 +23,7 @@ from documents.ingest.title_parts import join_lines, strip_title
 from documents.text.dates import find_dates
 
 _SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
+_CONTACT = re.compile(r"@\w|\+\d[\d ()-]{6,}")
 _PHRASE = re.compile(
     r"(?:^|\s)(?:the|in|to|on|from|between|with|at|by|as|is|are|for|an?)\s", re.IGNORECASE
 )
@@ -75,7 +76,7 @@ def find_title(
         before = (own, line)
         if best is None or score > best[0]:
             best = (score, line)
-        if _is_body(line, marks, meta):
+        if _is_body(line, marks, meta) or is_addressee(line.text):
             break
     trusted = best is not None and best[0] >= _WEAK and _agrees(best[1], heads)
     found = _from_line(best, page, marks, meta) if best and trusted else _from_head(page)
@@ -164,6 +165,8 @@ def _head_titles(page: PageText) -> set[str]:
 def _may_be_title(text: str) -> bool:
     words = word_count(strip_title(text))
     if not 2 <= words <= 45 or is_addressee(text) or is_bullet(text):
+        return False
+    if _CONTACT.search(text):
         return False
     return not (is_number_line(text) or _FIRST_PERSON_LINE.match(text) or _is_only_date(text))
 

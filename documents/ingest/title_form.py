@@ -17,6 +17,7 @@ _MASTHEAD = re.compile(
 )
 _TICKER = re.compile(r"[▲▼△▽↑↓]|\d\s?%\s?\)")
 _FIGURE = re.compile(r"\d+\.\d+")
+_VENUE = re.compile(r"\b(?:Hotel|Hall|Guesthouse|House|Building|Convention Cent(?:er|re))$")
 _SEPARATED = re.compile(r"\s[/>|]\s")
 
 
@@ -49,6 +50,10 @@ def _is_separated(text: str, _: int) -> bool:
     return bool(_SEPARATED.search(text))
 
 
+def _is_venue(text: str, words: int) -> bool:
+    return words <= 7 and bool(_VENUE.search(text)) and _is_name(text)
+
+
 def _is_rest(text: str, _: int) -> bool:
     """Say whether a line closes a quotation that another line opened: the end of a broken title."""
     return text.count("》") > text.count("《")
@@ -65,7 +70,8 @@ def _is_ticker(text: str, _: int) -> bool:
 
 
 def _is_body(text: str, words: int) -> bool:
-    return words <= 6 and is_publisher(text) and _is_name(text)
+    first = text.split(maxsplit=1)[0]
+    return words <= 9 and is_publisher(text) and (_is_name(text) or is_publisher(first))
 
 
 def _is_masthead(text: str, _: int) -> bool:
@@ -90,6 +96,7 @@ _AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
     (3.0, _is_separated),
     (4.0, _is_ticker),
     (4.0, _is_rest),
+    (3.0, _is_venue),
     (4.0, _is_caption),
     (2.0, _is_body),
     (3.0, _is_masthead),

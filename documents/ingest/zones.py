@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from documents.ingest.access import READING
 from documents.ingest.dates_read import is_date_line
-from documents.ingest.furniture import LINK_SENTENCE, RELATED, RELATED_ITEM, WAY_ON
+from documents.ingest.furniture import END, LINK_SENTENCE, RELATED, RELATED_ITEM, WAY_ON
 from documents.ingest.lines import Line
 from documents.ingest.names import is_organisation, is_publisher
 from documents.ingest.phrases import compile_phrases
@@ -25,7 +25,7 @@ from documents.ingest.shape import (
 )
 
 _ABOUT = compile_phrases("zones", "about", 0)
-_NO_TITLE = re.compile(r"@|\d[\d() -]{6,}\d")  # an address or a telephone
+_NO_TITLE = re.compile(r"@|\d[\d() -]{6,}\d|\d[時时]\d+分")  # an address, telephone or hour
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d)*\s[A-Z][^.!?]{2,60}$")  # "2 Findings"
 _OPENING = 40  # lines before the first paragraph that may belong to it
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
@@ -131,6 +131,8 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
         if share >= 0.75 and marks.get(line.at) == RELATED:
             return line.at
         if share >= 0.3 and marks.get(line.at) == RELATED and _lists_others(lines, marks, line.at):
+            return line.at
+        if share >= 0.6 and marks.get(line.at) == END:
             return line.at
         if share >= 0.8 and marks.get(line.at) == READING:
             return line.at

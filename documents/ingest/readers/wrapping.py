@@ -15,6 +15,9 @@ _ENDS = re.compile(r"[.!?。！？：:；;][\"'”’)）]*$")
 _NEW_START = re.compile(
     r"^(?:abstract|summary|key ?words?|jel|摘\s*要|关\s*键\s*词)", re.IGNORECASE
 )
+_DATED_END = re.compile(
+    r"\S\s(?:\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[\[(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\])]?)$"
+)
 _WIDEST = 130
 
 
@@ -77,6 +80,8 @@ def _continues(previous: Line, line: Line, width: float, *, over_page: bool) -> 
         return not _ENDS.search(previous.text) and (
             line.text[:1].islower() or han_count(line.text[:1]) > 0
         )
+    if _DATED_END.search(previous.last):
+        return False  # an entry of a list
     full = len(previous.last) >= 0.8 * width
     return (full or line.text[:1].islower()) and not (
         _ENDS.search(previous.last) and len(previous.last) < 0.6 * width
