@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F
 
-from documents.models import DatedFact, Document, Topic, TopicLink
+from documents.models import DatedFact, Document, TopicLink
+from documents.search.named import NamedTopic, named_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,7 @@ class ListedRecord:
     """`topics` are the first few, `link_count` counts all; `passages` are marked text."""
 
     document: Document
-    topics: tuple[Topic, ...] = ()
+    topics: tuple[NamedTopic, ...] = ()
     link_count: int = 0
     precision: str = "day"
     is_embargoed: bool = False
@@ -44,7 +45,7 @@ def list_records(
     visibility: Visibility,
     passages: Mapping[int, tuple[Passage, ...]] | None = None,
 ) -> tuple[ListedRecord, ...]:
-    """Return the records as rows, in the order given, by three queries whatever their number."""
+    """Return the records as rows, in the order given, by two queries whatever their number."""
     topics = topics_of(documents, visibility)
     precisions = precisions_of(documents)
     return tuple(
@@ -62,16 +63,18 @@ def list_records(
 
 def topics_of(
     documents: Iterable[Document], visibility: Visibility
-) -> defaultdict[int, list[Topic]]:
+) -> defaultdict[int, list[NamedTopic]]:
     """Return the publicly linked topics of each record, what it is most about first."""
     links = (
         TopicLink.objects.filter(visibility.links(), document__in=list(documents))
         .order_by("-confidence", "-mention_count", "pk")
-        .with_topics()
+        .values_list("document", "topic")
     )
-    topics: defaultdict[int, list[Topic]] = defaultdict(list)
-    for link in links:
-        topics[link.document_id].append(link.topic)
+    named = named_topics({topic for _document, topic in links})
+    topics: defaultdict[int, list[NamedTopic]] = defaultdict(list)
+    for document, topic in links:
+        if topic in named:
+            topics[document].append(named[topic])
     return topics
 
 

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from documents.search.results import BestMatch
     from documents.search.tree import Node
 
+SHOWN = (
+    *("title", "abstract", "body", "kind", "language", "number", "sorted_on"),
+    *("status", "access", "visible_from", "embargo_until", "is_sample"),
+)
+SHOWN_OF_SOURCE = ("source__slug", "source__name", "source__name_zh", "source__level")
+"""The fields that one hit of a page shows; others cost as much again to read."""
+
 
 def find(query: SearchQuery, visibility: Visibility) -> SearchPage:
     """Return one page of the answer, as far as the viewer may see it. It never fails.
@@ -81,7 +88,7 @@ def _hits(ids: list[int], tree: Node, visibility: Visibility) -> tuple[Hit, ...]
     documents = (
         Document.objects.visible_to(visibility)
         .select_related("source")
-        .defer("restricted_body")
+        .only(*SHOWN, *SHOWN_OF_SOURCE)
         .in_order(ids)
     )
     return tuple(

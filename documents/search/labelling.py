@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from documents.models import Document, Source, Topic, TopicName
+from documents.models import Document, Source
+from documents.search.named import named_topics
 from documents.search.naming import TOPIC_FACETS
 from documents.search.record import FACETS, NONE
 from documents.search.results import Facet, FacetValue
@@ -57,29 +58,14 @@ def _names(shown: Mapping[str, Mapping[str, int]]) -> dict[tuple[str, str], Name
     for year in shown["year"]:
         names["year", year] = Name(year, year)
     names["source", NONE] = Name(NONE, _("No source stated"))
-    names |= _topic_names([value for facet in TOPIC_FACETS for value in shown[facet]])
+    topics = named_topics(_numbers([value for facet in TOPIC_FACETS for value in shown[facet]]))
+    for pk, topic in topics.items():
+        names[topic.facet, str(pk)] = Name(topic.slug, topic.label, topic.label_language)
     for source in Source.objects.filter(pk__in=_numbers(shown["source"])):
         name = Name(source.slug, source.label, source.label_language)
         names["source", str(source.pk)] = name
     for tag in Tag.objects.filter(pk__in=_numbers(shown["tag"])):
         names["tag", str(tag.pk)] = Name(tag.slug, tag.name)
-    return names
-
-
-def _topic_names(topics: list[str]) -> dict[tuple[str, str], Name]:
-    """Return the preferred names in the interface language, else in the other, in one query."""
-    rows = TopicName.objects.filter(
-        topic__in=_numbers(topics), role=TopicName.Role.PREFERRED
-    ).values_list("topic", "topic__facet", "topic__slug", "language", "name")
-    own = "zh" if (get_language() or "en").startswith("zh") else "en"
-    names: dict[tuple[str, str], Name] = {}
-    for pk, facet, slug, language, name in rows:
-        key = (facet, str(pk))
-        if language == own or key not in names:
-            names[key] = Name(slug, name, language)
-    nameless = set(_numbers(topics)) - {int(pk) for _, pk in names}
-    for topic in Topic.objects.filter(pk__in=nameless) if nameless else ():
-        names[topic.facet, str(topic.pk)] = Name(topic.slug, topic.slug)
     return names
 
 

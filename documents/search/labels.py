@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, Max, Sum
@@ -33,6 +33,10 @@ class Label:
     role: str
     terms: tuple[str, ...]
 
+    @property
+    def is_preferred(self) -> bool:
+        return self.role == TopicName.Role.PREFERRED
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -48,11 +52,13 @@ class Labelled:
 class Labels:
     """Which topics go by a sequence of terms; `longest` is the number of terms of the longest.
 
-    `names` are all names folded, each with its label and its topic, the preferred ones first.
+    `by_id` holds each topic that has a name. `names` are all names folded, each with its label and
+    its topic, the preferred ones first.
     """
 
     topics: Mapping[tuple[str, ...], tuple[Labelled, ...]]
     longest: int
+    by_id: Mapping[int, Labelled] = field(default_factory=dict)
     names: tuple[tuple[str, Label, Labelled], ...] = ()
 
 
@@ -101,15 +107,17 @@ def _read() -> Labels:
         "topic", "topic__facet", "topic__slug", "name", "language", "role"
     )
     for topic_id, facet, slug, name, language, role in rows:
-        if terms := tuple(stems(name)):
-            names[topic_id, facet, slug].append(Label(name, language, role, terms))
+        names[topic_id, facet, slug].append(Label(name, language, role, tuple(stems(name))))
+    by_id = {
+        key[0]: Labelled(*key, tuple(sorted(labels, key=lambda label: not label.is_preferred)))
+        for key, labels in names.items()
+    }
     topics: defaultdict[tuple[str, ...], list[Labelled]] = defaultdict(list)
     folded: list[tuple[str, Label, Labelled]] = []
-    for (topic_id, facet, slug), labels in names.items():
-        ordered = sorted(labels, key=lambda label: label.role != TopicName.Role.PREFERRED)
-        labelled = Labelled(topic_id, facet, slug, tuple(ordered))
-        folded += [(fold(label.name), label, labelled) for label in ordered]
-        for terms in {label.terms for label in labels}:
+    for labelled in by_id.values():
+        folded += [(fold(label.name), label, labelled) for label in labelled.labels if label.terms]
+        for terms in {label.terms for label in labelled.labels if label.terms}:
             topics[terms].append(labelled)
     longest = max(map(len, topics), default=0)
-    return Labels({terms: tuple(held) for terms, held in topics.items()}, longest, tuple(folded))
+    held = {terms: tuple(found) for terms, found in topics.items()}
+    return Labels(held, longest, by_id, tuple(folded))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from documents.models import Visibility
+    from documents.search.named import NamedTopic
     from documents.search.query import SearchQuery
 
 MOST = 5000
@@ -75,7 +76,7 @@ def _facts(document: Document, precision: str) -> list[str]:
     ]
 
 
-def _by_facet(topics: Sequence[Topic]) -> list[str]:
+def _by_facet(topics: Sequence[NamedTopic]) -> list[str]:
     return [
         "; ".join(topic.label for topic in topics if topic.facet == facet)
         for facet in Topic.Facet.values

@@ -248,6 +248,6 @@ def test_a_search_asks_the_database_a_fixed_number_of_times(
     ask("record")
     # The index itself is asked there: six statements, and one that switches JIT off for them.
     own = {"postgres": 7}.get(each_engine, 0)
-    with django_assert_num_queries(5 + own):
+    with django_assert_num_queries(4 + own):
         find(SearchQuery("record"), a_visibility())
     assert Topic.objects.count() == Document.objects.count() == 5
