@@ -1,6 +1,4 @@
 // Keys: / search, j and k through the records, Enter opens, c cites, s keeps, ? shows them. Never in a field.
-import showKeys from "./key-help.js";
-
 const STORED = "shortcuts";
 const RECORDS = "[data-hit], main .records > li";
 const inField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
@@ -32,7 +30,7 @@ const actions = {
   k: () => move(-1),
   c: () => follow("[data-cite]"),
   s: () => follow("[data-keep]"),
-  "?": () => showKeys(document.querySelector("[data-shortcuts-help]")),
+  "?": async () => (await import("./key-help.js")).default(document.querySelector("[data-shortcuts-help]")),
 };
 
 export default () => {

@@ -1,0 +1,45 @@
+"""What production serves as static files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+from django.test import override_settings
+
+HASHED = re.compile(r"^\./[\w-]+\.[0-9a-f]{12}\.js$")
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("collected")
+    storages = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "kb.storage.StaticStorage"},
+    }
+    with override_settings(STATIC_ROOT=folder, STORAGES=storages):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        (folder / "main").write_text(staticfiles_storage.stored_name("js/main.js"))
+    return folder
+
+
+def test_every_module_is_imported_under_the_name_of_its_content(collected: Path) -> None:
+    main = collected / (collected / "main").read_text()
+    scripts = [main, *(collected / "js").glob("shortcuts.*.js")]
+    imported = [
+        name
+        for script in scripts
+        for name in re.findall(r"""(?:from |import\()["']([^"']+)""", script.read_text())
+    ]
+    assert len(imported) > 10
+    assert [name for name in imported if not HASHED.match(name)] == []
+    for name in imported:
+        assert (collected / "js" / name).exists()
+
+
+def test_scripts_are_kept_compressed_beside_their_plain_form(collected: Path) -> None:
+    main = (collected / "main").read_text()
+    assert (collected / f"{main}.gz").exists()
