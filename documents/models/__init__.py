@@ -21,6 +21,7 @@ from documents.models.place import Place
 from documents.models.record_list import ListEntry, RecordList
 from documents.models.relation import Relation
 from documents.models.shipped import ShippedRow
+from documents.models.shown_words import shown_sources, shown_tags
 from documents.models.signature import Signature, SignatureBand
 from documents.models.source import Source, SourceName
 from documents.models.submission import Submission
@@ -72,5 +73,7 @@ __all__ = [
     "TopicName",
     "UncountedChange",
     "Visibility",
+    "shown_sources",
+    "shown_tags",
     "visible_to",
 ]

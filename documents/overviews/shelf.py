@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 
-from documents.models import Document, Source
+from documents.models import Document, Source, shown_sources
 from documents.overviews.listed import ListedRecord, list_records
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ def count_without_source(visibility: Visibility) -> int:
 
 
 def sources_with_counts(visibility: Visibility) -> tuple[SourceCount, ...]:
-    """Return every source with the number of its records, those with most first."""
+    """Return every source that may be known with its number of records, most first."""
     counted = Count("documents", filter=visibility.readable("documents__"))
-    sources = Source.objects.annotate(record_count=counted).order_by("-record_count", "name")
+    sources = (
+        shown_sources(visibility).annotate(record_count=counted).order_by("-record_count", "name")
+    )
     return tuple(SourceCount(source, source.record_count) for source in sources)

@@ -18,6 +18,7 @@ from documents.search.tree import wanted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from documents.models import Visibility
     from documents.search.query import SearchQuery
     from documents.search.tree import Phrase, Prefix
 
@@ -59,11 +60,11 @@ class MarkedText:
         return format_html('<mark id="{}">{}</mark>', name, self.text[start:end])
 
 
-def units_asked(query: SearchQuery) -> list[Phrase | Prefix]:
+def units_asked(query: SearchQuery, visibility: Visibility) -> list[Phrase | Prefix]:
     """Return the words and phrases that a question marks in a text, its other names with them."""
     if not query.text.strip():
         return []
-    tree, _unknown, _also = widened(parse(query.text).tree, query)
+    tree, _unknown, _also = widened(parse(query.text).tree, query, visibility)
     return units_of(wanted(tree))
 
 

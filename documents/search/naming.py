@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from taggit.models import Tag
 
-from documents.models import Document, OldAddress, Source, Topic
+from documents.models import Document, OldAddress, Topic, shown_sources, shown_tags
 from documents.search.leaves import leaf_for
 from documents.search.query import FILTERS
 from documents.search.record import NONE
@@ -20,6 +19,9 @@ from documents.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from taggit.models import Tag
+
+    from documents.models import Source, Visibility
     from documents.search.query import SearchQuery
 
 TOPIC_FACETS = ("region", "cluster", "theme", "instrument")
@@ -49,14 +51,14 @@ class Chosen:
     repairs: tuple[str, ...]
 
 
-def chosen_filters(query: SearchQuery) -> Chosen:
+def chosen_filters(query: SearchQuery, visibility: Visibility) -> Chosen:
     """Return the filters of an address by id."""
     asked = {facet: getattr(query, field) for facet, field in FILTERS.items()}
     filters: dict[str, frozenset[str]] = {}
     repairs: list[str] = []
     for facet, slugs in asked.items():
         if slugs:
-            known = _ids_of_slugs(facet, slugs)
+            known = _ids_of_slugs(facet, slugs, visibility)
             known |= {NONE: NONE} if facet == "source" else {}
             filters[facet] = frozenset(known.get(slug, NO_SUCH) for slug in slugs)
             repairs += [_nothing_called(facet, slug) for slug in slugs if slug not in known]
@@ -65,28 +67,28 @@ def chosen_filters(query: SearchQuery) -> Chosen:
     return Chosen(filters, tuple(repairs))
 
 
-def _ids_of_slugs(facet: str, slugs: Iterable[str]) -> dict[str, str]:
+def _ids_of_slugs(facet: str, slugs: Iterable[str], visibility: Visibility) -> dict[str, str]:
     if facet in ("kind", "language"):
         codes = Document.Kind.values if facet == "kind" else Document.Language.values
         return {slug: slug for slug in slugs if slug in codes}
     asked = set(slugs)
-    known = _pks_of_slugs(facet, asked)
+    known = _pks_of_slugs(facet, asked, visibility)
     if gone := asked - known.keys():  # perhaps given up by a merge
         led = OldAddress.objects.present_slugs(facet, gone)
-        present = _pks_of_slugs(facet, set(led.values()))
+        present = _pks_of_slugs(facet, set(led.values()), visibility)
         known |= {slug: present[new] for slug, new in led.items() if new in present}
     return known
 
 
-def _pks_of_slugs(facet: str, slugs: Collection[str]) -> dict[str, str]:
-    rows = _rows(facet).filter(slug__in=slugs).values_list("slug", "pk")
+def _pks_of_slugs(facet: str, slugs: Collection[str], visibility: Visibility) -> dict[str, str]:
+    rows = _rows(facet, visibility).filter(slug__in=slugs).values_list("slug", "pk")
     return {slug: str(pk) for slug, pk in rows}
 
 
-def _rows(facet: str) -> QuerySet[Source] | QuerySet[Tag] | QuerySet[Topic]:
+def _rows(facet: str, visibility: Visibility) -> QuerySet[Source] | QuerySet[Tag] | QuerySet[Topic]:
     if facet == "source":
-        return Source.objects.all()
-    return Tag.objects.all() if facet == "tag" else Topic.objects.filter(facet=facet)
+        return shown_sources(visibility)
+    return shown_tags(visibility) if facet == "tag" else Topic.objects.filter(facet=facet)
 
 
 def _nothing_called(facet: str, name: str) -> str:
@@ -107,7 +109,7 @@ def _label(facet: str) -> str:
     return labels[facet]
 
 
-def resolve(tree: Node) -> tuple[Node, tuple[str, ...]]:
+def resolve(tree: Node, visibility: Visibility) -> tuple[Node, tuple[str, ...]]:
     """Return the tree with every name after a colon looked up, and what could not be found.
 
     A name that nothing has is searched as words instead, and the sentence says so.
@@ -117,7 +119,7 @@ def resolve(tree: Node) -> tuple[Node, tuple[str, ...]]:
     def looked_up(node: Node) -> Node:
         if not isinstance(node, Named):
             return node
-        values = _values(node.field, node.typed)
+        values = _values(node.field, node.typed, visibility)
         if values:
             return Value(node.field, values, node.typed)
         repairs.append(
@@ -129,11 +131,11 @@ def resolve(tree: Node) -> tuple[Node, tuple[str, ...]]:
     return rewrite(tree, looked_up), tuple(repairs)
 
 
-def _values(facet: str, typed: str) -> tuple[str, ...]:
+def _values(facet: str, typed: str, visibility: Visibility) -> tuple[str, ...]:
     if facet in ("kind", "language"):
         return _codes(facet, typed)
     if facet == "tag":
-        tags = Tag.objects.filter(Q(slug=typed) | Q(name__iexact=typed))
+        tags = shown_tags(visibility).filter(Q(slug=typed) | Q(name__iexact=typed))
         return tuple(str(pk) for pk in tags.values_list("pk", flat=True)[:MOST_VALUES])
     return _topics(facet, typed)
 

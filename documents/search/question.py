@@ -38,8 +38,8 @@ class Question:
 def read_question(query: SearchQuery, visibility: Visibility) -> Question:
     """Return the question for one page of its answer."""
     parsed = parse(query.text)
-    tree, unknown_names, also = widened(parsed.tree, query)
-    chosen = chosen_filters(query)
+    tree, unknown_names, also = widened(parsed.tree, query, visibility)
+    chosen = chosen_filters(query, visibility)
     asked = EngineQuery(
         tree=tree,
         now=visibility.now,
@@ -55,13 +55,15 @@ def read_question(query: SearchQuery, visibility: Visibility) -> Question:
     return Question(parsed.tree, asked, (*parsed.repairs, *unknown_names, *chosen.repairs), also)
 
 
-def widened(typed: Node, query: SearchQuery) -> tuple[Node, tuple[str, ...], tuple[Expansion, ...]]:
+def widened(
+    typed: Node, query: SearchQuery, visibility: Visibility
+) -> tuple[Node, tuple[str, ...], tuple[Expansion, ...]]:
     """Return the tree an engine runs for words typed, what was not found by name, what was added.
 
     No name is added where the question wants its words exactly. A document's number is found
     however it is written, since that is one number.
     """
-    tree, unknown_names = resolve(typed)
+    tree, unknown_names = resolve(typed, visibility)
     also: tuple[Expansion, ...] = ()
     if not query.exact and query.text.strip():
         tree, also = expand(tree, load_labels(), query.dropped)

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from documents.models import Topic
+from documents.models import Topic, Visibility
 from documents.search.answering import counted, known_words
 from documents.search.engines.base import EngineQuery, IndexUnusableError
 from documents.search.naming import TOPIC_FACETS
@@ -19,7 +19,6 @@ from documents.search.tree import And, Everything, values_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from documents.models import Visibility
     from documents.search.query import SearchQuery
     from documents.search.tree import Node, Value
 
@@ -169,7 +168,8 @@ class _Seeker:
         return {name: held for name, held in self._asked.filters.items() if name != facet}
 
     def _tree(self, typed: Node) -> Node:
-        return widened(typed, self._query)[0]
+        visibility = Visibility(self._asked.now, self._asked.reads_licensed)
+        return widened(typed, self._query, visibility)[0]
 
     def _count(self, typed: Node) -> int:
         return counted(replace(self._asked, tree=self._tree(typed)))

@@ -83,7 +83,7 @@ def _texts(request: HttpRequest, page: RecordPage) -> dict[str, MarkedText]:
     shown = {} if page.is_embargoed else {"abstract": document.abstract, "body": document.body}
     if page.shows_restricted:
         shown["restricted"] = document.restricted_body
-    units = units_asked(query_from(request.GET))
+    units = units_asked(query_from(request.GET), visibility_of(request))
     return {name: marked_text(text, name[0], units) for name, text in shown.items()}
 
 

@@ -24,8 +24,9 @@ WIDTH = 520
 @require_safe
 @unless_unchanged
 def explore(request: HttpRequest) -> HttpResponse:
-    page = load_explore(visibility_of(request))
-    stacks = draw_stacks(page.layers, address_in(Scope(), "kind"), WIDTH)
+    visibility = visibility_of(request)
+    page = load_explore(visibility)
+    stacks = draw_stacks(page.layers, address_in(Scope(), "kind", visibility), WIDTH)
     context = {
         "page": page,
         "map": page.map,

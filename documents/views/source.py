@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from documents.models import Source
+from documents.models import shown_sources
 from documents.overviews.bars import ASIDE, draw_bars
 from documents.overviews.shelf import count_without_source, shelf_of_source, sources_with_counts
 from documents.templatetags.addresses import search_url
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @require_safe
 @unless_unchanged
 def source(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Source.objects.filter(slug=slug).first()
+    found = shown_sources(visibility_of(request)).filter(slug=slug).first()
     if found is None:
         return moved_or_missing(request, "source", slug)
     shelf = shelf_of_source(found, request.GET.get("page", ""), visibility_of(request))

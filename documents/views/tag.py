@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from taggit.models import Tag
 
+from documents.models import shown_tags
 from documents.overviews.bars import ASIDE, draw_bars
 from documents.overviews.shelf import shelf_of_tag
 from documents.templatetags.addresses import search_url
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @require_safe
 @unless_unchanged
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Tag.objects.filter(slug=slug).first()
+    found = shown_tags(visibility_of(request)).filter(slug=slug).first()
     if found is None:
         return moved_or_missing(request, "tag", slug)
     shelf = shelf_of_tag(slug, request.GET.get("page", ""), visibility_of(request))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents.forms.scope import choosers, scope_from
-from documents.models import Source, Topic
+from documents.models import Topic, shown_sources
 from documents.overviews.axes import load_offered
 from documents.overviews.stacks import Layer, Stacks, draw_stacks
 from documents.overviews.timeline import FLAG_HEAD, FLAG_HEIGHT, WAYS, load_timeline, place_flags
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+    from documents.models import Visibility
     from documents.overviews.scope import Scope
 
 
@@ -38,7 +39,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     chosen = [topic for topic in offered if (topic.facet, topic.slug) in scope.topics]
     line = load_timeline(scope, chosen, way, visibility_of(request))
     base = request.build_absolute_uri("/")[:-1] if request.GET.get("format") == "svg" else ""
-    stacks = draw_stacks(line.layers, address_in(scope, way, base))
+    stacks = draw_stacks(line.layers, address_in(scope, way, visibility_of(request), base))
     title = _title(chosen)
     if request.GET.get("format") == "csv":
         return csv_file(_rows(stacks), "records-per-year")
@@ -61,13 +62,15 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/timeline.html", context)
 
 
-def address_in(scope: Scope, way: str, base: str = "") -> Callable[[Layer, int], str]:
+def address_in(
+    scope: Scope, way: str, visibility: Visibility, base: str = ""
+) -> Callable[[Layer, int], str]:
     """Return what gives the address of the search for one piece of the drawing.
 
     A level of source is searched by its sources; records without a source have no search, so their
     piece has no address.
     """
-    sources = _sources_by_level(scope) if way == "level" else {}
+    sources = _sources_by_level(scope, visibility) if way == "level" else {}
     dropped = {"from", "to", "kind" if way == "kind" else "source"}
     kept = [pair for pair in scope.as_filters() if pair[0] not in dropped]
 
@@ -81,9 +84,9 @@ def address_in(scope: Scope, way: str, base: str = "") -> Callable[[Layer, int],
     return address
 
 
-def _sources_by_level(scope: Scope) -> dict[str, list[tuple[str, str]]]:
+def _sources_by_level(scope: Scope, visibility: Visibility) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for slug, level in Source.objects.order_by("slug").values_list("slug", "level"):
+    for slug, level in shown_sources(visibility).order_by("slug").values_list("slug", "level"):
         if not scope.sources or slug in scope.sources:
             found.setdefault(level, []).append(("source", slug))
     return found
