@@ -8,11 +8,15 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
+from documents.curation.dating import dating_of
 from documents.curation.entry import DateEntry, Entry
 from documents.ingest import Author, Caption
+from documents.models import Document
 
 if TYPE_CHECKING:
-    from documents.models import Document
+    from collections.abc import Mapping
 
 
 class Action(StrEnum):
@@ -63,6 +67,22 @@ class Item:
             "document": self.document,
             "publishes": self.publishes,
         }
+
+
+def read_as(entry: Entry, sources: Mapping[int, str]) -> str:
+    """Return in one line what a page was read as: kind, date, source and number.
+
+    `sources` has the names of the known ones by key.
+    """
+    dating = dating_of(entry.dates)
+    day = dating.published_on or dating.sorted_on
+    parts = (
+        str(Document.Kind(entry.kind).label),
+        day.isoformat() if day else _("no date"),
+        sources.get(entry.source_id or 0, entry.source_name),
+        entry.number,
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def to_json(item: Item) -> str:

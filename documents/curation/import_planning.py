@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from documents.curation.difference import Difference
+from documents.curation.difference import Difference, differences
 from documents.curation.duplicates import find_same_text
 from documents.curation.entry import entry_from_draft, entry_of, in_order
 from documents.curation.import_item import Action, Item, seen_at
@@ -17,7 +17,7 @@ from documents.ingest.fingerprints import Fingerprint, checksum_of as text_check
 from documents.models import Document, Source, Submission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from documents.curation.entry import Entry
     from documents.curation.import_files import Given, Piece
@@ -113,9 +113,17 @@ def _known(piece: Piece, entry: Entry) -> Item | None:
     merged, kept = merge(document, entry, submission.read_as)
     if in_order(merged) == in_order(entry_of(document)):
         return _unchanged(piece, _("What the record says has not changed."), document, submission)
-    names = ", ".join(Difference(name, "", "").label for name in kept)
-    reason = _("A curator changed %(names)s; this stays.") % {"names": names} if kept else ""
-    return _item(piece, Action.UPDATE, reason, document, merged)
+    return _item(piece, Action.UPDATE, _changes(document, merged, kept), document, merged)
+
+
+def _changes(document: Document, merged: Entry, kept: Sequence[str]) -> str:
+    """Say which fields change, and which stay as a curator has set them."""
+    said = []
+    if changed := [one.label for one in differences(entry_of(document), merged)]:
+        said.append(_("Changes: %(names)s.") % {"names": ", ".join(changed)})
+    if names := [Difference(name, "", "").label for name in kept]:
+        said.append(_("A curator changed %(names)s; this stays.") % {"names": ", ".join(names)})
+    return " ".join(said)
 
 
 def _unchanged(piece: Piece, reason: str, document: Document, submission: Submission) -> Item:

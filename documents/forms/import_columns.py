@@ -65,6 +65,12 @@ class ColumnsForm(forms.Form):
         )
         self.columns.append(column)
 
+    @property
+    def lacks_text(self) -> bool:
+        """Say whether some table has no column for its text, so that a person must choose."""
+        fields = [{one.field for one in table.columns} for table in self._tables]
+        return any(not {"body", "abstract"} & of_table for of_table in fields)
+
     def rows(self) -> Iterator[tuple[SeenColumn, BoundField]]:
         """Give each column with its choice."""
         for number, column in enumerate(self.columns):

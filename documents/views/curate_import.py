@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -22,19 +23,21 @@ from documents.curation.import_batch import (
     open_batch,
     read_anew,
 )
-from documents.curation.import_item import Action
+from documents.curation.import_item import Action, Item, read_as
 from documents.curation.importing import Applying
 from documents.curation.other_eyes import may_make_public
 from documents.forms.import_columns import ColumnsForm
 from documents.forms.import_files import ImportForm, PublishingImportForm
+from documents.models import Source
 from documents.views.curate_access import curator_required
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
 
-    from documents.curation.import_batch import Batch
+    from documents.curation.import_batch import Batch, Result
 
 SECONDS = 10.0  # of work a request; then the page says how far it got and goes on
 SHOWN = 500  # steps on the page; the plan itself holds all
@@ -45,8 +48,10 @@ SHOWN = 500  # steps on the page; the plan itself holds all
 def upload(request: HttpRequest) -> HttpResponse:
     form_class = PublishingImportForm if may_make_public(None, request.user) else ImportForm
     if request.method != "POST":
-        return render(request, "documents/curate_import.html", {"form": form_class()})
-    form = form_class(request.POST, request.FILES)
+        return render(
+            request, "documents/curate_import.html", {"form": form_class(label_suffix="")}
+        )
+    form = form_class(request.POST, request.FILES, label_suffix="")
     if not form.is_valid():
         return render(request, "documents/curate_import.html", {"form": form}, status=422)
     batch = begin(form.cleaned_data["uploads"], form.given())
@@ -98,23 +103,39 @@ def _go_on(request: HttpRequest, batch: Batch) -> HttpResponse:
 def _page(
     request: HttpRequest, batch: Batch, columns: ColumnsForm | None = None, status: int = 200
 ) -> HttpResponse:
-    context = _context(batch) | {"columns": columns or ColumnsForm(batch.tables())}
+    show = request.GET.get("show", "")
+    context = _context(batch, show if show in set(Action) else "")
+    context["columns"] = columns or ColumnsForm(batch.tables())
     return render(request, "documents/curate_import_plan.html", context, status=status)
 
 
-def _context(batch: Batch) -> dict[str, object]:
-    """Return the steps with what became of them so far, in the order of the plan."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the plan, what its page was read as, and what became of it so far."""
+
+    item: Item
+    read_as: str = ""
+    result: Result | None = None
+
+
+def _context(batch: Batch, show: str) -> dict[str, object]:
+    """Return the steps in the order of the plan, those of one kind only where `show` names it."""
     results = batch.results()
-    pending = iter(results)
-    steps = [
-        (item, next(pending, None) if item.writes else None)
-        for item in islice(batch.plan.items(), SHOWN)
-    ]
+    steps = list(islice((one for one in _steps(batch) if show in ("", one.item.action)), SHOWN))
     return {
         "batch": batch,
         "steps": steps,
-        "counts": {action.value: batch.plan.counts[action] for action in Action},
+        "counts": [(action, batch.plan.counts[action]) for action in Action],
+        "show": show,
         "done": len(results),
         "is_finished": len(results) == batch.plan.writes,
-        "is_cut": batch.plan.total > SHOWN,
+        "is_cut": (batch.plan.counts[show] if show else batch.plan.total) > SHOWN,
     }
+
+
+def _steps(batch: Batch) -> Iterator[Step]:
+    pending = iter(batch.results())
+    sources = {source.pk: source.label for source in Source.objects.all()}
+    for item in batch.plan.items():
+        read = read_as(item.entry, sources) if item.entry else ""
+        yield Step(item, read, next(pending, None) if item.writes else None)
