@@ -9,7 +9,7 @@ import uuid
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 KEPT_SECONDS: Final = 7 * 24 * 3600  # then a plan that nobody applied is swept away
 READING_SECONDS: Final = 20.0  # for all files of an upload; a page is waiting for the answer
-_LOCK_SECONDS: Final = 600
 _OUTCOMES: Final = "outcomes.jsonl"
 _FILES: Final = "files"
 _NAMES: Final = "names.json"
@@ -164,14 +163,20 @@ def _keep(folder: Path, number: int, upload: UploadedFile[Any]) -> Named:
 
 @contextmanager
 def _lock(folder: Path) -> Iterator[None]:
-    lock = folder / "lock"
-    if lock.exists() and time.time() - lock.stat().st_mtime > _LOCK_SECONDS:
-        lock.unlink(missing_ok=True)  # of a process that was killed
-    try:
-        lock.touch(exist_ok=False)
-    except FileExistsError as error:
-        raise BusyBatchError(folder.name) from error
-    try:
+    """Hold an import; the system lets go of it when this process is killed."""
+    with (folder / "lock").open("w") as lock:
+        if not _hold(lock):
+            raise BusyBatchError(folder.name)
         yield
-    finally:
-        lock.unlink(missing_ok=True)
+
+
+def _hold(lock: IO[str]) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # a system without it serves one curator at a time
+        return True
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -125,7 +125,7 @@ def test_a_changed_row_updates_its_record_and_keeps_what_a_curator_changed(tmp_p
     table.write_text(json.dumps(row), encoding="utf-8")
     plan = plan_of(table, folder=tmp_path / "plan")
     assert only(plan).action == Action.UPDATE
-    assert only(plan).reason == "A curator changed title; this stays."
+    assert only(plan).reason == ("Changes: body, number. A curator changed title; this stays.")
     assert not [one.error for one in applied(plan) if one.error]
     record.refresh_from_db()
     assert (record.title, record.number) == ("Harbours share cranes and berths", "No. 8")

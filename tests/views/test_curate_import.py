@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -216,10 +218,31 @@ def test_two_do_not_carry_out_one_import_at_once(
 ) -> None:
     address = upload(curator, a_jsonl(tmp_path))
     (folder,) = (data_folder / "uploads" / "imports").iterdir()
-    (folder / "lock").touch()
-    page = curator.post(address, follow=True).content.decode()
+    with import_batch._lock(folder):
+        page = curator.post(address, follow=True).content.decode()
     assert "being carried out at the moment" in page
     assert not Document.objects.exists()
+
+
+def test_an_import_whose_process_was_killed_is_free_at_once(
+    curator: Client, tmp_path: Path, data_folder: Path
+) -> None:
+    address = upload(curator, a_jsonl(tmp_path))
+    (folder,) = (data_folder / "uploads" / "imports").iterdir()
+    holding = (
+        "import sys, time; sys.path.insert(0, '.'); from pathlib import Path; import os;"
+        "os.environ['DJANGO_SETTINGS_MODULE'] = 'kb.settings'; import django; django.setup();"
+        "from documents.curation.import_batch import _lock;"
+        f"held = _lock(Path({str(folder)!r})); held.__enter__(); print('held', flush=True);"
+        "time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", holding], stdout=subprocess.PIPE) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == b"held\n"
+        assert "being carried out" in curator.post(address, follow=True).content.decode()
+        holder.kill()
+    curator.post(address)
+    assert Document.objects.count() == 3
 
 
 def test_a_long_plan_is_read_by_what_is_done(curator: Client, tmp_path: Path) -> None:
