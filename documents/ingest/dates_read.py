@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from documents.ingest.date_order import guess_order
+from documents.ingest.dates_head import head_dates
 from documents.ingest.draft import DatedFact, Found
 from documents.ingest.labels import ARCHIVED, Pair, before_labels
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.numbers import is_number_line
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import han_count, word_count
+from documents.ingest.title_parts import date_behind
 from documents.text.dates import FoundDate, Order, find_dates, find_yearless
 
 # The role of a date behind a label of each field.
@@ -67,42 +69,6 @@ _WORDS = (
         ),
     ),
 )
-_META_DATES = (
-    (
-        (
-            "pubdate",
-            "publishdate",
-            "publish_date",
-            "article:published_time",
-            "datepublished",
-            "citation_publication_date",
-            "citation_online_date",
-            "citation_date",
-            "dc.date",
-            "dc.date.issued",
-            "dcterms.issued",
-            "dcterms.created",
-            "date",
-            "og:published_time",
-            "parsely-pub-date",
-            "sailthru.date",
-            "time",
-        ),
-        "posted",
-    ),
-    (
-        (
-            "datemodified",
-            "article:modified_time",
-            "og:updated_time",
-            "last-modified",
-            "lastmodified",
-            "dcterms.modified",
-            "moddate",
-        ),
-        "updated",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +86,12 @@ def read_dates(
     body: Sequence[Line],
     pairs: Sequence[Pair],
     tail: Sequence[Line],
+    title_line: Line | None = None,
 ) -> DatesRead:
     """Read the dated facts of a page; `head`, `body` and `tail` are its zones in order."""
     order = guess_order(page)
     facts = [
+        *_behind_title(title_line, order),
         *_labelled(pairs, order),
         *_in_head(head, order),
         *_in_body(body, order),
@@ -138,7 +106,7 @@ def read_dates(
         fact for line in tail for fact in _from_line(line, "other", "date after the text", order)
     ]
     visible = _without_repeats(facts)
-    facts = _without_repeats([*visible, *_from_facts(page, visible)])
+    facts = _without_repeats([*visible, *head_dates(page, visible)])
     published = _published(facts)
     facts += _yearless(body, published)
     facts.sort(key=lambda fact: fact is not published)  # the one that counts leads
@@ -165,7 +133,7 @@ def is_date_line(text: str) -> bool:
     if not dates:
         return _is_issue_line(text)
     rest = text[: dates[0].start] + " " + text[dates[-1].end :]
-    if is_dated_title(text):
+    if is_dated_title(text) or (date_behind(text) and word_count(rest) >= 4):
         return False
     return word_count(rest) <= 9 and not rest.rstrip().endswith(("。", "；"))
 
@@ -200,11 +168,20 @@ def _labelled(pairs: Iterable[Pair], order: Order) -> list[DatedFact]:
             role = "posted"
             if before := find_dates(before_labels(pair.line.text), order):
                 dates, rule = before, "date under the title"  # "3 June · Source: No. 23, June 6"
+        elif role == "posted":
+            facts += [fact for fact in _by_words(pair.line, order) if fact.role == "other"]
         facts += [_fact(found, role, pair.line, rule) for found in dates[:1] if role]
         if role and not dates and _MONTH_ALONE.fullmatch(pair.value):
             line = pair.line
             facts.append(DatedFact(role, pair.value, "month", pair.value, line.at, line.text, rule))
     return facts
+
+
+def _behind_title(line: Line | None, order: Order) -> list[DatedFact]:
+    """Read the date in brackets behind the title: "Some thoughts (3 December 2019)"."""
+    if line is None or not (behind := date_behind(line.text)):
+        return []
+    return [_fact(find_dates(behind, order)[0], "posted", line, "date behind the title")]
 
 
 def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
@@ -287,30 +264,6 @@ def _at_foot(tail: Sequence[Line], order: Order) -> list[DatedFact]:
     return (
         _from_line(alone[0], "posted", "date alone at the foot", order) if len(alone) == 1 else []
     )
-
-
-def _from_facts(page: PageText, visible: Sequence[DatedFact]) -> list[DatedFact]:
-    """Read the dates of a page's head: a second opinion where the page shows a date itself."""
-    facts = []
-    shown = {fact.role for fact in visible} & {"posted", "updated"}
-    for names, role in _META_DATES:
-        for name in names:
-            fact = page.fact(name)
-            if fact and (dates := find_dates(fact.value)):
-                given = role if role not in shown else "other"
-                facts.append(
-                    DatedFact(
-                        given,
-                        dates[0].day,
-                        "day",
-                        fact.value,
-                        0,
-                        f"{fact.name}: {fact.value}",
-                        "date in the page's head",
-                    )
-                )
-                break
-    return facts
 
 
 def _yearless(body: Sequence[Line], published: DatedFact | None) -> list[DatedFact]:

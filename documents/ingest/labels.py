@@ -103,7 +103,8 @@ def _whole_line(line: Line) -> Pair | None:
         value = line.text[match.start("value") :] if match["value"] else value
         return Pair(field_of(label), label, value, line, last=True)
     if match := _BARRED.match(text):
-        return Pair(field_of(match["label"]), match["label"], match["value"], line, last=True)
+        field = field_of(match["label"]) or ("author" if "文" in match["label"] else "other")
+        return Pair(field, match["label"], match["value"], line, last=True)
     if match := _BRACKETED.match(text):
         label = "".join(match["label"].split())
         field = _BRACKETED_FIELDS.get(label) or field_of(label) or "other"

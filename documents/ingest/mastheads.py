@@ -29,7 +29,7 @@ def find_mastheads(
         if _is_name_alone(line.text) and key(line.text) in key(text):
             yield Found(line.text, "name alone that the text says again", line.text, 0.72, line.at)
     if head and _is_name_alone(head[0].text) and any(map(_is_site, head[1:4])):
-        yield Found(head[0].text, "first line above the menu", head[0].text, 0.58, head[0].at)
+        yield Found(head[0].text, "first line above the menu", head[0].text, 0.63, head[0].at)
 
 
 def _is_site(line: Line) -> bool:

@@ -40,6 +40,10 @@ _JOINTS = frozenset(
         "s",
     ]
 )
+_ADOPTION = re.compile(
+    r"^[（(]\s?(?:19|20)\d\d年.{4,}(?:通过|批准|公布|修正|修订|发布|施行)[^（）()]{0,12}[）)]$|"
+    r"^[（(](?:Adopted|Promulgated|Issued|Approved|Amended)\b.{4,}\d{4}.{0,60}[）)]$"
+)
 _LONG_FIELDS = ("abstract", "keywords")
 _LONGEST = 60
 
@@ -99,7 +103,7 @@ def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
     for line in lines:
         long_enough = is_prose(line.text) and word_count(line.text) >= 16
         opens = line.at not in marks and (long_enough or is_addressee(line.text))
-        if opens and not _names_people(line):
+        if opens and not (_names_people(line) or _is_adoption(line.text)):
             return line.at
     return lines[-1].at + 1 if lines else 1
 
@@ -124,10 +128,16 @@ def _is_head_line(line: Line) -> bool:
         return True
     return (
         _is_bracketed_byline(text)
+        or _is_adoption(text)
         or (not is_prose(text) and bool(read_han_office(text)))
         or is_name_with_institution(text)
         or (is_names_only(text) and line.tag not in ("h1", "h2", "title"))
     )
+
+
+def _is_adoption(text: str) -> bool:
+    """Say whether a line is the note in brackets of when a law was adopted and approved."""
+    return len(text) <= 400 and bool(_ADOPTION.match(text))
 
 
 def _is_bracketed_byline(text: str) -> bool:

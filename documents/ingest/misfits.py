@@ -40,8 +40,16 @@ def _is_fragments(text: str) -> bool:
     return len(parts) >= 4 and han_count(text) >= 16 and not ends_sentence(text)
 
 
+def _is_han_menu(text: str) -> bool:
+    parts = text.split()
+    names = [part for part in parts if 2 <= han_count(part) == len(part) <= 5]
+    return len(parts) == len(names) >= 3 and any(map(is_only_controls, parts))
+
+
 def _is_menu_row(text: str) -> bool:
     """Say whether a line is capitalised words alone, many of them names of a site's parts."""
+    if _is_han_menu(text):
+        return True
     words = _WORD.findall(text)
     if len(words) < _LEAST or ends_sentence(text) or not all(word[0].isupper() for word in words):
         return False

@@ -35,6 +35,8 @@ _NUMBER = re.compile(
 _HAN_ISSUE = re.compile(
     rf"(?:{_YEAR}\s?年\s?)?(?:总)?第\s?\d{{1,5}}\s?[期辑号](?:[（(]总第?\s?\d+\s?[期号][)）])?"
 )
+# "2020年第5期（第38卷）": an issue of a periodical.
+_ISSUE_LINE = re.compile(rf"^{_YEAR}\s?年\s?第?\s?\d{{1,3}}\s?期(?:\s?[（(].{{1,16}}[)）])?$")
 _TOTAL = re.compile(
     r"[(（]?\s*(?:Total|Gesamt|总第?|總第?)\s*(?:No\.?\s*)?[:：]?\s*(\d+)\s*[期号號]?\s*[)）]?",
     re.IGNORECASE,
@@ -46,7 +48,7 @@ _SERIES = re.compile(
 )
 _SERIES_WORD = re.compile(
     r"\b(?:report|paper|papers|brief|briefing|bulletin|series|note|notes|release|"
-    r"newsletter|review|letter|journal|memo|insights?|"
+    r"newsletter|order|decree|review|letter|journal|memo|insights?|"
     r"monitor|pressemitteilung|communiqué|studie|analys[ei]s?|discussion|working|"
     r"occasional|policy|survey)\b|报告|简报|专报|内参|研究|快报|通讯|系列|丛书",
     re.IGNORECASE,
@@ -147,6 +149,7 @@ def is_number_line(text: str) -> bool:
         return False
     if (
         _ENGLISH_OFFICIAL.match(text)
+        or _ISSUE_LINE.match(text)
         or _PAPER.match(text)
         or ((serial := _SERIAL.match(text)) and _SERIES_WORD.search(serial["name"]))
     ):

@@ -70,8 +70,8 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         if pair.field in ("posted", "updated") or find_dates(pair.value)
     }
     plain = [line for line in zones.head if line.at not in dated | {title.at}]
-    dates = read_dates(page, plain, zones.body, pairs, _before_related(zones))
     title_line = next((line for line in page.lines if line.at == title.at), None)
+    dates = read_dates(page, plain, zones.body, pairs, _before_related(zones), title_line)
     numbers = read_numbers(
         [line for line in zones.head if line.at != title.at],
         pairs,

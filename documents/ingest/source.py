@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from documents.ingest.byline import find_behind_byline
+from documents.ingest.byline import find_behind_byline, starts_byline
 from documents.ingest.controls import is_only_controls
 from documents.ingest.draft import Author, Basis, Found, KnownSource
 from documents.ingest.furniture import segments_of
@@ -224,6 +224,7 @@ def _beside_date(line: Line) -> Iterator[Found[str]]:
             if (
                 _HOST.fullmatch(one)
                 or is_publisher(one)
+                or (is_organisation(one) and line.text.startswith(one) and not starts_byline(one))
                 or _AGENCY_NAME.match(one)
                 or _MASTHEAD.match(one)
             ):
