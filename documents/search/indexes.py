@@ -37,6 +37,7 @@ ENGINES = {
 }
 IN_FILES = ("whoosh", "tantivy")
 _opened: dict[Path, Engine] = {}
+_answering: dict[str, str] = {}
 _opening = threading.Lock()
 
 
@@ -94,7 +95,12 @@ def live() -> Engine:
     if not name:
         message = "There is no index yet."
         raise IndexUnusableError(message)
-    return opened(name)
+    engine = opened(name)
+    before = _answering.get(chosen())
+    _answering[chosen()] = name
+    if before not in (None, name):  # another process swapped: let go of the files and arrays
+        forget(str(before))
+    return engine
 
 
 def opened(name: str) -> Engine:
