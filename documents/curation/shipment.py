@@ -119,10 +119,18 @@ def _place_row(record: Record) -> Row:
 def _name_rows(facet: str, record: Record) -> Iterator[Row]:
     """Yield the names of a topic; where one is listed twice, its first role holds."""
     found: dict[Key, Row] = {}
+    things = _narrower_things(record)
     for language, role, name in _names(record):
         key = (facet, record["slug"], language, name)
-        found.setdefault(key, Row(key, {"role": role}))
+        narrower = things.get(name)
+        values = {"role": role} | ({"narrower": narrower} if narrower else {})
+        found.setdefault(key, Row(key, values))
     yield from found.values()
+
+
+def _narrower_things(record: Record) -> dict[str, str]:
+    """Return by name the thing it means where that is narrower than the topic."""
+    return {name: names[0] for names in record.get("narrower", []) for name in names}
 
 
 def _names(record: Record) -> Iterator[tuple[str, str, str]]:

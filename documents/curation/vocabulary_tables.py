@@ -102,10 +102,14 @@ class NameTable(Table[TopicName]):
         return (row.topic.facet, row.topic.slug, row.language, row.name)
 
     @override
+    def values_of(self, row: TopicName, names: Iterable[str]) -> Record:
+        return {"role": row.role} | ({"narrower": row.narrower} if row.narrower else {})
+
+    @override
     def fields_of(self, row: Row, ids: Ids) -> Record:
         _, _, language, name = row.key
-        owner = _owner(ids, row.key[:2])
-        return row.values | {"topic_id": owner, "language": language, "name": name}
+        owner = {"topic_id": _owner(ids, row.key[:2])}
+        return {"narrower": ""} | row.values | owner | {"language": language, "name": name}
 
 
 class MembershipTable(Table[Membership]):

@@ -24,6 +24,15 @@ class TopicName(Shipped):
     language = models.CharField(_("language"), max_length=3)
     name = models.CharField(_("name"), max_length=300)
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.ALTERNATIVE)
+    narrower = models.CharField(
+        _("narrower thing"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "What this name means where it is narrower than the topic, in the words of one of its "
+            "names. A search for it finds only the names of the same thing."
+        ),
+    )
 
     class Meta:
         verbose_name = _("name of a topic")

@@ -74,7 +74,8 @@ def _topics(typed: str, visibility: Visibility) -> list[Suggestion]:
 def _topic(topic: Topic, name: Label, count: int) -> Suggestion:
     """Return the row of a topic; where another name matched, it is told which."""
     shown = [topic.label, topic.other_label]
-    if name.role != TopicName.Role.HIDDEN and name.name not in shown:
+    is_shown = name.role != TopicName.Role.HIDDEN or name.narrower
+    if is_shown and name.name not in shown:
         shown = [topic.label, f"({name.name})"]
     records = ngettext("%(count)d record", "%(count)d records", count) % {"count": count}
     return Suggestion(

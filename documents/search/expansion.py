@@ -2,7 +2,9 @@
 
 Whole names only, the longest first, at query time, on leaves outside NOT, quotes and fields: so a
 NOT never widens. A name that two topics of one facet share is left alone: it is not for us to say
-which is meant. Each name can be dropped; the records linked to the topic by a curator come along.
+which is meant. A name of something narrower than its topic finds the other names of that thing
+only, and a loose form of a theme only itself. Each name can be dropped; the records linked to the
+topic that was named come along.
 """
 
 from __future__ import annotations
@@ -69,7 +71,7 @@ class _Expander:
             if len(terms) > self._labels.longest:
                 continue
             topics = self._labels.topics.get(terms, ())
-            if topics and not _is_ambiguous(topics):
+            if _mean_something(topics, terms) and not _is_ambiguous(topics):
                 typed = " ".join(leaf.typed for leaf in run[:count])
                 return count, self._with_names(Phrase(terms, typed=typed), topics)
         return 1, None
@@ -89,9 +91,12 @@ class _Expander:
                     slug=topic.slug,
                 )
             )
-        linked = Value(DIRECT, tuple(str(topic.topic_id) for topic in topics), typed.typed)
         others = [Phrase(label.terms, typed=label.name) for label in kept]
         weights = [_weight(typed, label) for label in kept]
+        meant = tuple(str(one.topic_id) for one in topics if one.is_meant_by(typed.terms))
+        if not meant:
+            return Best((typed, *others), (TYPED, *weights)) if others else typed
+        linked = Value(DIRECT, meant, typed.typed)
         return Best((typed, linked, *others), (TYPED, LINKED, *weights))
 
 
@@ -105,6 +110,11 @@ def _plain_run(parts: Sequence[Node]) -> list[Phrase]:
     return run
 
 
+def _mean_something(topics: Sequence[Labelled], terms: tuple[str, ...]) -> bool:
+    """Tell whether the terms are more than a loose form, which is searched as plain words."""
+    return any(topic.meant_by(terms) for topic in topics)
+
+
 def _is_ambiguous(topics: Sequence[Labelled]) -> bool:
     return len({topic.facet for topic in topics}) < len(topics)
 
@@ -113,8 +123,9 @@ def _other_labels(typed: Phrase, topics: Sequence[Labelled]) -> Iterator[Label]:
     """Yield the names that find more than those before them; hidden ones are not offered."""
     held = [typed.terms]
     for topic in topics:
-        for label in topic.labels:
-            if label.role == TopicName.Role.HIDDEN or len(held) > MOST_NAMES:
+        for label in topic.meant_by(typed.terms):
+            is_hidden = label.role == TopicName.Role.HIDDEN and not label.narrower
+            if is_hidden or len(held) > MOST_NAMES:
                 continue
             if _is_one_character(label) or any(_contains(label.terms, one) for one in held):
                 continue

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, F, Max, Sum
 from django.db.models.functions import Length
 
-from documents.models import TopicName
+from documents.models import Topic, TopicName
 from documents.text.analysis import stems
 from documents.text.folding import fold
 
@@ -26,12 +26,13 @@ KEPT_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One name of a topic."""
+    """One name of a topic; `narrower` says what it means where that is less than the topic."""
 
     name: str
     language: str
     role: str
     terms: tuple[str, ...]
+    narrower: str = ""
 
     @property
     def is_preferred(self) -> bool:
@@ -46,6 +47,33 @@ class Labelled:
     facet: str
     slug: str
     labels: tuple[Label, ...]
+
+    def meant_by(self, terms: tuple[str, ...]) -> tuple[Label, ...]:
+        """Return the names of just what these terms mean: of the topic, or of a narrower thing.
+
+        A hidden name of a theme is a loose form of it, narrower too, and means nothing but itself.
+        """
+        own = [label for label in self.labels if label.terms == terms]
+        things = {label.narrower for label in own if not self._is_loose(label)}
+        if "" in things:
+            things = {""}
+        return tuple(
+            label for label in self.labels if label.narrower in things and not self._is_loose(label)
+        )
+
+    def is_meant_by(self, terms: tuple[str, ...]) -> bool:
+        """Tell whether these terms mean the topic itself, and nothing narrower."""
+        return any(
+            label.terms == terms and not label.narrower and not self._is_loose(label)
+            for label in self.labels
+        )
+
+    def _is_loose(self, label: Label) -> bool:
+        return (
+            self.facet == Topic.Facet.THEME
+            and label.role == TopicName.Role.HIDDEN
+            and not label.narrower
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +132,11 @@ def _signature() -> tuple[Any, ...]:
 def _read() -> Labels:
     names: defaultdict[tuple[int, str, str], list[Label]] = defaultdict(list)
     rows = TopicName.objects.order_by("topic", "pk").values_list(
-        "topic", "topic__facet", "topic__slug", "name", "language", "role"
+        "topic", "topic__facet", "topic__slug", "name", "language", "role", "narrower"
     )
-    for topic_id, facet, slug, name, language, role in rows:
-        names[topic_id, facet, slug].append(Label(name, language, role, tuple(stems(name))))
+    for topic_id, facet, slug, name, language, role, narrower in rows:
+        label = Label(name, language, role, tuple(stems(name)), narrower)
+        names[topic_id, facet, slug].append(label)
     by_id = {
         key[0]: Labelled(*key, tuple(sorted(labels, key=lambda label: not label.is_preferred)))
         for key, labels in names.items()

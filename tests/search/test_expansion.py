@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from documents.models import TopicName
+from documents.curation.linking import relink
+from documents.curation.vocabularies import load_vocabularies
+from documents.models import TopicLink, TopicName
 from documents.search import SearchPage, SearchQuery, find, indexing
-from documents.search.labels import load_labels
+from documents.search.labels import forget_labels, load_labels
 from tests.build import a_document, a_link, a_name, a_topic, a_visibility
 from tests.material import seed
 
 if TYPE_CHECKING:
+    from pytest_django import Settings
+
     from documents.models import Topic
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +116,46 @@ def test_a_name_of_two_topics_of_a_facet_is_left_alone() -> None:
     assert ask("Suzhou").also == ()
 
 
+@pytest.fixture
+def energy() -> Topic:
+    """A theme with two narrower things, each linked to a record, and a loose form."""
+    topic = a_topic("energy", "theme", en="Energy transition", zh="能源转型")
+    for name, language, thing in (
+        ("wind power", "en", "wind power"),
+        ("风电", "zh", "wind power"),
+        ("solar power", "en", "solar power"),
+        ("光伏", "zh", "solar power"),
+    ):
+        TopicName.objects.create(topic=topic, name=name, language=language, narrower=thing)
+    a_name(topic, "green growth", role=TopicName.Role.HIDDEN)
+    for body in ("Wind power grows.", "风电增长。", "光伏增长。", "Energy transition goes on."):
+        a_link(a_document(body, body=body), topic)
+    a_document("Loose", body="Growth that is green.")
+    indexing.drain()
+    return topic
+
+
+@pytest.mark.usefixtures("energy")
+@pytest.mark.parametrize("text", ["wind power", "风电"])
+def test_a_narrower_thing_finds_its_own_names_in_both_languages_only(text: str) -> None:
+    assert titles(ask(text)) == {"Wind power grows.", "风电增长。"}
+    assert titles(ask("光伏")) == {"光伏增长。"}
+
+
+@pytest.mark.usefixtures("energy")
+def test_a_theme_finds_what_is_linked_to_it_and_adds_no_narrower_name() -> None:
+    page = ask("energy transition")
+    assert [name.name for name in page.also[0].names] == ["能源转型"]
+    assert page.total == 4
+
+
+@pytest.mark.usefixtures("energy")
+def test_a_loose_form_of_a_theme_is_searched_as_plain_words() -> None:
+    page = ask("green growth")
+    assert page.also == ()
+    assert titles(page) == {"Loose"}
+
+
 def test_a_name_inside_another_adds_nothing() -> None:
     topic = a_topic("shandong", en="Shandong", zh="山东")
     a_name(topic, "Shandong Province")
@@ -126,6 +171,41 @@ def test_an_edited_name_counts_at_once(clusters: Topic) -> None:
     TopicName.objects.filter(name="megalopolis").delete()
     assert ask("megalopolis").also == ()
     assert load_labels().longest == 2 or load_labels().longest == 3
+
+
+@pytest.mark.parametrize("text", ["urban agglomeration", "city cluster", "城市群"])
+def test_with_the_shipped_names_exactly_the_three_linked_seeds_are_found(
+    text: str, settings: Settings
+) -> None:
+    load_vocabularies(Path(settings.BASE_DIR) / "fixtures")
+    for number in range(5):
+        document = a_document(f"Seed {number}", body=seed(number))
+        relink(document)
+        TopicLink.objects.filter(document=document).update(status=TopicLink.Status.ACCEPTED)
+    forget_labels()
+    indexing.drain()
+    assert titles(ask(text)) == {"Seed 0", "Seed 2", "Seed 4"}
+    exact = [titles(ask(f'"{name}"', exact=True)) for name in ("urban agglomeration", "城市群")]
+    assert exact[0] != exact[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("wind power", {"风电"}),
+        ("高铁", {"high-speed rail"}),
+        ("biodiversity", {"生物多样性"}),
+        ("urban agglomeration", {"城市群", "city clusters", "megalopolis"}),
+    ],
+)
+def test_the_shipped_themes_do_not_widen_what_is_narrower(
+    text: str, names: set[str], settings: Settings
+) -> None:
+    load_vocabularies(Path(settings.BASE_DIR) / "fixtures")
+    forget_labels()
+    [also] = ask(text).also
+    preferred = {"City clusters and metropolitan areas", "城市群与都市圈"}
+    assert {name.name for name in also.names} - preferred == names
 
 
 def test_exactly_the_three_seeds_that_speak_of_city_clusters() -> None:
