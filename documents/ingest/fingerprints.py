@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
-from documents.ingest.minhash import PERMUTATIONS, minhash
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+PERMUTATIONS: Final = 128
 # 18 bands of 7 rows make a pair of Jaccard similarity .6 as likely found as not; these are the
 # values that minimise false positives and negatives alike at .6 (Leskovec, Rajaraman, Ullman:
 # Mining of Massive Datasets, section 3.4).
@@ -40,11 +41,14 @@ class Fingerprint:
 
 
 def fingerprint(text: str) -> Fingerprint:
-    """Return the fingerprint of a body."""
+    """Return the fingerprint of a body; MinHash after Broder (1997), by datasketch."""
     shingles = {shingle.encode() for shingle in _shingles(units_of(text))}
     if not shingles:
         return Fingerprint(checksum_of(text))
-    values = minhash(shingles).astype(">u4").tobytes()
+    minhash = _minhash()
+    minhash.update_batch(list(shingles))
+    values = minhash.hashvalues.astype(">u4").tobytes()
+    minhash.clear()
     return Fingerprint(checksum_of(text), values, tuple(_bands(values)))
 
 
@@ -103,3 +107,10 @@ def _bands(values: bytes) -> Iterator[int]:
         part = values[band * width : (band + 1) * width]
         digest = hashlib.blake2b(part, digest_size=8, salt=band.to_bytes(2)).digest()
         yield int.from_bytes(digest, signed=True)
+
+
+@cache
+def _minhash() -> Any:  # datasketch is untyped, and takes a second to load
+    from datasketch import MinHash
+
+    return MinHash(num_perm=PERMUTATIONS, seed=1)

@@ -72,3 +72,8 @@ def test_very_long_texts_are_compared_by_their_sentences() -> None:
 @given(st.text())
 def test_any_text_has_a_fingerprint_and_always_the_same(text: str) -> None:
     assert fingerprint(text) == fingerprint(text)
+
+
+def test_the_numbers_of_a_text_never_change_since_they_are_stored() -> None:
+    found = fingerprint("one two three four")
+    assert found.minhash[:16].hex() == "5f301203033e82277df1c4265ceb434c"
