@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 # Rules whose words are English or Chinese: a German cognate ("Land", "Export") is another word.
 ENGLISH = frozenset({"cue", "word", "pair"})
 REMEMBERED = 50_000  # surfaces, each with the names that it spells
+# 住房城乡建设部门, 生态环境厅: the office has the theme in its name, the text need not.
+_OFFICE = re.compile(
+    r"(?:(?![的和与及在对将是为了等各有相])[\u4e00-\u9fff]){0,6}?"
+    r"(?:(?:行政)?主管部门|行政部门|部门|厅(?![堂])|局(?![部面势限域])|委员会)"
+)
 _SHORT_HAN = re.compile(r"[\u3400-\u9fff]{1,2}")
 
 
@@ -78,10 +83,12 @@ def read_zone(zone: Zone, gazetteer: Gazetteer) -> ReadZone:
     is_english = guess_tongue(text) == "en"
     for layer, hits in found.items():
         within = [hit for hit in hits if hit.end <= read.sentence(hit.start).end]
-        if layer in {"place", "theme"}:
-            within = [hit for hit in within if _begins_word(text, hit, layer)]
+        if layer in {"place", "theme", "pair"}:
+            within = [hit for hit in within if _begins_word(read, hit, layer)]
         if layer == "place":
             within = [hit for hit in within if hit.is_decoy or not is_namesake(text, hit)]
+        if layer == "theme":
+            within = [hit for hit in within if hit.is_decoy or not _OFFICE.match(text, hit.end)]
         if layer in {"theme", "pair"} and not is_english:
             within = [hit for hit in within if hit.rule not in ENGLISH]
         read.hits[layer] = within if layer == "pair" else leftmost_longest(within)
@@ -121,9 +128,9 @@ def _told(names: tuple[Name, ...]) -> tuple[Name, ...]:
     return decoys or names
 
 
-def _begins_word(text: str, hit: Hit, layer: Layer) -> bool:
+def _begins_word(read: ReadZone, hit: Hit, layer: Layer) -> bool:
     if hit.is_decoy:
         return True
-    if layer == "theme" and not _SHORT_HAN.fullmatch(text, hit.start, hit.end):
+    if layer != "place" and not _SHORT_HAN.fullmatch(read.text, hit.start, hit.end):
         return True
-    return begins_word(text, hit)
+    return begins_word(read.text, hit, read.sentence(hit.start))

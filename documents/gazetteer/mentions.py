@@ -53,7 +53,7 @@ def _mentions(read: ReadZone, gazetteer: Gazetteer, own_title: str) -> Iterator[
     cited = list(citations(read, own_title, masks))
     yield from cited
     yield from _places(read, [*masks, *_of_the_country(read, cited, gazetteer)], gazetteer)
-    yield from _themes(read, masks)
+    yield from _themes(read, others)
 
 
 def _of_the_country(

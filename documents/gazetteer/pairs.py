@@ -29,7 +29,8 @@ def pairs(read: ReadZone) -> Iterator[Pair]:
     """Give each pair of a sentence once, its two words in either order and as near as they are."""
     sides: defaultdict[tuple[int, int, Span], tuple[list[Hit], list[Hit]]]
     sides = defaultdict(lambda: ([], []))
-    for hit in read.hits["pair"]:
+    hits = read.hits["pair"]
+    for hit in hits if len(hits) > 1 else ():
         sentence = read.sentence(hit.start)
         for name in hit.names:
             if name.topic_id and name.part:

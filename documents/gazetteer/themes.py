@@ -2,7 +2,8 @@
 
 A name or a phrase tells its theme alone. A sign or a pair weighs 0.6 and a cue 0.4, each word once;
 a word weighs more in the title, a little more in the lead, and more again for each further sentence
-that has it. A theme is told whose words weigh 1 together; of the two that a text tells most of, 0.6
+that has it. A theme is told whose words weigh 1 together and are not one weak word
+that comes back; of the two that a text tells most of, 0.6
 is enough: what a page is about it may say once, in other words than the vocabulary's.
 """
 
@@ -26,6 +27,8 @@ LOUDER = 0.2  # how much more
 LOUDNESS = {"title": 3.0, "keywords": 2.0, "abstract": 1.3}
 ROUNDING = 0.01
 WEAK = frozenset({"cue", "word"})
+STEM = 5  # letters that tell one weak word from another: county, county-level
+LEAST_CUES = 2
 
 
 def told_themes(mentions: Mapping[int, Sequence[FoundMention]]) -> set[int]:
@@ -59,12 +62,14 @@ def ranking(mentions: Mapping[int, Sequence[FoundMention]]) -> list[int]:
 
 
 def _is_told(mentions: Sequence[FoundMention], place: int) -> bool:
-    enough = ENOUGH_FOREMOST if place < FOREMOST and not _is_lone_cue(mentions) else ENOUGH
-    return weight_of(mentions) > enough - ROUNDING
+    enough = ENOUGH_FOREMOST if place < FOREMOST else ENOUGH
+    return weight_of(mentions) > enough - ROUNDING and not _is_lone_cue(mentions)
 
 
 def _is_lone_cue(mentions: Sequence[FoundMention]) -> bool:
-    return all(one.rule in WEAK for one in mentions) and len({_word(one) for one in mentions}) < 2
+    """Whether all a text has of a theme is one weak word, however often and in whatever form."""
+    stems = {_word(one)[:STEM] for one in mentions}
+    return all(one.rule in WEAK for one in mentions) and len(stems) < LEAST_CUES
 
 
 def weight_of(mentions: Iterable[FoundMention]) -> float:

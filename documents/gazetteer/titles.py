@@ -45,11 +45,13 @@ _UNTITLED_LATIN = re.compile(
     r"(?:given|issued|released|published|promulgated|unveiled|sent)\s+(?:jointly\s+|out\s+)?by\s+"
     r"(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+the\s+|of\s+|and\s+|for\s+)?[A-Z][\w’'&-]*)*"
 )
+_ISSUED = re.compile(
+    r"(?:印发|下发|出台|发布)(?:了|的)?(?:一份)?(?:相关|有关|专门)?(?:通知|意见|文件|方案|规定)"
+)
 _UNTITLED_HAN = re.compile(
     r"(?:国务院|中共中央|省委|市委|(?:(?![的和与及在对将是为了由以])[\u4e00-\u9fff]){1,10}?"
     r"(?:政府|委员会|改革委|发改委|部|厅|总局))(?:办公厅|办公室)?(?:等[\d一二两三四五六七八九十]+个?部门)?"
-    r"(?:近日|日前|最近|今天|昨日|已经|已)?(?:联合)?(?:印发|下发|出台|发布)(?:了|的)?(?:一份)?"
-    r"(?:相关|有关|专门)?(?:通知|意见|文件|方案|规定)"
+    rf"(?:近日|日前|最近|今天|昨日|已经|已)?(?:联合)?{_ISSUED.pattern}"
 )
 _GERMAN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{4,}(?:gesetz(?:es|e|buch)?|verordnung|richtlinie)\b")
 
@@ -82,18 +84,16 @@ _LEADING = frozenset(_LEADING_WORDS.split())
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN_PATTERNS = (
-    (_LATIN_NUMBER, NUMBERED),
-    (_UNTITLED_LATIN, UNTITLED),
-    (_GERMAN, TITLED),
-)
-_HAN_PATTERNS = (
-    (_BOOK, TITLED),
-    (_QUOTED, TITLED),
-    (_HAN_NUMBER, NUMBERED),
-    (_UNTITLED_HAN, UNTITLED),
-    *_LATIN_PATTERNS,
+# Each pattern with its rule and with what a text must have for it to be tried: they are slow.
+_LATIN = re.compile(r"[A-Za-z]{3}")
+_PATTERNS = (
+    (_BOOK, TITLED, re.compile("《")),
+    (_QUOTED, TITLED, re.compile("“")),
+    (_HAN_NUMBER, NUMBERED, re.compile(r"[〕\]）)】]\s*第?\d+号")),
+    (_UNTITLED_HAN, UNTITLED, _ISSUED),
+    (_LATIN_NUMBER, NUMBERED, _LATIN),
+    (_UNTITLED_LATIN, UNTITLED, _LATIN),
+    (_GERMAN, TITLED, _LATIN),
 )
 
 
@@ -106,7 +106,9 @@ class Title(NamedTuple):
 
 def titles(read: ReadZone) -> Iterator[Title]:
     """Give the citations of a zone, unresolved and perhaps overlapping."""
-    for pattern, rule in _HAN_PATTERNS if _HAN.search(read.text) else _LATIN_PATTERNS:
+    for pattern, rule, needed in _PATTERNS:
+        if not needed.search(read.text):
+            continue
         yield from (Title(Span(*match.span()), rule) for match in pattern.finditer(read.text))
     for hit in read.hits["signal"]:
         if hit.rule == "title" and (span := _latin_title(read, hit)):

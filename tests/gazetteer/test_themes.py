@@ -89,3 +89,21 @@ def test_no_phrase_holds_the_marks_of_a_pattern() -> None:
 def test_a_german_cognate_tells_no_theme(shipped: Gazetteer) -> None:
     text = "Das Land hat die Mittel für den Park und das Museum mit der Stadt geteilt."
     assert "land-reform" not in slugs(shipped, text, "theme")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由住房城乡建设主管部门责令改正。",
+        "县级以上人民政府应当公布名单。",
+        "生态环境厅、财政部门和文化和旅游局参加会议。",
+        "The Ministry of Education and the Department of Transport were asked.",
+    ],
+)
+def test_the_name_of_an_office_tells_no_theme(shipped: Gazetteer, text: str) -> None:
+    assert slugs(shipped, text, "theme") == set()
+
+
+def test_one_weak_word_tells_nothing_however_often(shipped: Gazetteer) -> None:
+    text = "The county paid. Each county came. A county left. Counties wait. One county won."
+    assert slugs(shipped, text, "theme") == set()
