@@ -6,8 +6,10 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings as django_settings
 from django.utils import translation
 
+from documents.management.messages import compile_messages
 from documents.search.labels import forget_labels
 
 if TYPE_CHECKING:
@@ -25,6 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "long" in item.keywords:
             item.add_marker(skip)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def compiled_messages() -> None:
+    """Let a fresh clone speak Chinese, as set-up does."""
+    compile_messages(django_settings.LOCALE_PATHS)
 
 
 @pytest.fixture(autouse=True)
