@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from documents.curation.entry import Entry
 
 
+UNREAD = {"kind", "access", "access_note", "access_note_language", "extent", "tags", "source_url"}
+"""Fields that no link, relation or citation rests on."""
+
+
 class ChangedMeanwhileError(ValueError):
     """Somebody else changed the record after it was opened; `stored` is how it stands now."""
 
@@ -50,6 +54,7 @@ def accept(
             raise ChangedMeanwhileError(submission.document, entry_of(submission.document))
     document = Document(status=Document.Status.DRAFT)
     _store(document, entry)
+    _follow_text(document)
     note(document, "created", by=by, now=now)
     if submission is not None:
         submission.document = document
@@ -74,8 +79,18 @@ def revise(
         raise ChangedMeanwhileError(stored, before)
     if before != in_order(entry):
         _store(stored, entry)
-        note(stored, "edited", changed_fields(before, entry_of(stored)), by=by, now=now)
+        changed = changed_fields(before, entry_of(stored))
+        if changed.keys() - UNREAD:
+            _follow_text(stored)
+        note(stored, "edited", changed, by=by, now=now)
     return stored
+
+
+def _follow_text(document: Document) -> None:
+    """Bring links, relations and citations of a record up to what it says."""
+    relink(document)
+    propose_relations(document)
+    relate_citations(document)
 
 
 def _store(document: Document, entry: Entry) -> None:
@@ -93,9 +108,6 @@ def _store(document: Document, entry: Entry) -> None:
         _date(document, entry)
     save_checked(document)
     store_parts(document, entry, stored)
-    relink(document)
-    propose_relations(document)
-    relate_citations(document)
 
 
 def _date(document: Document, entry: Entry) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Count, Max
+from django.utils.translation import gettext as _
 
 from documents.curation.acceptance import revise
 from documents.curation.decisions import AddedLink, accept_link, add_link
 from documents.curation.entry import entry_of
 from documents.curation.history import together
+from documents.curation.name_change import OtherOutcomeError
 from documents.curation.publication import publish, restore, trash, withdraw
-from documents.models import Document
+from documents.models import Change, Document
+from documents.search.indexing import gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -46,17 +51,37 @@ def accept_all(
     return batch, count
 
 
+def state_of(ids: Collection[int]) -> str:
+    """Return a mark of the records as they stand: any change of one gives another."""
+    rows = Document.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "updated_at")
+    return hashlib.sha256(repr(list(rows)).encode()).hexdigest()[:32]
+
+
 @transaction.atomic
-def change_all(ids: Iterable[int], work: Work, *, by: User | None, now: datetime) -> UUID:
+def change_all(
+    ids: Collection[int], work: Work, *, by: User | None, now: datetime, seen: str = ""
+) -> UUID:
     """Do the same to many records, all or none; return the mark of the batch.
 
-    Raises ValidationError where it does not fit one of them.
+    `seen` is `state_of` the records as the preview showed them: OtherOutcomeError is raised where
+    one changed since. Raises ValidationError where it does not fit one of them.
     """
+    records = list(Document.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+    if seen and state_of(ids) != seen:
+        raise OtherOutcomeError(_("A record changed meanwhile. Look at the preview again."))
     act = VERBS[work.verb]
-    with together(work.why) as batch:
-        for document in Document.objects.filter(pk__in=list(ids)).order_by("pk"):
+    with gathered(), together(work.why) as batch:
+        for document in records:
             act(document, work, by, now)
     return batch
+
+
+def recent_batches(most: int = 10) -> list[dict[str, Any]]:
+    """Return what was done together last: mark, number of changes, when, by whom and why."""
+    marked = Change.objects.exclude(batch=None).order_by().values("batch")
+    counted = marked.annotate(count=Count("pk"), at=Max("at"), who=Max("by__username"))
+    rows = counted.annotate(reason=Max("why"), verb=Max("verb")).filter(count__gt=1)
+    return [dict(row) for row in rows.order_by("-at")[:most]]
 
 
 def _set(document: Document, by: User | None, now: datetime, **values: Any) -> None:

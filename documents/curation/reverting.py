@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +13,14 @@ from documents.curation.acceptance import revise
 from documents.curation.checked import save_checked
 from documents.curation.decisions import put_status
 from documents.curation.entry import Entry, entry_of
-from documents.curation.history import because, from_json, note
+from documents.curation.history import because, from_json, note, to_json
 from documents.curation.other_eyes import check_other_eyes
 from documents.curation.publication import MOMENTS
 from documents.curation.relating import change_relation, unrelate
 from documents.curation.settling import reopen
 from documents.curation.topic_reverting import revert_topic
 from documents.models import Change, Document, Mention, Relation, TopicLink
+from documents.search.indexing import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,6 +33,14 @@ ENTRY_FIELDS = {field.name for field in fields(Entry)}
 
 class CannotRevertError(ValueError):
     """What the change was made to is gone, or nothing of it can be put back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How many changes were taken back, and how many stayed since they were overtaken."""
+
+    taken_back: int
+    stayed: int
 
 
 @transaction.atomic
@@ -65,12 +74,34 @@ def revert(change: Change, names: Collection[str] = (), *, by: User | None, now:
 
 
 @transaction.atomic
-def undo(batch: UUID, *, by: User | None, now: datetime) -> int:
-    """Take back all that was done together, the last first; return the number of changes."""
-    changes = list(Change.objects.filter(batch=batch).order_by("-pk"))
-    for change in changes:
-        revert(change, by=by, now=now)
-    return len(changes)
+def undo(batch: UUID, *, by: User | None, now: datetime) -> Undone:
+    """Take back all that was done together, the last first.
+
+    What somebody changed again since stays as it was left, and is counted.
+    """
+    taken_back = stayed = 0
+    with gathered():
+        for change in Change.objects.filter(batch=batch).order_by("-pk"):
+            if _is_overtaken(change):
+                stayed += 1
+            else:
+                revert(change, by=by, now=now)
+                taken_back += 1
+    return Undone(taken_back, stayed)
+
+
+def _is_overtaken(change: Change) -> bool:
+    """Say whether a field that the change set holds something else by now."""
+    document = change.document
+    if change.noun != Change.Noun.DOCUMENT or document is None:
+        return False
+    entry = entry_of(document)
+    for name, (_before, after) in change.fields.items():
+        if name in ENTRY_FIELDS and to_json(getattr(entry, name)) != after:
+            return True
+        if name == "status" and document.status != after:
+            return True
+    return False
 
 
 def _revert_link(change: Change, by: User | None, now: datetime) -> None:

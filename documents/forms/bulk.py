@@ -10,17 +10,30 @@ from django.utils.translation import gettext_lazy as _
 from documents.curation.batches import Work
 from documents.forms.links import AddedLinkForm
 from documents.models import Document, Source
+from documents.search import SearchQuery, find_ids
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+    from documents.models import Visibility
 
 ANY = [("", _("Any"))]
 PUBLISHING = {"publish", "withdraw", "trash", "restore"}
 
 
+MOST = 5000
+"""Records that one piece of bulk work may touch."""
+
+
 class SelectionForm(forms.Form):
     """Finds records in every state by what stands in their fields."""
 
+    q = forms.CharField(
+        label=_("Search"),
+        required=False,
+        max_length=512,
+        help_text=_("Finds public records, as the search page does."),
+    )
     title = forms.CharField(label=_("Title holds"), required=False, max_length=200)
     kind = forms.ChoiceField(
         label=_("Kind"), required=False, choices=[*ANY, *Document.Kind.choices]
@@ -33,10 +46,12 @@ class SelectionForm(forms.Form):
     )
     tag = forms.CharField(label=_("Tag"), required=False, max_length=100)
 
-    def documents(self) -> QuerySet[Document]:
+    def documents(self, visibility: Visibility) -> QuerySet[Document]:
         """Return the records that fit, the last changed first; call when valid."""
         data = self.cleaned_data
         found = Document.objects.for_lists().order_by("-updated_at")
+        if data["q"]:
+            found = found.filter(pk__in=find_ids(SearchQuery(text=data["q"]), visibility, MOST))
         if data["title"]:
             found = found.filter(title__icontains=data["title"])
         if data["tag"]:

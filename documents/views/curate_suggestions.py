@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from documents import curation
@@ -79,11 +79,18 @@ def batch(request: HttpRequest, mark: UUID) -> HttpResponse:
 @curator_required
 def undo_batch(request: HttpRequest, mark: UUID) -> HttpResponse:
     try:
-        count = curation.undo(mark, by=cast("User", request.user), now=timezone.now())
+        undone = curation.undo(mark, by=cast("User", request.user), now=timezone.now())
     except (curation.CannotRevertError, ValidationError) as error:
         messages.error(request, " ".join(getattr(error, "messages", [str(error)])))
         return redirect("documents:curate-batch", mark)
-    messages.success(request, _("Taken back: %(count)d changes.") % {"count": count})
+    messages.success(request, _("Taken back: %(count)d changes.") % {"count": undone.taken_back})
+    if undone.stayed:
+        said = ngettext(
+            "%(count)d was changed again since and stays as it was left.",
+            "%(count)d were changed again since and stay as they were left.",
+            undone.stayed,
+        )
+        messages.warning(request, said % {"count": undone.stayed})
     return redirect("documents:curate")
 
 

@@ -112,7 +112,7 @@ def test_what_was_done_together_is_undone_together() -> None:
     with curation.together("wrong source") as batch:
         for document in documents:
             curation.trash(document, by=None, now=NOON)
-    assert curation.undo(batch, by=None, now=NOON) == 3
+    assert curation.undo(batch, by=None, now=NOON).taken_back == 3
     assert set(Document.objects.values_list("status", flat=True)) == {"published"}
 
 

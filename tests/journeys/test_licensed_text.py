@@ -17,6 +17,7 @@ from documents.curation.linking import relink
 from documents.models import Document
 from documents.search import indexing
 from tests.build import a_topic
+from tests.journeys.test_wall import PUBLIC
 from tests.journeys.wall_world import make_wall_world
 
 if TYPE_CHECKING:
@@ -30,13 +31,12 @@ WORDS = (
     *("secret", "12 %", "45,000 ships", "by 2030", "abstract", "<b>", "&", "2026-05-04"),
 )
 ADDRESSES = (
-    *("/", "/search/", "/search/?q=secret", "/search/?q=wharves", "/search/?q=wharv*"),
-    *("/search/?region=qingdao", "/search/?region=zibo&sort=newest", "/search/?q=ships+-secret"),
-    *("/search/words/?q=wharves", "/search/?q=secret+OR+wharves&format=csv"),
-    *("/search/suggest/?q=sec", "/regions/qingdao/", "/regions/jinan/", "/themes/ports-policy/"),
-    *("/explore/matrix/?format=csv", "/explore/timeline/?format=csv", "/explore/map/?format=csv"),
-    *("/sources/institute-of-walls/", "/glossary/"),
+    *("/search/?q=secret", "/search/?q=wharv*", "/search/?q=ships+-secret", "/regions/qingdao/"),
+    *("/search/?region=qingdao", "/search/?region=zibo&sort=newest", "/search/suggest/?q=sec"),
+    *("/search/?q=secret&format=csv", "/search/words/?q=secret", "/search/words/?region=jinan"),
 )
+A_ROUND = 12
+"""Addresses looked at in one round, by chance; after the last round it is all of them."""
 
 
 def test_another_licensed_text_changes_no_byte_for_an_anonymous_visitor(client: Client) -> None:
@@ -44,19 +44,26 @@ def test_another_licensed_text_changes_no_byte_for_an_anonymous_visitor(client: 
     record = make_wall_world()["licensed"]
     relink(record)
     indexing.drain()
-    address = record.get_absolute_url()
-    addresses = (*ADDRESSES, address, f"{address}?q=secret", f"/documents/{record.pk}/cite/ris/")
+    addresses = _addresses(record)
     before = {one: client.get(one).content for one in addresses}
     chance = Random(7)
-    for _round in range(ROUNDS):
+    for left in reversed(range(ROUNDS)):
         text = " ".join(chance.choices(WORDS, k=chance.randint(1, 60)))
         record = Document.objects.get(pk=record.pk)
         entry = replace(entry_of(record), restricted_body=text)
         now = timezone.now()
         curation.revise(record, entry, seen_at=record.updated_at, by=None, now=now)
         indexing.drain()
-        changed = [one for one in addresses if client.get(one).content != before[one]]
+        looked_at = chance.sample(addresses, A_ROUND) if left else addresses
+        changed = [one for one in looked_at if client.get(one).content != before[one]]
         assert changed == [], text
+
+
+def _addresses(record: Document) -> list[str]:
+    """Return every public address of the policy table, and searches for what is hidden."""
+    declared = {one for addresses in PUBLIC.values() for one in addresses(record)}
+    own = {record.get_absolute_url(), f"/zh-hans/documents/{record.pk}/"}
+    return sorted({*ADDRESSES, *declared, *own})
 
 
 def test_an_embargo_and_a_schedule_end_at_the_second_without_a_write(client: Client) -> None:

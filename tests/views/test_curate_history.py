@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -40,8 +41,9 @@ def test_a_long_history_asks_no_more_of_the_database(curator: Client) -> None:
     document = a_document()
 
     def add(count: int) -> int:
-        for _change in range(count):
-            curation.trash(document, by=a_user(f"u{Change.objects.count()}"), now=NOON)
+        for number in range(count):
+            verb = curation.restore if number % 2 else curation.trash
+            verb(document, by=a_user(f"u{User.objects.count()}"), now=NOON)
         with CaptureQueriesContext(connection) as queries:
             curator.get(f"/curate/records/{document.pk}/history/")
         return len(queries)
