@@ -43,6 +43,7 @@ class Related:
     verb: str
     document: Document
     quote: str
+    quote_language: str
 
     @property
     def is_version(self) -> bool:
@@ -204,7 +205,13 @@ def _relations(document: Document, visibility: Visibility) -> tuple[Related, ...
     ).exclude(kind=Relation.Kind.SEE_ALSO)
     relations = relations.select_related("subject__source", "object__source")
     return tuple(
-        Related(relation.kind, relation.get_kind_display(), relation.object, relation.quote)
+        Related(
+            relation.kind,
+            relation.get_kind_display(),
+            relation.object,
+            relation.quote,
+            document.language,
+        )
         if relation.subject_id == document.pk
         else Related(
             relation.kind,
@@ -212,6 +219,7 @@ def _relations(document: Document, visibility: Visibility) -> tuple[Related, ...
             relation.subject,
             # The quote is the subject's text, which may still be under embargo.
             "" if relation.subject.is_embargoed(visibility.now) else relation.quote,
+            relation.subject.language,
         )
         for relation in relations
     )
