@@ -56,7 +56,7 @@ def texts(draw: st.DrawFn) -> Text:
 def samples() -> list[Text]:
     """Return every seventh sample record, all of them with KB_LONG=1."""
     folder = Path(settings.FIXTURE_DIRS[0]) / "samples"
-    found = [
+    found: list[Text] = [
         (Zone("title", sample["title"]), Zone("body", sample.get("body", "")))
         for path in sorted(folder.glob("*.yaml"))
         for sample in yaml.safe_load(path.read_text(encoding="utf-8"))
