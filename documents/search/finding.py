@@ -10,7 +10,7 @@ from documents.search import indexes
 from documents.search.answering import answered, page_count
 from documents.search.best_match import find_best_match
 from documents.search.engines.base import MONTH, EngineQuery, EngineResults, IndexUnusableError
-from documents.search.highlight import marked, units_of
+from documents.search.highlight import units_of
 from documents.search.labelling import facets_of
 from documents.search.passages import Zone, passages_of
 from documents.search.query import RECENT
@@ -95,7 +95,6 @@ def _hits(ids: list[int], tree: Node, visibility: Visibility) -> tuple[Hit, ...]
         Hit(
             document,
             passages_of(_zones(document, visibility), units),
-            marked(document.title, units),
         )
         for document in documents
     )

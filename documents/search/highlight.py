@@ -37,11 +37,6 @@ def units_of(leaves: Iterable[Phrase | Prefix]) -> list[Phrase | Prefix]:
     return [leaf for leaf in dict.fromkeys(leaves) if leaf.field in ("", "title")]
 
 
-def marked(text: str, units: Sequence[Phrase | Prefix]) -> SafeString:
-    """Return a whole text, such as a title, marked."""
-    return passage(text, find_spans(text, units), 0, len(text))
-
-
 def passage(text: str, spans: Sequence[Span], start: int, end: int) -> SafeString:
     """Return text[start:end] escaped, its spans marked, with dots where it is cut."""
     pieces = ["… " if start else ""]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MOST_SHOWN = 20
+NAMES = ("slug", "name", "name_zh")
 
 
 class Name(NamedTuple):
@@ -61,7 +62,7 @@ def _names(shown: Mapping[str, Mapping[str, int]]) -> dict[tuple[str, str], Name
     topics = named_topics(_numbers([value for facet in TOPIC_FACETS for value in shown[facet]]))
     for pk, topic in topics.items():
         names[topic.facet, str(pk)] = Name(topic.slug, topic.label, topic.label_language)
-    for source in Source.objects.filter(pk__in=_numbers(shown["source"])):
+    for source in Source.objects.filter(pk__in=_numbers(shown["source"])).only(*NAMES):
         name = Name(source.slug, source.label, source.label_language)
         names["source", str(source.pk)] = name
     for tag in Tag.objects.filter(pk__in=_numbers(shown["tag"])):

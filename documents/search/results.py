@@ -39,11 +39,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record found, with its best passages and its title, the words marked in both."""
+    """A record found, with its best passages, the words marked in them."""
 
     document: Document
     passages: tuple[Passage, ...] = ()
-    title: SafeString = field(default_factory=SafeString)
 
     @property
     def snippet(self) -> SafeString:

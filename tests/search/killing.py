@@ -35,6 +35,8 @@ def _round(number: int, chance: random.Random) -> None:
     child = os.fork()
     if child == 0:
         _work(log, chance)
+    while not log.exists():  # on a busy machine the child may take its time to begin
+        time.sleep(0.01)
     time.sleep(0.05 + chance.random() * 0.5)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

@@ -35,7 +35,7 @@ def test_a_record_is_found_by_its_body_with_the_words_marked() -> None:
     [hit] = page.hits
     assert page.total == 1
     assert hit.snippet == "The <mark>yards</mark> of <mark>Qingdao</mark> &amp; Yantai grow."
-    assert hit.title == "Ports"
+    assert hit.document.title == "Ports"
 
 
 @pytest.mark.parametrize("text", ["urban agglomeration", '"city clusters"', "城市群"])

@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from documents.search.highlight import find_spans, marked, units_of
+from documents.search.highlight import find_spans, passage, units_of
 from documents.search.syntax import parse
 from documents.search.tree import Phrase, Prefix, wanted
 
 
 def units(text: str) -> list[Phrase | Prefix]:
     return units_of(wanted(parse(text).tree))
+
+
+def marked(text: str, sought: list[Phrase | Prefix]) -> str:
+    return passage(text, find_spans(text, sought), 0, len(text))
 
 
 @pytest.mark.parametrize(
