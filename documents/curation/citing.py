@@ -89,9 +89,9 @@ def _cited_by(document: Document) -> Iterator[tuple[Document, _Cited]]:
 
 
 def _citations() -> QuerySet[Mention]:
-    return Mention.objects.filter(kind=Mention.Kind.INSTRUMENT).exclude(
-        status=Mention.Status.REJECTED
-    )
+    """Return the citations of public text: a relation is shown to all, with its sentence."""
+    citations = Mention.objects.filter(kind=Mention.Kind.INSTRUMENT)
+    return citations.exclude(status=Mention.Status.REJECTED).exclude(zone=Mention.Zone.RESTRICTED)
 
 
 def _records_of(mention: Mention) -> Iterator[_Cited]:

@@ -52,7 +52,7 @@ def cite_record(mention: Mention, cited: Document, *, by: User | None, now: date
     Raises ValidationError for a record that would cite itself.
     """
     relation = relate(
-        mention.document, cited, Relation.Kind.CITES, quote=mention.quote, by=by, now=now
+        mention.document, cited, Relation.Kind.CITES, quote=_public_quote(mention), by=by, now=now
     )
     same = _open(mention.document, mention.kind, mention.surface)
     _decide(same, Status.CONFIRMED, (), by=by, now=now)
@@ -113,3 +113,8 @@ def _decide(
 
 def _meaning(mention: Mention) -> list[int]:
     return sorted(candidate.topic_id for candidate in mention.candidates.all())
+
+
+def _public_quote(mention: Mention) -> str:
+    """Return the sentence of a mention where all may read it; a relation shows it to everybody."""
+    return "" if mention.zone == Mention.Zone.RESTRICTED else mention.quote

@@ -13,6 +13,7 @@ from documents.overviews.holdings import Holdings, load_holdings
 from documents.overviews.home import Entry
 from documents.overviews.lift import Lift, lifts_of
 from documents.overviews.listed import ListedRecord, list_records
+from documents.overviews.rising import Gain, Rise, gains
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -76,6 +77,7 @@ class TopicPage:
     together: tuple[Together, ...]
     often: tuple[Beside, ...]
     seldom: tuple[Beside, ...]
+    rises: tuple[Rise, ...]
     figures: TopicFigures
     newest: tuple[ListedRecord, ...]
 
@@ -94,8 +96,11 @@ def topic_page(facet: str, slug: str, visibility: Visibility) -> TopicPage:
     memberships = list(Membership.objects.filter(Q(whole=pk) | Q(part=pk)))
     together = _together(pk, holdings)
     above = holdings.above(pk)
-    lifts = lifts_of(pk, holdings, _belonging(pk, memberships, holdings))
-    known = _load({pk, *above, *together, *lifts.topics}, pk, memberships)
+    belonging = _belonging(pk, memberships, holdings)
+    lifts = lifts_of(pk, holdings, belonging)
+    gained = _gained(pk, holdings, belonging, visibility)
+    wanted = {pk, *above, *together, *lifts.topics, *(gain.topic for gain in gained)}
+    known = _load(wanted, pk, memberships)
     found = known[pk]
     records = holdings.of(found)
     return TopicPage(
@@ -112,6 +117,7 @@ def topic_page(facet: str, slug: str, visibility: Visibility) -> TopicPage:
         together=_grouped(together, known),
         often=tuple(Beside(known[lift.topic], lift) for lift in lifts.often),
         seldom=tuple(Beside(known[lift.topic], lift) for lift in lifts.seldom),
+        rises=tuple(Rise(known[one.topic], one.now, one.before) for one in gained),
         figures=figures_of_topic(found, visibility),
         newest=_newest(records, holdings, visibility),
     )
@@ -122,6 +128,20 @@ def _belonging(topic: int, memberships: Iterable[Membership], holdings: Holdings
     within = {pk for pk in holdings.direct if topic in holdings.above(pk)}
     joined = {pk for one in memberships for pk in (one.whole_id, one.part_id)}
     return {topic, *holdings.above(topic), *within, *joined}
+
+
+def _gained(
+    topic: int, holdings: Holdings, without: set[int], visibility: Visibility
+) -> tuple[Gain, ...]:
+    """Return the themes that rose beside a topic; one record alone is no rise."""
+    themes = (
+        pk
+        for pk in holdings.direct
+        if holdings.facets[pk] == Topic.Facet.THEME and pk not in without
+    )
+    records = holdings.topics.get(topic, 0)
+    found = gains(holdings, themes, records, visibility.now.date())
+    return tuple(gain for gain in found if gain.now > 1)
 
 
 def _load(wanted: set[int], parent: int, memberships: Iterable[Membership]) -> dict[int, Topic]:

@@ -1,6 +1,7 @@
 """How long overviews take: `python -m tests.benchmarks.overviews --records 100000 [--json]`.
 
-It generates published records with links to the vocabulary's own topics, in the database that
+It generates published records with links to the vocabulary's own topics, figures, authors, series
+and keywords, in the database that
 DATABASE_URL names or else in a SQLite file of its own, and times counts and pages in this process.
 `--data` names a folder to keep the records in, so that a second run need not make them again.
 """
@@ -23,19 +24,35 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from documents.models import Document, Visibility
 
+    type Pools = list[tuple[list[int], list[float], int]]
+
 BATCH = 5_000
+AUTHORS, TAGS, SERIES = 300, 200, 40
 PAGES = {
     "home": "/",
     "matrix": "/explore/matrix/",
     "matrix_all_themes_page": "/explore/matrix/?detail=all",
     "matrix_filtered": "/explore/matrix/?kind=report&from=2020&to=2024&measure=change",
     "cell": "/explore/cell/?region=shandong&cluster=yangtze-delta",
-    "topic": "/regions/shandong/",
+    "region": "/regions/shandong/",
+    "country": "/regions/china/",
+    "cluster": "/clusters/yangtze-delta/",
+    "theme": "/themes/green-low-carbon/",
+    "instrument": "/instruments/14th-five-year-plan/",
+    "regions": "/regions/",
+    "themes": "/themes/",
     "explore": "/explore/",
     "timeline": "/explore/timeline/",
     "timeline_filtered": "/explore/timeline/?region=shandong&by=level",
     "map": "/explore/map/",
     "compare": "/explore/compare/?a=region:shandong&b=region:henan",
+    "sources": "/sources/",
+    "about": "/about/",
+    "source": "/sources/{source}/",
+    "author": "/authors/{author}/",
+    "series": "/series/Working papers 1/",
+    "tag": "/tags/{tag}/",
+    "record": "/documents/{record}/",
 }
 
 
@@ -97,6 +114,41 @@ def _make(count: int, seed: int) -> None:
         ),
         batch_size=BATCH,
     )
+    _add_parts(dice, documents, pools)
+
+
+def _add_parts(dice: random.Random, documents: list[Document], pools: Pools) -> None:
+    """Give half of the records an author and keywords, and each a figure about a region."""
+    from taggit.models import Tag
+
+    from documents.models import Author, Authorship, Figure, KeywordItem
+
+    authors = [Author.objects.get_or_create(name=f"Author {n}")[0] for n in range(AUTHORS)]
+    tags = [Tag.objects.get_or_create(name=f"word {n}", slug=f"word-{n}")[0] for n in range(TAGS)]
+    half = documents[::2]
+    Authorship.objects.bulk_create(
+        Authorship(document=one, author=dice.choice(authors), position=0) for one in half
+    )
+    KeywordItem.objects.bulk_create(
+        KeywordItem(content_object=one, tag=dice.choice(tags)) for one in half
+    )
+    regions, weights, _most = pools[0]
+    Figure.objects.bulk_create(
+        Figure(
+            document=one,
+            topic_id=dice.choices(regions, weights)[0],
+            zone="body",
+            start=0,
+            end=10,
+            value=dice.randrange(100),
+            as_written="65 percent",
+            unit="percent",
+            what="the population",
+            measure=f"share:{dice.choice(['population', 'gross-product', 'forest-cover'])}",
+            quote=f"Sentence {dice.randrange(1000)} gives 65 percent.",
+        )
+        for one in documents
+    )
 
 
 def _document(dice: random.Random, number: int, sources: list[int]) -> Document:
@@ -118,10 +170,11 @@ def _document(dice: random.Random, number: int, sources: list[int]) -> Document:
         published_at=public,
         sorted_on=day,
         sorted_role="posted",
+        series=f"Working papers {dice.randrange(SERIES)}",
     )
 
 
-def _pools() -> list[tuple[list[int], list[float], int]]:
+def _pools() -> Pools:
     """Return for each facet its topics, how often each is named, and how many a record has."""
     from documents.models import Topic
 
@@ -132,7 +185,7 @@ def _pools() -> list[tuple[list[int], list[float], int]]:
     return pools
 
 
-def _topics(dice: random.Random, pools: list[tuple[list[int], list[float], int]]) -> set[int]:
+def _topics(dice: random.Random, pools: Pools) -> set[int]:
     chosen: set[int] = set()
     for ids, weights, most in pools:
         chosen.update(dice.choices(ids, weights, k=dice.randint(0, most)))
@@ -158,9 +211,23 @@ def _measure(rounds: int) -> dict[str, object]:
     figures["matrix_licensed_ms"] = _milliseconds(lambda: _whole_matrix(licensed), rounds)
     UncountedChange.objects.note(Document.objects.values_list("pk", flat=True)[:100])
     figures["read_after_100_changes_s"] = _seconds(lambda: load_holdings(now))
+    known = _known()
     for name, address in PAGES.items():
-        figures |= _page(name, address, rounds)
+        figures |= _page(name, address.format(**known), rounds)
     return figures
+
+
+def _known() -> dict[str, object]:
+    """Return a source, an author, a tag and a record that the generated base has."""
+    from documents.models import Author, Document, Source
+
+    record = Document.objects.latest("pk")
+    return {
+        "source": Source.objects.order_by("pk").values_list("slug", flat=True)[0],
+        "author": f"{Author.objects.get(name='Author 1').pk}-author-1",
+        "tag": "word-1",
+        "record": f"{record.pk}-{record.slug}",
+    }
 
 
 def _whole_matrix(visibility: Visibility) -> None:
@@ -183,14 +250,21 @@ def _page(name: str, address: str, rounds: int) -> dict[str, object]:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     reset_queries()
     with CaptureQueriesContext(connection) as queries:
-        answer = client.get(address, headers={"host": "localhost"})
+        answer = client.get(address)
     if answer.status_code != 200:
         return {name: f"status {answer.status_code}"}
-    took = _milliseconds(lambda: client.get(address, headers={"host": "localhost"}), rounds)
-    return {f"{name}_ms": took, f"{name}_queries": len(queries)}
+    took = _milliseconds(lambda: client.get(address), rounds)
+    tag = {"if-none-match": answer.get("ETag", "")}
+    again = client.get(address, headers=tag)
+    unchanged = _milliseconds(lambda: client.get(address, headers=tag), rounds)
+    return {
+        f"{name}_ms": took,
+        f"{name}_queries": len(queries),
+        f"{name}_{again.status_code}_ms": unchanged["p50"],
+    }
 
 
 def _seconds(act: Callable[[], object]) -> float:

@@ -66,3 +66,10 @@ def test_a_suggestion_goes_with_its_sentence_and_a_decision_stays() -> None:
     Relation.objects.update(status=Relation.Status.REJECTED)
     assert [kind for kind, *_ in relations(report)] == ["cites"]
     assert Relation.objects.get().status == Relation.Status.REJECTED
+
+
+def test_a_citation_in_licensed_text_relates_nothing_since_all_would_read_its_sentence() -> None:
+    a_document(TITLE, kind="policy", language="zh")
+    body = f"本文讨论《{TITLE}》的影响。"
+    report = a_document("一份报告", body="摘要。", restricted_body=body, access="licensed")
+    assert relations(report) == []

@@ -95,3 +95,11 @@ def test_no_record_cites_itself(report: Document) -> None:
     with pytest.raises(ValidationError, match="itself"):
         cite_record(citation(report), report, by=None, now=NOON)
     assert citation(report).status == "found"
+
+
+def test_a_citation_in_licensed_text_relates_the_two_without_its_sentence() -> None:
+    text = {"body": "A teaser.", "restricted_body": SENTENCE, "access": "licensed"}
+    licensed = a_document("Reed", **text)
+    relink(licensed)
+    cite_record(citation(licensed), a_document("Reed circular"), by=a_user(), now=NOON)
+    assert Relation.objects.get().quote == ""

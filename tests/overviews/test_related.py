@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from documents.models import HeavyTerms, Relation, Topic
-from documents.overviews.related import related_records
+from documents.overviews.related import LEAST, related_records
 from documents.search.indexing import drain
 from tests.build import NOON, a_document, a_draft, a_link, a_topic, a_visibility
 
@@ -75,6 +75,15 @@ def test_records_that_use_the_same_rare_words_are_related() -> None:
     assert "Cordgrass" in related.reason
     assert related.quote == "Cordgrass spreads over tidal flats near Nantong."
     assert related.other_quote == "Volunteers cut cordgrass on tidal flats."
+
+
+def test_a_likeness_that_people_judge_right_is_shown_without_any_shared_topic() -> None:
+    one = a_document("Estuaries", body="Dredging harbours silts quays cranes barges.")
+    a_document("Meadows", body="Dredging lambs silts quays ponds barns.")
+    drain()
+    (related,) = related_records(one, a_visibility())
+    assert 0.03 < related.score < LEAST
+    assert set(related.words) == {"Dredging", "silts", "quays"}
 
 
 def test_shared_words_are_written_as_the_record_writes_them() -> None:

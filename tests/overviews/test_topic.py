@@ -95,3 +95,28 @@ def test_a_full_page_takes_a_fixed_number_of_queries(
         a_topic(f"city-{number}", parent=shandong)
     with django_assert_max_num_queries(12):
         topic_page("region", "shandong", a_visibility())
+
+
+def test_it_tells_which_themes_rose_on_its_own_records() -> None:
+    peninsula, henan = a_topic("shandong-peninsula", "cluster"), a_topic("henan")
+    hydrogen, rail = a_topic("hydrogen", "theme"), a_topic("rail", "theme")
+    for place, theme, year, number in (
+        (peninsula, hydrogen, 2026, 3),
+        (peninsula, hydrogen, 2025, 1),
+        (peninsula, rail, 2025, 2),
+        (henan, rail, 2026, 5),
+    ):
+        for each in range(number):
+            document = a_document(f"{place} {theme} {each}", sorted_on=date(year, 6, 1))
+            a_link(document, place)
+            a_link(document, theme)
+    page = topic_page("cluster", "shandong-peninsula", a_visibility())
+    assert [(one.topic, one.before, one.now) for one in page.rises] == [(hydrogen, 1, 3)]
+
+
+def test_one_new_record_is_no_rise() -> None:
+    shandong, green = a_topic("shandong"), a_topic("green", "theme")
+    document = a_document(sorted_on=date(2026, 6, 1))
+    a_link(document, shandong)
+    a_link(document, green)
+    assert topic_page("region", "shandong", a_visibility()).rises == ()
