@@ -184,6 +184,12 @@ class Document(models.Model):  # type: ignore[django-manager-missing]  # taggit 
         indexes = [
             models.Index(fields=["status", "visible_from"]),
             models.Index(fields=["number"]),
+            models.Index(fields=["series"]),
+            models.Index(
+                fields=["embargo_until"],
+                condition=Q(embargo_until__isnull=False),
+                name="document_embargo",
+            ),
         ]
         constraints = [
             one_of("document", "kind", ["report", "news", "release", "policy", "brief"]),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 
-from documents.models import Document, Source, shown_sources
+from documents.models import Document, KeywordItem, Source, TagItem, shown_sources
+from documents.overviews.holdings import load_holdings
 from documents.overviews.listed import ListedRecord, list_records
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class Shelf:
 def shelf_of(documents: DocumentQuerySet, number: str, visibility: Visibility) -> Shelf:
     """Return a page of some records, newest first; the number may be anything typed."""
     readable = documents.filter(visibility.readable()).order_by()
-    years = Counter(year for year in readable.values_list("sorted_on__year", flat=True) if year)
+    dated = readable.filter(sorted_on__isnull=False).values_list("sorted_on__year")
+    years = dict(dated.annotate(Count("pk")))
     newest = readable.newest_first().for_lists()
     page = Paginator(newest, PER_PAGE).get_page(number)
     return Shelf(
@@ -55,9 +56,10 @@ def shelf_of(documents: DocumentQuerySet, number: str, visibility: Visibility) -
 
 def shelf_of_tag(slug: str, number: str, visibility: Visibility) -> Shelf:
     """Return a page of the records with a keyword or tag; the number may be anything typed."""
-    tagged = Q(tags__slug=slug) | Q(keywords__slug=slug)
-    ids = Document.objects.filter(tagged).values("pk")
-    return shelf_of(Document.objects.filter(pk__in=ids), number, visibility)
+    items = (model.objects.filter(tag__slug=slug) for model in (TagItem, KeywordItem))
+    by_curators, by_the_publisher = (one.values("content_object") for one in items)
+    tagged = Q(pk__in=by_curators) | Q(pk__in=by_the_publisher)
+    return shelf_of(Document.objects.filter(tagged), number, visibility)
 
 
 def shelf_of_source(source: Source, number: str, visibility: Visibility) -> Shelf:
@@ -72,8 +74,9 @@ def count_without_source(visibility: Visibility) -> int:
 
 def sources_with_counts(visibility: Visibility) -> tuple[SourceCount, ...]:
     """Return every source that may be known with its number of records, most first."""
-    counted = Count("documents", filter=visibility.readable("documents__"))
-    sources = (
-        shown_sources(visibility).annotate(record_count=counted).order_by("-record_count", "name")
-    )
-    return tuple(SourceCount(source, source.record_count) for source in sources)
+    sets = load_holdings(visibility).sources
+    counted = [
+        SourceCount(source, sets.get(source.pk, 0).bit_count())
+        for source in shown_sources(visibility).order_by("name")
+    ]
+    return tuple(sorted(counted, key=lambda one: -one.count))

@@ -254,6 +254,7 @@ def _page(name: str, address: str, rounds: int) -> dict[str, object]:
     reset_queries()
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
+        count = len(queries)
     if answer.status_code != 200:
         return {name: f"status {answer.status_code}"}
     took = _milliseconds(lambda: client.get(address), rounds)
@@ -262,7 +263,7 @@ def _page(name: str, address: str, rounds: int) -> dict[str, object]:
     unchanged = _milliseconds(lambda: client.get(address, headers=tag), rounds)
     return {
         f"{name}_ms": took,
-        f"{name}_queries": len(queries),
+        f"{name}_queries": count,
         f"{name}_{again.status_code}_ms": unchanged["p50"],
     }
 
