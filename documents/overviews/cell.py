@@ -98,7 +98,7 @@ def _with_sentences(
     visibility: Visibility,
 ) -> tuple[CellRecord, ...]:
     links = (
-        TopicLink.objects.filter(visibility.links(), document__in=documents)
+        TopicLink.objects.filter(visibility.links_of_readable(), document__in=documents)
         .exclude(quote="")
         .order_by("-confidence", "-mention_count", "pk")
         .values_list("document", "topic", "quote")

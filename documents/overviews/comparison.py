@@ -147,7 +147,7 @@ def _witnesses(
     visibility: Visibility,
 ) -> tuple[Witness, ...]:
     """Return the records with a sentence for each side; a topic below one speaks for it too."""
-    links = TopicLink.objects.filter(visibility.links(), document__in=documents)
+    links = TopicLink.objects.filter(visibility.links_of_readable(), document__in=documents)
     rows = links.order_by("confidence").values_list("document", "topic", "quote")
     quotes = {
         (document, family[topic]): quote

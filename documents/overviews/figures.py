@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from documents.models import Visibility
 
-MOST_FIGURES = 600
+MOST_FIGURES = 300
 """Of so many figures about a topic, those of the records last taken in, are read."""
+
+MOST_BESIDE = 150
+"""The same of a record's own figures and those beside them."""
 
 MOST_TABLES, MOST_MEASURES, MOST_ROWS, MOST_OTHERS = 6, 4, 12, 40
 
@@ -54,7 +57,7 @@ class TopicFigures:
 def figures_of_topic(topic: Topic, visibility: Visibility) -> TopicFigures:
     """Return what records state of a topic in figures, by one query; the newest records first."""
     readable = Figure.objects.readable_by(visibility).filter(topic=topic).with_records()
-    figures = list(readable.order_by("-document", "position")[:MOST_FIGURES])
+    figures = list(readable.order_by("-document_id", "position")[:MOST_FIGURES])
     figures.sort(key=_date_of, reverse=True)
     ledgers = _ledgers(topic, figures)
     shown = {figure.pk for ledger in ledgers for row in ledger.rows for figure in _figures(row)}
@@ -74,9 +77,9 @@ def figures_beside(document: Document, visibility: Visibility) -> tuple[Ledger, 
         .order_by(
             first,
             F("document__sorted_on").desc(nulls_last=True),
-            "document",
+            "document_id",
             "position",
-        )[:MOST_FIGURES]
+        )[:MOST_BESIDE]
     )
     pairs: set[tuple[int | None, str]] = set()
     by_topic: defaultdict[Topic, list[Figure]] = defaultdict(list)

@@ -65,8 +65,9 @@ def topics_of(
     documents: Iterable[Document], visibility: Visibility
 ) -> defaultdict[int, list[NamedTopic]]:
     """Return the publicly linked topics of each record, what it is most about first."""
+    readable = [document.pk for document in documents if visibility.reads(document)]
     links = (
-        TopicLink.objects.filter(visibility.links(), document__in=list(documents))
+        TopicLink.objects.filter(visibility.links_of_readable(), document__in=readable)
         .order_by("-confidence", "-mention_count", "pk")
         .values_list("document", "topic")
     )

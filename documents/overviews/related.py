@@ -285,12 +285,16 @@ def _chosen(
 def _evidence_of(
     documents: Iterable[int], topics: Iterable[int], visibility: Visibility
 ) -> dict[int, dict[int, _Evidence]]:
+    """Return what ties records to topics; only that of readable ones is looked at later."""
+    wanted = set(topics)
     links = TopicLink.objects.filter(
-        visibility.links(), document__in=documents, topic__in=list(topics)
-    )
+        visibility.links_of_readable(), document__in=documents
+    ).order_by()
     found: dict[int, dict[int, _Evidence]] = {}
     columns = ("document", "topic", "mention_count", "quotes", "quote")
     for document, topic, count, quotes, quote in links.values_list(*columns):
+        if topic not in wanted:
+            continue
         found.setdefault(document, {})[topic] = _evidence(count, quotes, quote)
     return found
 
