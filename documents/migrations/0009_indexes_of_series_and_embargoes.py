@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0007_linked_vocabulary"),
+        ("documents", "0008_narrower_names"),
     ]
 
     operations = [
