@@ -1,4 +1,4 @@
-"""Pages that explain the product: help, glossary, about."""
+"""Pages that explain the product: glossary, about."""
 
 from __future__ import annotations
 
@@ -15,11 +15,6 @@ from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-
-@require_safe
-def search_help(request: HttpRequest) -> HttpResponse:
-    return render(request, "documents/help.html")
 
 
 @require_safe
