@@ -16,7 +16,7 @@ from documents.search.results import Facet, FacetValue
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST_SHOWN = 20
+MOST_SHOWN = 40
 NAMES = ("slug", "name", "name_zh")
 
 

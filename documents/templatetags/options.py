@@ -35,7 +35,7 @@ def options(name: str, values: Iterable[FacetValue]) -> SafeString:
                 checked=" checked" if value.is_selected else "",
                 language=f' lang="{value.label_language}"' if value.label_language else "",
                 label=escape(value.label),
-                count=value.count,
+                count=f"{value.count:,}",
                 records=records,
             )
             for value in values

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from documents.search.results import Facet, FacetValue, SearchPage
 
 SHOWN = 6
-MOST = 30
+MOST = 60
+LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,9 @@ class Filter:
     more: Sequence[FacetValue]
 
     @property
-    def selected(self) -> int:
-        return sum(value.is_selected for value in (*self.first, *self.more))
+    def is_long(self) -> bool:
+        """Whether one would rather look for a value among the folded ones than read them."""
+        return len(self.more) >= LONG
 
 
 @dataclass(frozen=True, slots=True)
