@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
@@ -45,7 +46,7 @@ def test_another_licensed_text_changes_no_byte_for_an_anonymous_visitor(client: 
     relink(record)
     indexing.drain()
     addresses = _addresses(record)
-    before = {one: client.get(one).content for one in addresses}
+    before = {one: _bytes(client, one) for one in addresses}
     chance = Random(7)
     for left in reversed(range(ROUNDS)):
         text = " ".join(chance.choices(WORDS, k=chance.randint(1, 60)))
@@ -55,8 +56,13 @@ def test_another_licensed_text_changes_no_byte_for_an_anonymous_visitor(client: 
         curation.revise(record, entry, seen_at=record.updated_at, by=None, now=now)
         indexing.drain()
         looked_at = chance.sample(addresses, A_ROUND) if left else addresses
-        changed = [one for one in looked_at if client.get(one).content != before[one]]
+        changed = [one for one in looked_at if _bytes(client, one) != before[one]]
         assert changed == [], text
+
+
+def _bytes(client: Client, address: str) -> bytes:
+    """Return an answer without the token that differs in every form."""
+    return re.sub(rb'value="[A-Za-z0-9]{64}"', b"", client.get(address).content)
 
 
 def _addresses(record: Document) -> list[str]:
