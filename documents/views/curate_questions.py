@@ -53,15 +53,17 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     mention = Mention.objects.select_related("document").filter(pk=pk).first()
     form = AnswerForm(request.POST)
     if mention is None:
-        return _refuse(request, _("Somebody else settled this name meanwhile."))
+        return _say(request, messages.ERROR, _("Somebody else settled this name meanwhile."))
     if not form.is_valid():
-        return _refuse(request, _("Nothing was stored: choose an instrument or a record."))
+        return _say(
+            request, messages.ERROR, _("Nothing was stored: choose an instrument or a record.")
+        )
     topic, record = form.cleaned_data["topic"], form.cleaned_data["record"]
     by = cast("User", request.user)
     try:
         answer_name(mention, topic=topic, record=record, by=by, now=timezone.now())
     except ValidationError as error:
-        return _refuse(request, " ".join(error.messages))
+        return _say(request, messages.ERROR, " ".join(error.messages))
     return _back(request, _("Your decision is stored."))
 
 
@@ -72,9 +74,10 @@ def undo_answer(request: HttpRequest) -> HttpResponse:
     by, now = cast("User", request.user), timezone.now()
     last = last_answer(by, now)
     if last is None or last.batch is None:
-        return _refuse(request, _("There is no answer of yours to take back."))
+        return _say(request, messages.ERROR, _("There is no answer of yours to take back."))
     undo(last.batch, by=by, now=now)
-    return _back(request, _("Your last answer is taken back."))
+    # The name is found anew, so that the page needs its new number.
+    return _say(request, messages.SUCCESS, _("Your last answer is taken back."))
 
 
 def _back(request: HttpRequest, message: str) -> HttpResponse:
@@ -85,8 +88,9 @@ def _back(request: HttpRequest, message: str) -> HttpResponse:
     return redirect("documents:curate-questions")
 
 
-def _refuse(request: HttpRequest, message: str) -> HttpResponse:
-    messages.error(request, message)
+def _say(request: HttpRequest, level: int, message: str) -> HttpResponse:
+    """Say something on the page, which a script has to load anew for it."""
+    messages.add_message(request, level, message)
     if wants_json(request):
-        return JsonResponse({"refused": True})
+        return JsonResponse({"reload": True})
     return redirect("documents:curate-questions")

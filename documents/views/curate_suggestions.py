@@ -48,7 +48,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and link.status != TopicLink.Status.SUGGESTED:
         told = {"who": link.decided_by or _("the system"), "what": link.get_status_display()}
         messages.warning(request, _("%(who)s decided this link meanwhile: %(what)s.") % told)
-        return JsonResponse({"refused": True}) if wants_json(request) else _back(request)
+        return JsonResponse({"reload": True}) if wants_json(request) else _back(request)
     if form.is_valid():
         verb = accept_link if form.cleaned_data["do"] == "accept" else reject
         verb(link, by=cast("User", request.user), now=timezone.now())

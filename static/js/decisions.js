@@ -25,8 +25,8 @@ export default (list) => {
       const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
       const told = answer.ok ? await answer.json() : {};
       if (counted && "waiting" in told) counted.textContent = told.waiting;
-      if (!answer.ok || told.refused) location.reload();
-      return answer.ok && !told.refused;
+      if (!answer.ok || told.reload) location.reload();
+      return answer.ok && !told.reload;
     } catch {
       location.reload();
       return false;

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from playwright.sync_api import expect
 
+from documents.curation.linking import relink
 from documents.models import Document, TopicLink
 from tests.browser.chromium import visiting
 from tests.build import a_document, a_link, a_topic, a_user
@@ -184,3 +185,24 @@ def test_suggestions_are_decided_by_key_and_the_last_one_taken_back(page: Page) 
         "suggested",
         "accepted",
     ]
+
+
+def test_open_names_are_answered_by_key_and_the_last_answer_taken_back(page: Page) -> None:
+    for slug, above in (("suzhou-jiangsu", "jiangsu"), ("suzhou-anhui", "anhui")):
+        a_topic(slug, en="Suzhou", parent=a_topic(above))
+    for title in ("Silk", "Tea"):
+        relink(a_document(title, body=f"{title} is sold in Suzhou."))
+    _log_in(page)
+    page.goto("/curate/questions/")
+    shown = page.locator("[data-decision]:visible")
+    expect(shown).to_have_count(2)
+    page.keyboard.press("2")
+    expect(shown).to_have_count(1)
+    page.keyboard.press("u")
+    expect(shown).to_have_count(2)
+    page.keyboard.press("y")
+    expect(shown).to_have_count(1)
+    page.keyboard.press("n")
+    expect(page.get_by_text("Nothing waits.").first).to_be_visible()
+    links = TopicLink.objects.filter(status="accepted", topic__facet="region")
+    assert links.filter(topic__slug__startswith="suzhou").count() == 1

@@ -9,14 +9,19 @@ import pytest
 from playwright.sync_api import expect
 
 from documents.models import Document, TopicLink
-from tests.build import a_document, a_user
+from tests.build import a_document, a_topic, a_user
 from tests.curation.pages import REPORT, the_vocabulary
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-RIGHTS = ("documents.change_document", "documents.publish_document", "taggit.change_tag")
+RIGHTS = (
+    "documents.change_document",
+    "documents.publish_document",
+    "taggit.change_tag",
+    "documents.change_topic",
+)
 MOST_STEPS = 12
 
 
@@ -54,6 +59,36 @@ def test_ten_pages_are_published_with_few_steps_and_a_wrong_link_is_corrected(pa
     assert Document.objects.filter(status="published").count() == 10
     first = Document.objects.order_by("pk")[0]
     assert first.links.get(topic__slug="qingdao").status == TopicLink.Status.REJECTED
+
+
+def test_an_alias_is_previewed_and_stored_and_two_topics_are_merged_and_parted(page: Page) -> None:
+    ports = a_topic("ports-policy", "theme", en="Ports policy", zh="港口政策")
+    docks = a_topic("docks-policy", "theme", en="Docks policy")
+    record = a_document("Wharves", body="A quay plan was made.")
+    _log_in(page)
+    page.goto(f"/curate/topics/{docks.pk}/")
+    page.get_by_label("Names to add").fill("quay plan")
+    page.get_by_role("button", name="Show what would change").first.click()
+    expect(page.get_by_text("This links 1 record, unlinks 0.")).to_be_visible()
+    expect(page.get_by_text("A quay plan was made.")).to_be_visible()
+    page.get_by_role("button", name="Store").click()
+    expect(page.get_by_text("Stored.")).to_be_visible()
+    assert record.links.get().topic == docks
+
+    page.get_by_label("and use instead").fill("Ports policy")
+    page.get_by_role("button", name="Show what would change").last.click()
+    expect(page.get_by_text("1 record gets the link.")).to_be_visible()
+    page.get_by_role("button", name="Merge", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ports policy")
+    assert record.links.get().topic == ports
+    page.goto("/themes/docks-policy/")
+    expect(page).to_have_url(re.compile("/themes/ports-policy/$"))
+
+    page.goto("/curate/topics/")
+    page.get_by_role("link", name="Undo Docks policy").click()
+    page.get_by_role("button", name="Undo the merge").click()
+    expect(page.get_by_text("“Docks policy” is back.")).to_be_visible()
+    assert record.links.get().topic == docks
 
 
 def test_two_tags_are_merged_and_parted_again_and_a_field_is_put_back(page: Page) -> None:

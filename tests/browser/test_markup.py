@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from documents.models import Author, Authorship, Document, Image, IssuingBody, Submission
+from documents.models import Author, Authorship, Document, Image, IssuingBody, Submission, Topic
 from documents.search import indexing
 from tests.build import a_document, a_link, a_source, a_topic, a_user
 
@@ -35,6 +35,9 @@ ATTACKS = (
     "<meta http-equiv=refresh content='0;url=//example.invalid/'>",
 )
 STRINGS = [opening + attack for opening, attack in product(OPENINGS, ATTACKS)]
+
+
+TYPED = "%22%3E%3Cscript%3Ealert(1)%3C/script%3E"
 
 
 def _fill() -> Document:
@@ -80,7 +83,7 @@ def test_no_markup_runs_anywhere(page: Page) -> None:
         dialog.dismiss()
 
     page.on("dialog", hear)
-    a_user("cora", *RIGHTS)
+    a_user("cora", *RIGHTS, "documents.change_topic", "documents.add_topic")
     page.goto("/accounts/login/?next=/curate/")
     page.get_by_label("Username").fill("cora")
     page.get_by_label("Password").fill("correct horse battery")
@@ -90,9 +93,13 @@ def test_no_markup_runs_anywhere(page: Page) -> None:
         *("/", "/search/?q=harbour", "/regions/", "/regions/jinan/", "/sources/", "/glossary/"),
         *("/sources/institute-of-markup/", record.get_absolute_url(), "/explore/matrix/"),
         *(f"/tags/{record.tags.get().slug}/", "/explore/timeline/", "/explore/map/", "/curate/"),
-        f"/search/?q={'%22%3E%3Cscript%3Ealert(1)%3C/script%3E'}",
+        f"/search/?q={TYPED}",
         *(f"/curate/submissions/{submission.pk}/", f"/curate/records/{record.pk}/"),
         *(f"/curate/records/{record.pk}/history/", "/curate/tags/", "/curate/bulk/"),
+        *("/curate/topics/?facet=region", f"/curate/topics/{Topic.objects.get().pk}/"),
+        *("/curate/questions/", "/curate/relations/", "/curate/missing/review/", "/search/words/"),
+        *(f"/curate/topics/{Topic.objects.get().pk}/names/?names={TYPED}&role=hidden",),
+        *(f"/curate/tags/{record.tags.get().pk}/promote/", "/curate/suggestions/above/?above=0.5"),
         *("/curate/suggestions/", "/curate/health/", "/zh-hans/search/?q=harbour"),
     ):
         answer = page.goto(address)

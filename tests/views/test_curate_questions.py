@@ -148,5 +148,5 @@ def test_the_last_answer_is_taken_back_with_its_link(curator: Client) -> None:
 
 def test_a_script_hears_that_somebody_else_settled_the_name(curator: Client) -> None:
     answer = curator.post(f"{ADDRESS}999/", {"choice": "none"}, headers={"Accept": JSON})
-    assert answer.json() == {"refused": True}
+    assert answer.json() == {"reload": True}
     assert "Somebody else settled this name" in curator.get(ADDRESS).content.decode()
