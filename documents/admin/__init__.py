@@ -25,6 +25,7 @@ from documents.admin import (
     tag,
     topic,
     topic_name,
+    user,
 )
 
 __all__ = [
@@ -50,4 +51,5 @@ __all__ = [
     "tag",
     "topic",
     "topic_name",
+    "user",
 ]

@@ -34,7 +34,7 @@ class NamesForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, required=False)
     role = forms.ChoiceField(
-        label=_("Role"),
+        label=_("Kind of name"),
         choices=TopicName.Role.choices,
         initial=TopicName.Role.ALTERNATIVE,
         help_text=_("Hidden names are matched and searched, never shown."),
