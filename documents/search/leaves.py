@@ -42,7 +42,7 @@ _DAY = re.compile(
 def leaf_for(token: Token) -> tuple[Node | None, str]:
     """Return the leaf for a token, None when nothing of it can be searched, and a repair or ""."""
     if not token.field:
-        return _in_text(token, "")
+        return _without_field(token)
     field = FIELDS.get(token.field)
     if field is None:
         return _unknown_field(token)
@@ -51,6 +51,15 @@ def leaf_for(token: Token) -> tuple[Node | None, str]:
     if field == "date":
         return _dates(token)
     return Named(field, token.text.strip()), ""
+
+
+def _without_field(token: Token) -> tuple[Node | None, str]:
+    """Return words of the whole text, unless what was typed is a field with nothing in it."""
+    if token.text.endswith(":") and token.text[:-1].lower() in FIELDS:
+        return None, _("“%(typed)s” has nothing after its colon; it was left out.") % {
+            "typed": token.typed
+        }
+    return _in_text(token, "")
 
 
 def _unknown_field(token: Token) -> tuple[Node | None, str]:

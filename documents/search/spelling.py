@@ -7,13 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from documents.search.tree import Node, Phrase, Prefix, rewrite, wanted
-from documents.text.analysis import stems, words
+from documents.text.analysis import is_han, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 MOST_WORDS = 4
 SHORTEST = 4
+SHORTEST_CHINESE = 3
 LONG = 7
 READ = 4000
 TRIED = 6
@@ -24,10 +25,12 @@ class Index:
     """What is needed of an index: the words that begin so, and how many records a tree finds.
 
     `count` counts for the viewer, so that no word of a record hidden from him is proposed.
+    `chinese` are names of topics in Chinese characters: such text has no words to compare.
     """
 
     words: Callable[[str, int], Sequence[str]]
     count: Callable[[Node], int]
+    chinese: Sequence[str] = ()
 
 
 def respelt(typed: Node, index: Index) -> Node | None:
@@ -35,6 +38,9 @@ def respelt(typed: Node, index: Index) -> Node | None:
     better: dict[Phrase, Phrase] = {}
     for leaf in islice(_single_words(typed), MOST_WORDS):
         if not index.count(leaf) and (meant := _meant(leaf, index)):
+            better[leaf] = meant
+    for leaf in islice(_chinese_runs(typed), MOST_WORDS):
+        if not index.count(leaf) and (meant := _name_meant(leaf, index)):
             better[leaf] = meant
 
     def change(node: Node) -> Node:
@@ -49,6 +55,31 @@ def _single_words(typed: Node) -> Iterator[Phrase]:
             continue
         if len(leaf.terms[0]) >= SHORTEST - 1 and leaf.terms[0].isascii():
             yield leaf
+
+
+def _chinese_runs(typed: Node) -> Iterator[Phrase]:
+    for leaf in dict.fromkeys(wanted(typed)):
+        if isinstance(leaf, Prefix) or leaf.field or len(leaf.terms) < SHORTEST_CHINESE:
+            continue
+        if all(map(is_han, leaf.terms)):
+            yield leaf
+
+
+def _name_meant(leaf: Phrase, index: Index) -> Phrase | None:
+    """Return the name of a topic that differs in one character and finds most."""
+    typed = "".join(leaf.terms)
+    near = (
+        name
+        for name in index.chinese
+        if len(name) == len(typed) and sum(map(str.__ne__, name, typed)) == 1
+    )
+    found = [(-index.count(one), one) for one in map(_as_chinese, islice(near, TRIED))]
+    found = [pair for pair in found if pair[0]]
+    return min(found, key=lambda pair: (pair[0], pair[1].typed))[1] if found else None
+
+
+def _as_chinese(name: str) -> Phrase:
+    return Phrase(tuple(name), typed=name)
 
 
 def _meant(leaf: Phrase, index: Index) -> Phrase | None:

@@ -108,7 +108,7 @@ def _word(piece: re.Match[str], repairs: list[str]) -> list[Token]:
     bare = bare.replace("*", " ")
     if not bare.strip():
         return []
-    typed = piece[0].removeprefix("-")
+    typed = piece[0].removeprefix("-") or piece[0]
     return [Token(Kind.WORD, bare, _field(piece), typed, is_prefix=bool(stars))]
 
 

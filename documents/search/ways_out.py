@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from documents.models import Topic, Visibility
 from documents.search.answering import counted, known_words
 from documents.search.engines.base import EngineQuery, IndexUnusableError
+from documents.search.labels import load_labels
 from documents.search.naming import TOPIC_FACETS
 from documents.search.query import FILTERS
 from documents.search.question import Question, read_question, widened
 from documents.search.spelling import Index, respelt
 from documents.search.syntax import describe
-from documents.search.tree import And, Everything, values_in
+from documents.search.tree import And, Everything, Not, Or, Phrase, values_in
+from documents.text.analysis import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +48,15 @@ class Way:
 class WaysOut:
     """`spelling` is the question with its words respelt, `words_only` that without any filter.
 
-    `filters` are the question without each of its filters, `words` without each of its words.
+    `filters` are the question without each of its filters, `words` without each of its words,
+    `any_word` is that for records with any of them.
     """
 
     spelling: Way | None = None
     filters: tuple[Way, ...] = ()
     words_only: Way | None = None
     words: tuple[Way, ...] = ()
+    any_word: Way | None = None
     topics: tuple[Way, ...] = ()
 
 
@@ -78,6 +82,7 @@ class _Seeker:
             filters=filters,
             words_only=self._words_only(),
             words=tuple(self._without_words()),
+            any_word=self._any_word(),
             topics=tuple(self._topics()),
         )
 
@@ -110,8 +115,17 @@ class _Seeker:
                 query = self._query.without(text=describe(rest))
                 yield Way(query, count, left_out=describe(part))
 
+    def _any_word(self) -> Way | None:
+        typed = self._question.typed
+        parts = typed.parts if isinstance(typed, And) else ()
+        if any(isinstance(part, Not) for part in parts) or not parts:
+            return None
+        either = Or(parts)
+        count = self._count(either)
+        return Way(self._query.without(text=describe(either)), count) if count else None
+
     def _respelt(self) -> Way | None:
-        index = Index(known_words, lambda leaf: counted(self._unfiltered(leaf)))
+        index = Index(known_words, self._count_of_a_word, _chinese_names())
         meant = respelt(self._question.typed, index)
         if meant is None:
             return None
@@ -120,6 +134,12 @@ class _Seeker:
             return Way(query, count)
         count = counted(self._unfiltered(self._tree(meant)))
         return Way(query.unfiltered(), count) if count else None
+
+    def _count_of_a_word(self, leaf: Node) -> int:
+        """Return how many records hold a word; one of a topic's name is well spelt as it is."""
+        named = {word for name in self._question.also for word in name.typed.split()}
+        is_named = isinstance(leaf, Phrase) and leaf.typed in named
+        return counted(self._unfiltered(leaf)) or int(is_named)
 
     def _topics(self) -> Iterator[Way]:
         """Yield broader topics than those chosen, then the topics named and those above them."""
@@ -154,11 +174,16 @@ class _Seeker:
         ids = {pk for facet in TOPIC_FACETS for pk in self._asked.filters.get(facet, ())}
         ids |= {pk for value in values if _is_topic(value) for pk in value.values}
         wanted = sorted(int(pk) for pk in ids if pk.isdigit())[: 2 * MOST_TOPICS]
-        if not wanted:
-            return [], {}
         named = list(Topic.objects.filter(pk__in=wanted).labelled())
+        named += self._topics_of_narrower_names({topic.pk for topic in named})
         above = Topic.objects.filter(pk__in=[one.parent_id for one in named if one.parent_id])
         return named, {topic.pk: topic for topic in above.labelled()}
+
+    def _topics_of_narrower_names(self, told: set[int]) -> list[Topic]:
+        """Return the topics that a thing is part of whose name was typed."""
+        slugs = [(name.facet, name.slug) for name in self._question.also]
+        found = Topic.objects.filter(slug__in=[slug for _facet, slug in slugs]).exclude(pk__in=told)
+        return [topic for topic in found.labelled() if (topic.facet, topic.slug) in slugs]
 
     @property
     def _facets(self) -> list[str]:
@@ -176,6 +201,10 @@ class _Seeker:
 
     def _unfiltered(self, tree: Node) -> EngineQuery:
         return replace(self._asked, tree=tree, filters={}, date_from=None, date_to=None)
+
+
+def _chinese_names() -> tuple[str, ...]:
+    return tuple(folded for folded, _label, _topic in load_labels().names if is_han(folded))
 
 
 def _is_topic(value: Value) -> bool:

@@ -35,6 +35,7 @@ class Offers:
     words_only: Offer | None
     filters: tuple[Offer, ...]
     words: tuple[Offer, ...]
+    any_word: Offer | None
     topics: tuple[Offer, ...]
 
 
@@ -46,6 +47,7 @@ def offers(query: SearchQuery, visibility: Visibility) -> Offers:
         words_only=_offer(ways.words_only, _text(ways.words_only)),
         filters=_offers((way, _legend(way.left_out)) for way in ways.filters),
         words=_offers((way, way.left_out) for way in ways.words),
+        any_word=_offer(ways.any_word, _text(ways.any_word)),
         topics=tuple(_topic(way) for way in ways.topics),
     )
 

@@ -60,6 +60,10 @@ A, B, C, D = (word(letter) for letter in "abcd")
         ("date:2021..2024-03", Between(date(2021, 1, 1), date(2024, 3, 31))),
         ("date:..2023", Between(None, date(2023, 12, 31))),
         ("date:2023..", Between(date(2023, 1, 1), None)),
+        ("date:2021-2024", Between(date(2021, 1, 1), date(2024, 12, 31))),
+        ("日期：2021年至2024年", Between(date(2021, 1, 1), date(2024, 12, 31))),
+        ("a，b；c", And((A, B, C))),
+        ("（a ＯＲ b） －c", And((Or((A, B)), Not(C)))),
         ("日期:2023年5月", Between(date(2023, 5, 1), date(2023, 5, 31))),
         ("and or not", And((word("and"), word("or"), word("not")))),
         ("10:30", word("10:30", "10", "30")),
@@ -93,6 +97,8 @@ def test_the_grammar(typed: str, tree: Node) -> None:
         ("date:soon", Everything(), "is not a date"),
         ("date:2024..2021", Between(date(2021, 1, 1), date(2024, 12, 31)), "put in order"),
         ("???", Everything(), "no letter or digit"),
+        ("a -", A, "“-” holds no letter"),
+        ("title: a", A, "“title:” has nothing after its colon"),
     ],
 )
 def test_what_is_broken_is_mended_and_told(typed: str, tree: Node, said: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from documents.models import Topic
+from documents.models import Topic, TopicName
 from documents.search import SearchQuery, indexing
 from documents.search.ways_out import WaysOut, find_ways_out
 from tests.build import a_document, a_draft, a_link, a_topic, a_visibility
@@ -69,3 +69,32 @@ def test_a_topic_named_in_the_words_is_offered_instead_of_them() -> None:
     a_link(a_document("Ports"), topic)
     [way] = ways("city clusters zeppelins").topics
     assert (way.query, way.count) == (SearchQuery(themes=("city-clusters",)), 1)
+
+
+def test_any_of_the_words_is_offered_where_no_record_has_all() -> None:
+    a_document("Ports of Shandong")
+    a_document("Zeppelins over Henan")
+    offered = ways("ports zeppelins").any_word
+    assert offered is not None
+    assert (offered.query.text, offered.count) == ("ports OR zeppelins", 2)
+    assert ways("ports NOT ports").any_word is None
+
+
+def test_a_chinese_name_with_one_wrong_character_is_respelt() -> None:
+    a_topic("city-clusters", Topic.Facet.THEME, en="City clusters", zh="城市群")
+    assert ways("城市裙").spelling is None
+    a_document("三", body="城市群发展。")
+    spelling = ways("城市裙").spelling
+    assert spelling is not None
+    assert (spelling.query.text, spelling.count) == ("城市群", 1)
+
+
+def test_a_thing_narrower_than_a_topic_offers_the_topic_and_is_not_respelt() -> None:
+    topic = a_topic("energy", Topic.Facet.THEME, en="Energy transition")
+    for name, language in (("wind power", "en"), ("风电", "zh")):
+        TopicName.objects.create(topic=topic, name=name, language=language, narrower="wind power")
+    a_link(a_document("Wine and power"), topic)
+    found = ways("wind power")
+    assert found.spelling is None
+    [way] = found.topics
+    assert (way.query, way.count) == (SearchQuery(themes=("energy",)), 1)
