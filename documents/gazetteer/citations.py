@@ -22,6 +22,8 @@ _COVERS = 0.55
 _TREATS = re.compile(
     r"(?:修改|修订|修正|废止|贯彻|落实|实施|执行|宣传|学习|根据|依据|解读|适用|违反)$"
 )
+# Behind a name that ends without years: those of its own years are names themselves, and longer.
+_OTHER_YEARS = re.compile(r"\s?[（(](?:19|20)\d\d\s*[-–—－至]+\s*(?:19|20)?\d\d年?[）)]")
 _MARKS = re.compile(r"[\s《》“”\"'（）()〔〕\[\]]+")
 
 
@@ -51,7 +53,11 @@ def citations(read: ReadZone, own_title: str, masks: Sequence[Span]) -> Iterator
     spans = [title.span for title in cited]
     for hit in named:
         if not any(span.start < hit.end and hit.start < span.end for span in spans):
-            yield mention_at(read, hit, "instrument", hit.rule, hit.topic_ids)
+            years = _OTHER_YEARS.match(read.text, hit.end)
+            if years:  # a plan of the same name for another period
+                yield mention_at(read, Span(hit.start, years.end()), "instrument", TITLED)
+            else:
+                yield mention_at(read, hit, "instrument", hit.rule, hit.topic_ids)
 
 
 def _treated(read: ReadZone) -> list[Title]:

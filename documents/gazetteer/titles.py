@@ -40,7 +40,7 @@ _LATIN_NUMBER = re.compile(
     r"\d{2,4}/\d+(?:/(?:EU|EC|EEC))?"
 )
 _UNTITLED_LATIN = re.compile(
-    r"\b(?:an?|the|its|this)\s+(?:[a-z-]+\s+){0,2}?"
+    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]his)\s+(?:[a-z-]+\s+){0,2}?"
     r"(?:circular|notice|guideline|directive|document|decree)\s+(?:that\s+was\s+|which\s+was\s+|was\s+)?"
     r"(?:given|issued|released|published|promulgated|unveiled|sent)\s+(?:jointly\s+|out\s+)?by\s+"
     r"(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+the\s+|of\s+|and\s+|for\s+)?[A-Z][\w’'&-]*)*"

@@ -45,7 +45,9 @@ def test_a_sign_in_the_title_is_enough(shipped: Gazetteer) -> None:
     assert "transport-links" in linked(shipped, [Zone("title", "New bus routes"), body], "theme")
 
 
-@pytest.mark.parametrize("text", ["办理各种业务", "She keeps two tree nurseries for street trees."])
+@pytest.mark.parametrize(
+    "text", ["办理各种业务", "黄河下游和长江上游", "She keeps two tree nurseries for street trees."]
+)
 def test_decoys_tell_nothing(shipped: Gazetteer, text: str) -> None:
     assert slugs(shipped, text, "theme") == set()
 

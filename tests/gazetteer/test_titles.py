@@ -100,3 +100,19 @@ def test_a_notice_does_not_cite_what_it_prints(shipped: Gazetteer) -> None:
 def test_a_notice_of_several_ministries_is_cited_without_its_title(shipped: Gazetteer) -> None:
     cited = found(shipped, "住房城乡建设部等四部门近日印发通知，要求先摸底。", "instrument")
     assert [one.rule for one in cited] == ["untitled"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依据山东半岛城市群发展规划（2021—2035年）推进。",
+        "It follows the Shandong Peninsula city cluster plan (2021-2035).",
+    ],
+)
+def test_a_plan_of_other_years_is_another_plan(shipped: Gazetteer, text: str) -> None:
+    assert [one.topic_ids for one in found(shipped, text, "instrument")] == [()]
+
+
+def test_a_circular_that_opens_a_sentence_is_cited(shipped: Gazetteer) -> None:
+    text = "A circular given by the State Council tells provinces what to do."
+    assert [one.rule for one in found(shipped, text, "instrument")] == ["untitled"]
