@@ -24,6 +24,7 @@ from documents.ingest.names import is_names_only, is_person
 from documents.ingest.shape import han_count
 from documents.ingest.zones import Zones
 from documents.text.dates import find_dates
+from documents.text.folding import fold
 
 _AUTHORS = re.compile(
     r"^(?:about the )?(?:authors?(?:\(s\))?|autor(?:inn)?en(?: und autoren)?|autorin|"
@@ -32,6 +33,7 @@ _AUTHORS = re.compile(
 )
 NAMES_ONLY = "line of names"
 NAMES_WITH = "names with their institutions"
+_OPENING = 120  # characters of a paragraph in which its reporters are named
 _NEAR = 14  # lines below the title in which a line of names is a byline
 
 
@@ -105,9 +107,10 @@ def _under_heading(tail: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
 
 def _of_text(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
     for line in lines:
-        if "记者" in line.text or "通讯员" in line.text:
+        opening = fold(line.text[:_OPENING])
+        if "记者" in opening or "通讯员" in opening:
             yield Found(
-                find_han_reporters(line.text[:120]),
+                find_han_reporters(line.text[:_OPENING]),
                 "reporter named in the text",
                 line.text,
                 0.8,

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from documents.ingest.draft import Caption
 from documents.ingest.lines import Line
 from documents.ingest.phrases import load_phrases
-from documents.ingest.shape import is_enumerated, key, word_count
+from documents.ingest.shape import han_count, is_enumerated, key, word_count
+from documents.text.folding import fold
 
 _FILE = re.compile(
     r"^(?:\d{2,4}\s+)?(?P<name>[\w%.-]+\.(?:jpe?g|png|gif|webp|bmp))$", re.IGNORECASE
@@ -36,9 +37,9 @@ def find_captions(lines: Sequence[Line], title: str) -> dict[int, Caption]:
 def split_credit(text: str) -> tuple[str, str]:
     """Split the credit off the end of a caption: (text, credit)."""
     for form in _CREDITS:
-        match = form.search(text)
+        match = form.search(text) or (form.search(fold(text)) if han_count(text) else None)
         if match:
-            return text[: match.start()].strip(" [(（"), match["credit"].strip()
+            return text[: match.start()].strip(" [(（"), text[slice(*match.span("credit"))].strip()
     return text, ""
 
 

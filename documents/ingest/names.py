@@ -35,6 +35,7 @@ _HAN_ORGANISATION = compile_phrases("names", "han_organisation", 0)
 _NO_NAME = compile_phrases("names", "no_name")
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŠŽČ][\w’'.-]*|[A-Z]\.|van|von|der|den|de|da|di|du|la|le|al|el|bin|ten|zu)"
 _PERSON = re.compile(rf"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Prof\. Dr)\.?\s+)?{_WORD}(?:\s+{_WORD}){{1,4}}$")
+_NAMES_APART = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _INDEX = re.compile(r"[\d*†‡¹²³⁴⁵,]+$")
 
 
@@ -78,7 +79,9 @@ def is_names_only(text: str) -> bool:
         rf"[{HAN}·]{{2,4}}\d{{0,2}}(?:[\s、，,]+[{HAN}·]{{2,4}}\d{{0,2}}){{1,6}}", text
     ) or (re.fullmatch(f"[{HAN}]{{2,3}}", text)):
         return all(is_person(without_index(name)) for name in re.split(r"[\s、，,]+", text))
-    names = [without_index(name) for name in re.split(r"\s*[,;]\s*|\s+and\s+|\s+&\s+", text)]
+    names = [
+        without_index(name) for name in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+", text)
+    ]
     names = [name for name in names if name]
     return 1 <= len(names) <= 8 and all(
         is_person(name) and 2 <= len(name.split()) <= 4 for name in names

@@ -16,7 +16,7 @@ _VOLUME = re.compile(
 _REFERENCE = re.compile(r"\[?\d{1,3}[\].]")
 _LATIN = re.compile(
     r"^(?P<name>[A-Z][A-Za-z&,:’' -]{4,70}?),?\s+(?:Vol(?:ume)?\.?\s?\d|\d{1,4}\s?\(\d{1,3}\)|"
-    r"\d{1,4},\s?\d{3,6}\s?\((?:19|20)\d\d\))"
+    r"\d{1,4},\s?\d{3,6}\s?\((?:19|20)\d\d\)|(?:19|20)\d\d\s?年\s?第?\d{1,3}\s?期$)"
 )
 _HAN = re.compile(
     rf"^《?(?P<name>[{HAN}·]{{2,20}}(?:[（(][{HAN}]{{2,10}}[)）])?)》?\s?"
@@ -40,12 +40,12 @@ def find_periodicals(lines: Sequence[Line]) -> Iterator[Found[str]]:
         elif cited := _CITED.search(line.text):
             name = cited["name"] or cited["han"]
             yield Found(name.strip(), "periodical in the citation", line.text, 0.86, line.at)
-        elif _VOLUME.match(after.text) and _may_be_name(line.text):
+        elif _VOLUME.match(after.text) and after.at - line.at <= 2 and _may_be_name(line.text):
             yield Found(line.text, _RULE, line.text, 0.82, line.at)
 
 
 def _may_be_name(text: str) -> bool:
     """Say whether a line above a volume's can name a periodical: short, and no title before it."""
-    if any(char.isdigit() for char in text):
+    if re.search(r"[\d()（）]", text):
         return False
     return 2 <= han_count(text) <= 16 if han_count(text) else 1 <= word_count(text) <= 7

@@ -34,6 +34,8 @@ _MASTHEAD_LINES = 12  # a trail of links among them ends what belongs to the sit
 _ABOVE_TRAIL = 3.0
 _HELD = 2.5
 _BESIDE = 60  # letters of a site's name or of its trail beside a title
+_SENTENCE = 20  # words of a sentence that can be a title
+_SHORTENED = 90  # letters
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
 _BY_TAG = {
@@ -79,7 +81,7 @@ def find_title(
         if _is_body(line, marks, meta) or is_addressee(line.text):
             break
     trusted = best is not None and best[0] >= _WEAK and _agrees(best[1], heads)
-    found = _from_line(best, page, marks, meta) if best and trusted else _from_head(page)
+    found = _from_line(best, page, marks, meta) if best and trusted else _from_head(page, meta)
     if labelled and (found.at == 0 or key(found.value) in key(labelled.value)):
         title = split_title(labelled.value)[0]
         return Found(
@@ -130,14 +132,24 @@ def _longer_form(title: str, page: PageText) -> str:
     return max(near, key=len, default=title)
 
 
-def _from_head(page: PageText) -> Found[str]:
+def _from_head(page: PageText, meta: frozenset[int]) -> Found[str]:
     title = head_title(page)
     if title:
         return Found(split_title(title)[0], "title in the page's head", title, 0.6)
-    first = next((line for line in page.lines if line.text), None)
+    first, after = [*page.lines[:2], None, None][:2]
     if first is None:
         return Found("", "no line reads as a title")
-    return Found(first.text[:200], "first line, for want of a title", "", GUESSED)
+    if after and after.at in meta and first.at not in meta and word_count(first.text) <= _SENTENCE:
+        return Found(first.text, "first line, above the date", first.text, 0.4, first.at)
+    return Found(_first_words(first.text), "first words, for want of a title", "", GUESSED)
+
+
+def _first_words(text: str) -> str:
+    """Cut a text that is no title at the last word or clause that fits in a title's length."""
+    if len(text) <= _SHORTENED:
+        return text
+    cut = re.match(rf".{{20,{_SHORTENED - 1}}}(?=[\s，。；、])", text)
+    return f"{cut[0] if cut else text[: _SHORTENED - 1]}…"
 
 
 def _agrees(line: Line, heads: set[str]) -> bool:

@@ -28,6 +28,7 @@ _ABOUT = compile_phrases("zones", "about", 0)
 _NO_TITLE = re.compile(r"@|\d[\d() -]{6,}\d|\d[時时]\d+分")  # an address, telephone or hour
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d)*\s[A-Z][^.!?]{2,60}$")  # "2 Findings"
 _OPENING = 40  # lines before the first paragraph that may belong to it
+_LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
 _ABOUT_HEADING = re.compile(
     r"^(?:About (?:the )?[A-Z][\w&’' -]{2,60}|Über (?:die|das|den) [A-Z].{2,50}|À propos .{3,50})$"
@@ -100,6 +101,8 @@ def is_about(text: str) -> bool:
 def _is_paragraph(line: Line) -> bool:
     if line.outside or line.linked or is_about(line.text):
         return False
+    if is_bullet(line.text) and word_count(line.text) >= _LONG_BULLET:
+        return True
     by_markup = (line.tag in _TEXT_TAGS or line.chosen) and word_count(line.text) >= 3
     return by_markup or is_prose(line.text) or is_addressee(line.text)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from documents.ingest import Draft, Page, draft_from
+from tests.text.test_dates import TRAPS
 
 PARAGRAPH = (
     "Four ports on the rim of the bay have agreed to share their tugboats, a step that is expected "
@@ -62,6 +64,47 @@ def test_an_event_is_never_the_date_of_publication() -> None:
 def test_a_full_dateline_is_the_date_of_a_release() -> None:
     draft = read("", f"MANILA, PHILIPPINES (27 September 2022) — {PARAGRAPH}")
     assert draft.published_on.value == "2022-09-27"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TRAPS, min_size=1, max_size=4))
+def test_a_page_of_numbers_that_look_like_dates_stays_without_one(traps: list[str]) -> None:
+    draft = read("\n\n".join(traps), f"{traps[0]} {PARAGRAPH}", "\n\n".join(traps))
+    assert draft.dates == ()
+    assert draft.published_on.value is None
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "posted"),
+    [
+        ("date 2023-06-14 Ports share tugs\n\nOther line of the page", "", "2023-06-14"),
+        ("", "(Xinhua News Agency October 18, 2005)", "2005-10-18"),
+        ("18 June 2015 - 20 June 2015", "", None),
+        (
+            "Received 16 Feb 2021, Accepted 26 Aug 2021, Published online: 09 Sep 2021",
+            "",
+            "2021-09-09",
+        ),
+        (
+            "Received: February 16, 2020; Accepted: March 15, 2020; Published: March 18, 2020",
+            "",
+            "2020-03-18",
+        ),
+        ("By Kou Lan · 2019-07-03 · Source: NO. 27 JULY 4, 2019", "", "2019-07-03"),
+    ],
+)
+def test_of_several_dates_the_one_of_posting_counts(
+    head: str, tail: str, posted: str | None
+) -> None:
+    page = f"{head}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{tail}"
+    page = page if head.startswith("date ") else f"Ports share tugboats\n\n{page}"
+    assert draft_from(Page(page)).published_on.value == posted
+
+
+def test_a_date_in_brackets_behind_the_title_is_the_day_of_posting() -> None:
+    draft = draft_from(Page(f"Ports on the Bohai Rim share tugboats (June 5, 2024)\n\n{PARAGRAPH}"))
+    assert draft.title.value == "Ports on the Bohai Rim share tugboats"
+    assert draft.published_on.value == "2024-06-05"
 
 
 def test_a_page_without_a_date_stays_without() -> None:

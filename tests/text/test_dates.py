@@ -113,6 +113,33 @@ def test_every_day_is_read_back_in_every_form(day: date) -> None:
     assert {find_dates(form)[0].iso for form in forms} == {day.isoformat()}
 
 
+YEARS = st.integers(1950, 2049)
+TRAPS = st.one_of(
+    st.builds("No.{}, {}".format, st.integers(1, 400), YEARS),
+    st.builds("No. {} of {}".format, st.integers(1, 400), YEARS),
+    st.builds("(Total {})".format, st.integers(1000, 9999)),
+    st.builds("总第{}期".format, st.integers(1000, 9999)),
+    st.builds("by {}".format, YEARS),
+    st.builds("到{}年".format, YEARS),
+    st.builds("{}-{}".format, YEARS, YEARS),
+    st.builds(
+        "{}〔{}〕{}号".format, st.sampled_from(["国发", "鲁政办发"]), YEARS, st.integers(1, 99)
+    ),
+    st.builds("{}/{}".format, st.integers(1, 999), YEARS),
+    st.builds("0{}-{}".format, st.integers(100, 999), st.integers(10**6, 10**8 - 1)),
+    st.builds("+86 {} {}".format, st.integers(10, 999), st.integers(10**6, 10**8 - 1)),
+    st.builds("{}.jpg".format, st.integers(10**13, 10**20)),
+    st.builds("c_{}.htm".format, st.integers(10**5, 10**7)),
+    st.builds("Vol.{} No.{}({})".format, st.integers(1, 99), st.integers(1, 12), YEARS),
+    st.builds("{} ({})".format, st.sampled_from(["Table 3", "Smith"]), YEARS),
+)
+
+
+@given(st.lists(TRAPS, min_size=1, max_size=5))
+def test_numbers_years_telephones_and_images_are_no_dates(traps: list[str]) -> None:
+    assert find_dates(" | ".join(traps)) == []
+
+
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_reader(text: str) -> None:
     for found in find_dates(text):
