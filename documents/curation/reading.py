@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from documents.curation.entry import entry_from_draft
 from documents.gazetteer import Zone, find_mentions, load_names, propose_links
 from documents.ingest import KnownSource, Page, draft_from
+from documents.ingest.isolation import IsolatedReader
 from documents.ingest.media import Media
 from documents.ingest.rows import draft_from_row
 from documents.models import Source
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from documents.gazetteer import FoundMention, ProposedLink
     from documents.ingest import Draft
     from documents.models import Submission
+
+
+LARGE: Final = 100_000
+"""Characters from which a text is read in a process with limits: a page of 2 MB may be made to
+take many seconds and much memory. Starting the process takes longer than to read a shorter one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,10 @@ def draft_of(submission: Submission) -> Draft:
     if submission.media_type == Media.JSONL:
         return draft_from_row(submission.raw, known_sources())
     page = Page(submission.raw, submission.media_type, submission.file_name)
-    return draft_from(page, known_sources())
+    if len(submission.raw) <= LARGE:
+        return draft_from(page, known_sources())
+    with IsolatedReader(known_sources()) as reader:
+        return reader.draft(page)
 
 
 def known_sources() -> tuple[KnownSource, ...]:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from documents.ingest import UnreadablePageError
+from documents.ingest.media import Media, looks_like_html
 from documents.models import Submission
 from documents.text.normalise import normalise
 
@@ -49,13 +50,14 @@ def check_text(raw: str) -> None:
 def submit(
     raw: str, *, by: User | None, source_url: str = "", file_name: str = "", **fields: Any
 ) -> Submission:
-    """Store a text and return the submission.
+    """Store a text and return the submission; source of a web page is known by its content.
 
     Raises UnreadablePageError for what is no text, DuplicateTextError for what is stored already.
     """
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     check_text(raw)
     checksum = checksum_of(raw)
+    fields.setdefault("media_type", Media.HTML if looks_like_html(raw) else Media.TEXT)
     try:
         with transaction.atomic():
             return Submission.objects.create(

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from documents.ingest.draft import UnreadablePageError
-from documents.ingest.isolation import MEMORY_LIMIT, WRITE_LIMIT, Answer, Open, Rows, Summary
+from documents.ingest.isolation import MEMORY_LIMIT, WRITE_LIMIT, Answer, Open, Rows, Summary, Text
 from documents.ingest.opening import OpenedPage, OpenedTable, open_file
+from documents.ingest.pipeline import draft_from
 from documents.ingest.refusals import refusal
 from documents.ingest.rows import read_row
 
@@ -67,6 +68,8 @@ def _answer(order: Order, table: OpenedTable | None) -> tuple[Answer, OpenedTabl
         if isinstance(opened, OpenedPage):
             return Answer(page=opened), None
         return Answer(table=_summary(opened)), opened
+    if isinstance(order, Text):
+        return Answer(draft=draft_from(order.page, order.known)), None
     if table is None:
         return _refused("crashed"), None
     return Answer(rows=_rows(order, table)), table

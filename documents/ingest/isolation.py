@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from documents.ingest.draft import KnownSource, UnreadablePageError
+from documents.ingest.draft import Draft, KnownSource, Page, UnreadablePageError
 from documents.ingest.refusals import FILE_LIMIT, refusal
 
 if TYPE_CHECKING:
@@ -57,7 +57,15 @@ class Rows:
     known: tuple[KnownSource, ...] = ()
 
 
-type Order = Open | Rows
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The order to make a draft of a text that is at hand."""
+
+    page: Page
+    known: tuple[KnownSource, ...] = ()
+
+
+type Order = Open | Rows | Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ class Answer:
     page: OpenedPage | None = None
     table: Summary | None = None
     rows: tuple[RowRead, ...] = ()
+    draft: Draft | None = None
     code: str = ""
     sentence: str = ""
     detail: str = ""
@@ -139,6 +148,13 @@ class IsolatedReader:
         for start in range(0, count, BATCH):
             order = Rows(layout, start, min(start + BATCH, count), self._known)
             yield from self._ask(order).rows
+
+    def draft(self, page: Page) -> Draft:
+        """Make a draft of a text. Raises UnreadablePageError."""
+        draft = self._ask(Text(page, self._known)).draft
+        if draft is None:
+            raise refusal("crashed")
+        return draft
 
     def close(self) -> None:
         """End the process; the next file starts another one."""
