@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff]+|\s+|[^\w\s]|_")
+# A figure is one word, with its commas, its point and its sign of percent.
+_WORD = re.compile(
+    r"\d+(?:[,.，．]\d+)*[%％]?|[\u3400-\u9fff\uf900-\ufaff]|[^\W\d_\u3400-\u9fff]+|\s+|[^\w\s]|_"
+)
 _PIECES = 6000  # words of one paragraph; beyond that it is shown as changed whole
 
 

@@ -50,3 +50,14 @@ def test_both_texts_can_be_read_off_the_blocks(first: str, second: str) -> None:
 
     assert read_without("added") == [line for line in first.split("\n") if line.strip()]
     assert read_without("removed") == [line for line in second.split("\n") if line.strip()]
+
+
+def test_a_figure_changes_as_a_whole() -> None:
+    (block,) = compare_texts("About 45,000 firms, 6.2%.", "About 48,000 firms, 6.5%.")
+    changed = [(part.change, part.text) for part in block.parts if part.change]
+    assert changed == [
+        ("removed", "45,000"),
+        ("added", "48,000"),
+        ("removed", "6.2%"),
+        ("added", "6.5%"),
+    ]
