@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_noop
 
 from documents.ingest.columns import map_columns
 from documents.ingest.draft import Draft, Found, UnreadablePageError
@@ -21,15 +21,20 @@ if TYPE_CHECKING:
     from documents.ingest.rows import RowRead
 
 SAMPLE = 80  # characters of a value that tell what its column holds
+_LINK = gettext_noop("This is a link to another place. Put the file itself into the folder.")
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini", "__MACOSX"})
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A file and its name in the import: from the folder that was given on, else its own."""
+    """A file and its name in the import: from the folder that was given on, else its own.
+
+    `refused` is the sentence for one that is not even opened.
+    """
 
     path: Path
     name: str
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,8 @@ class Piece:
 def find_files(paths: Iterable[Path]) -> list[Named]:
     """Return the files of paths and folders in order, each once.
 
-    Hidden files are left out and links to folders not followed. A path that is not there is
-    kept, so that it is refused by name.
+    Hidden files are left out. A link within a folder is kept, to be refused by name: it may lead
+    to any file of this computer. So is a path that is not there.
     """
     found: dict[Path, Named] = {}
     for path in paths:
@@ -90,7 +95,8 @@ def _in_folder(folder: Path) -> Iterator[Named]:
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
         for name in sorted(name for name in names if not _is_hidden(name)):
             path = parent / name
-            yield Named(path, path.relative_to(root.parent).as_posix())
+            refused = _LINK if path.is_symlink() else ""
+            yield Named(path, path.relative_to(root.parent).as_posix(), refused)
 
 
 def _is_hidden(name: str) -> bool:
@@ -105,6 +111,9 @@ def read_files(
     Each table that was opened is noted in `tables`, with what its columns were taken for.
     """
     for named in files:
+        if named.refused:
+            yield Piece(named.name, refused=_(named.refused))
+            continue
         try:
             opened = reader.open(named.path, named.name)
             if isinstance(opened, Summary):

@@ -291,3 +291,19 @@ def test_a_draft_that_was_changed_after_the_plan_is_not_published(tmp_path: Path
     (outcome,) = applied(plan)
     assert outcome.error == "The record was changed after the plan was made."
     assert Document.objects.get().status == Document.Status.DRAFT
+
+
+def test_a_link_in_a_folder_is_refused_and_what_it_leads_to_is_not_read(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.txt").write_text(PAGE, encoding="utf-8")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "file.txt").symlink_to(outside / "secret.txt")
+    (folder / "folder").symlink_to(outside)
+    (folder / "loop").symlink_to(folder)
+    plan = plan_of(folder, folder=tmp_path / "plan")
+    assert {item.name: item.reason for item in plan.items()} == dict.fromkeys(
+        ("in/file.txt", "in/folder", "in/loop"),
+        "This is a link to another place. Put the file itself into the folder.",
+    )
