@@ -51,7 +51,7 @@ def _question(line: str) -> Question:
             values[f"date_{name}"] = date.fromisoformat(value)
         if name == "sort":
             values[name] = value
-    now = NOON + timedelta(days=1)
+    now = NOON + timedelta(days=60 if "later" in rest.split() else 1)
     return Question(line, EngineQuery(tree=parse(text.strip()).tree, now=now, size=10, **values))
 
 
