@@ -16,6 +16,7 @@ from django.db.models import BigIntegerField, FilteredRelation, Q, Value
 from django.utils import timezone
 
 from documents.models import Document, KeptCounts, TopicLink, UncountedChange
+from documents.models.planner import tell_planner
 from documents.overviews.inventory import Facts, Inventory, Key, Linked, bits, recounted
 from documents.overviews.kept_bytes import LAYOUT, from_bytes, to_bytes
 
@@ -101,19 +102,8 @@ def keep_counts() -> Inventory:
         row.save()
         # A record that changed again meanwhile has a new token, and stays.
         UncountedChange.objects.filter(token__in=tokens).delete()
-    _tell_planner()
+    tell_planner()
     return inventory
-
-
-def _tell_planner() -> None:
-    """Let SQLite look at a sample of its tables: without figures it begins with the wrong one.
-
-    PostgreSQL does so by itself.
-    """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA analysis_limit = 1000")
-            cursor.execute("ANALYZE")
 
 
 def count_afresh() -> Inventory:

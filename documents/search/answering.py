@@ -25,7 +25,7 @@ WAITING = (
     "SELECT (SELECT count(*) FROM documents_indexjob job WHERE job.target_id = target.id) "
     "FROM documents_indextarget target WHERE target.name = %s"
 )
-SCANNED = 1000
+SCANNED = 5000
 """How many records of a scan are asked for at once."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from documents.models import Document, IndexTarget
+from documents.models.planner import tell_planner
 from documents.search import indexes
 from documents.search.engines.base import IndexUnusableError
 from documents.search.indexing import apply, drain_target, promote, records_of, register, settle
@@ -85,6 +86,7 @@ def rebuild(engine: str = "", progress: Progress | None = None) -> Report:
             promote(target)
             drain_target(target)
         _sweep(engine, target.name)
+    tell_planner()
     return report
 
 

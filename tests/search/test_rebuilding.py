@@ -174,3 +174,12 @@ def test_an_index_inside_the_database_is_built_beside_and_swapped_too(settings: 
     assert check().waiting == 1
     indexing.drain()
     assert check().is_in_step
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL counts by itself")
+def test_a_rebuild_lets_the_database_count_for_its_plans() -> None:
+    a_document()
+    rebuild()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'documents_document'")
+        assert cursor.fetchone()[0]
