@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -53,18 +54,34 @@ def merge_tags(tag: Tag, into: Tag, *, by: User | None, now: datetime) -> Change
     return change
 
 
+@dataclass(frozen=True, slots=True)
+class Unmerged:
+    """The tag that is back, and on how many records it stays away since the word was taken off."""
+
+    tag: Tag
+    stayed: int
+
+
 @transaction.atomic
-def undo_merge(change: Change, *, by: User | None, now: datetime) -> Tag:
-    """Bring the merged tag back onto the records that had it; what was added since stays."""
-    into = Tag.objects.filter(slug=change.fields["slug"][1]).first()
-    taken = Tag.objects.filter(slug=change.fields["slug"][0]).exists()
+def undo_merge(change: Change, *, by: User | None, now: datetime) -> Unmerged:
+    """Bring the merged tag back onto the records that had it; what was added since stays.
+
+    Where the other tag was merged further since, the one it became is parted. Records from which a
+    curator took the word since keep neither, and are counted. Raises CannotUndoError.
+    """
+    old, new = change.fields["slug"]
+    into = Tag.objects.filter(slug=OldAddress.objects.present_slug("tag", new)).first()
+    taken = Tag.objects.filter(slug=old).exists()
     done = Change.objects.filter(noun="tag", verb="unmerged", object_id=change.pk).exists()
-    if now - change.at > UNDO_WITHIN or into is None or taken or done:
+    if now - change.at > UNDO_WITHIN:
+        raise CannotUndoError(_("A merge can be undone for 30 days; these have passed."))
+    if into is None or taken or done:
         raise CannotUndoError(_("This merge can no longer be undone."))
-    tag = Tag.objects.create(name=change.fields["name"][0], slug=change.fields["slug"][0])
+    tag = Tag.objects.create(name=change.fields["name"][0], slug=old)
+    stayed: set[int] = set()
     for kind, model in ITEMS.items():
         moved, both = change.fields[kind]
-        _move_back(model, tag, into, moved, both)
+        stayed |= {*moved, *both} - _move_back(model, tag, into, moved, both)
     OldAddress.objects.filter(kind="tag", slug=tag.slug).delete()
     Change.objects.create(
         noun=Change.Noun.TAG,
@@ -74,7 +91,7 @@ def undo_merge(change: Change, *, by: User | None, now: datetime) -> Tag:
         by=by,
         at=now,
     )
-    return tag
+    return Unmerged(tag, len(stayed))
 
 
 def present_names(names: Iterable[str]) -> tuple[str, ...]:
@@ -121,9 +138,14 @@ def _move_back(
     into: Tag,
     moved: Iterable[int],
     both: Iterable[int],
-) -> None:
+) -> set[int]:
+    """Put the tag back where the other stands still; return those records."""
+    back = set()
     for item in model.objects.filter(tag=into, content_object_id__in=moved):
         item.tag = tag
         item.save()
+        back.add(item.content_object_id)
     for item in model.objects.filter(tag=into, content_object_id__in=both):
         model.objects.create(tag=tag, content_object_id=item.content_object_id)
+        back.add(item.content_object_id)
+    return back

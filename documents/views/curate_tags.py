@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from documents.curation.tagging import UNDO_WITHIN, CannotUndoError, merge_tags, undo_merge
@@ -73,11 +73,18 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
     _check(request)
     change = get_object_or_404(Change, pk=pk, noun="tag", verb="merged")
     try:
-        tag = undo_merge(change, by=cast("User", request.user), now=timezone.now())
+        back = undo_merge(change, by=cast("User", request.user), now=timezone.now())
     except CannotUndoError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, _("The tag “%(name)s” is back.") % {"name": tag.name})
+        messages.success(request, _("The tag “%(name)s” is back.") % {"name": back.tag.name})
+        if back.stayed:
+            said = ngettext(
+                "On %(count)d record the word was taken off since; it stays off.",
+                "On %(count)d records the word was taken off since; it stays off.",
+                back.stayed,
+            )
+            messages.warning(request, said % {"count": back.stayed})
     return redirect("documents:curate-tags")
 
 

@@ -74,3 +74,25 @@ def test_a_merge_is_undone_once_and_within_thirty_days(two: tuple[Tag, Tag]) -> 
 def test_a_tag_is_not_merged_with_itself(two: tuple[Tag, Tag]) -> None:
     with pytest.raises(ValueError, match="itself"):
         merge_tags(two[0], two[0], by=None, now=NOON)
+
+
+def test_an_undo_tells_where_the_word_was_taken_off_since(two: tuple[Tag, Tag]) -> None:
+    change = merge_tags(*two, by=None, now=NOON)
+    record = (
+        Document.objects.filter(keywords=two[1]).first() or Document.objects.filter(tags=two[1])[0]
+    )
+    record.tags.clear()
+    record.keywords.clear()
+    undone = undo_merge(change, by=None, now=NOON)
+    assert undone.stayed == 1
+    assert undone.tag.name == "harbour"
+
+
+def test_an_undo_parts_what_the_tag_became_by_a_later_merge(two: tuple[Tag, Tag]) -> None:
+    first = merge_tags(*two, by=None, now=NOON)
+    ports = Tag.objects.create(name="ports", slug="ports")
+    merge_tags(two[1], ports, by=None, now=NOON)
+    undone = undo_merge(first, by=None, now=NOON)
+    assert undone.tag.tag_items.exists() or undone.tag.keyword_items.exists()
+    assert undone.stayed == 0
+    assert OldAddress.objects.present_slug("tag", "harbour") == "harbour"
