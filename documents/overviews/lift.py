@@ -60,7 +60,7 @@ def lifts_of(topic: int, holdings: Holdings, without: Collection[int]) -> Lifts:
     here = records.bit_count()
     left_out = set(without)
     found = [
-        lift_of(pk, (others & records).bit_count(), here * others.bit_count() / total)
+        lift_of(pk, (others & records).bit_count(), (here, others.bit_count()), total)
         for pk, others in holdings.topics.items()
         if here and others and pk in holdings.direct and pk not in left_out
     ]
@@ -72,20 +72,23 @@ def lifts_of(topic: int, holdings: Holdings, without: Collection[int]) -> Lifts:
     )
 
 
-def lift_of(topic: int, together: int, expected: float) -> Lift:
-    """Return a lift with its bounds at 95 %, the count taken as a Poisson variable.
+def lift_of(topic: int, together: int, each: tuple[int, int], total: int) -> Lift:
+    """Return the lift of two topics on `each` so many of all records, with its bounds at 95 %.
 
-    Bounds by Byar's approximation (Breslow & Day, Statistical Methods in Cancer Research II, 1987,
-    p. 69): close to exact also for small counts, and cautious where one topic is on most records.
+    The records of the rarer topic are a sample, those of them on the other topic its share: bounds
+    by Wilson's score (1927), the size of the sample corrected for a finite base (Cochran, Sampling
+    Techniques, 1977, 2.6). Both hold for small counts too.
     """
-    return Lift(
-        topic,
-        together,
-        expected,
-        low=_bound(together, -Z) / expected if together else 0.0,
-        high=_bound(together + 1, Z) / expected,
-    )
+    size, other = min(each), max(each)
+    share = other / total
+    # A sample that is the whole base leaves nothing to chance; it is taken as one record less.
+    effective = size * (total - 1) / max(total - size, 1)
+    low, high = _wilson(together / size, max(effective, 1.0))
+    return Lift(topic, together, size * share, low / share, high / share)
 
 
-def _bound(count: int, z: float) -> float:
-    return count * max(0.0, 1 - 1 / (9 * count) + z / (3 * math.sqrt(count))) ** 3
+def _wilson(share: float, size: float) -> tuple[float, float]:
+    square = Z**2 / size
+    middle = share + square / 2
+    reach = Z * math.sqrt(share * (1 - share) / size + square / (4 * size))
+    return max(0.0, middle - reach) / (1 + square), (middle + reach) / (1 + square)

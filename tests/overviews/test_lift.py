@@ -78,14 +78,25 @@ def test_records_that_a_viewer_may_not_see_take_no_part() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "low", "high"),
-    # Exact limits of a Poisson mean at 95 %, from the tables that every handbook prints.
-    [(0, 0.0, 3.689), (3, 0.619, 8.767), (10, 4.795, 18.390), (50, 37.111, 65.919)],
+    ("together", "each", "total", "stands_out"),
+    [
+        (6, (21, 6), 45, True),  # by chance once in 150 times, Fisher's exact test
+        (3, (21, 3), 45, False),  # once in 11 times
+        (3, (8, 3), 400, True),
+        (8, (40, 8), 45, False),  # what is on nearly all records is on these too
+        (45, (45, 45), 45, False),
+    ],
 )
-def test_its_bounds_are_close_to_the_exact_ones(count: int, low: float, high: float) -> None:
-    lift = lift_of(1, count, 1.0)
-    assert lift.low == pytest.approx(low, rel=0.05, abs=0.02)
-    assert lift.high == pytest.approx(high, rel=0.05)
+def test_it_agrees_with_an_exact_test_on_what_stands_out(
+    together: int, each: tuple[int, int], total: int, *, stands_out: bool
+) -> None:
+    lift = lift_of(1, together, each, total)
+    assert (lift.low > 1) is stands_out
+    assert lift.low <= lift.value <= lift.high
+
+
+def test_it_is_the_same_from_either_topic() -> None:
+    assert lift_of(1, 4, (9, 30), 200) == lift_of(1, 4, (30, 9), 200)
 
 
 def _all_documents() -> list[Document]:
