@@ -15,6 +15,7 @@ from pathlib import Path
 
 TYPED = (
     *("shandong", "yellow river", "urban agglom", "high-quality", "polic", "green deve"),
+    *("shanibami", "mishaba revit", "ganpol tersha"),  # syllables of the made records
     *("黄河流域", "城市群", "十四五", "industrial clus", "number 7", "development plan"),
 )
 
