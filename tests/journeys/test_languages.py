@@ -28,7 +28,7 @@ SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-done", "data-close"
 UNSPOKEN = ("script", "style", "title", "code", "kbd", "input", "textarea")
 # What has one name in every language: formats, units, credits, and what one types.
 SAME = re.compile(
-    r"https?://\S+|BibTeX|CSL-JSON|RIS|APA|Chicago|CSV|SVG|GeoNames"
+    r"https?://\S+|BibTeX|CSL-JSON|RIS|APA|Chicago|CSV|SVG|GeoNames|AND|ADN|NOT|NEAR"
     r"|(?:report|news|release|policy|brief)|(?:cluster|theme|instrument):"
 )
 
