@@ -135,7 +135,7 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
             return line.at
         if share >= 0.3 and marks.get(line.at) == RELATED and _lists_others(lines, marks, line.at):
             return line.at
-        if share >= 0.6 and marks.get(line.at) == END:
+        if share >= 0.9 and marks.get(line.at) == END:
             return line.at
         if share >= 0.8 and marks.get(line.at) == READING:
             return line.at
@@ -147,7 +147,7 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
 
 def _lists_others(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> bool:
     """Say whether titles of other pages follow, each with its date or with a way to its whole."""
-    after = [line for line in lines if line.at > at]
+    after = [line for line in lines if line.at > at and not line.tag]  # markup tells it itself
     ways = sum(marks.get(line.at) == WAY_ON for line in after)
     days = sum(is_date_line(line.text) and word_count(line.text) <= 4 for line in after)
     return ways + days >= 2
