@@ -9,6 +9,7 @@ from documents.curation.entry import BEIJING, DateEntry, Entry, entry_of
 from documents.curation.evidence import (
     Evidence,
     SourceLine,
+    caption_evidence,
     date_evidence,
     evidence_of,
     source_lines,
@@ -46,6 +47,7 @@ __all__ = [
     "SourceLine",
     "accept",
     "because",
+    "caption_evidence",
     "check_text",
     "date_evidence",
     "decide",

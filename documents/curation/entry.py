@@ -96,7 +96,9 @@ def entry_from_draft(draft: Draft, source_id: int | None = None, source_url: str
         authors=draft.authors.value,
         issuing_bodies=draft.issuers.value,
         dates=tuple(_dated(fact) for fact in draft.dates),
-        captions=draft.captions,
+        captions=tuple(
+            Caption(one.text, one.credit, one.file_name) for one in draft.captions
+        ),  # why a line is one belongs to the draft
         keywords=draft.keywords.value,
     )
 

@@ -57,7 +57,17 @@ def evidence_of(draft: Draft) -> dict[str, Evidence]:
 
 def date_evidence(draft: Draft) -> tuple[Evidence, ...]:
     """Return the evidence of the dated facts, in their order."""
-    return tuple(Evidence(fact.rule or fact.role, fact.line, fact.at) for fact in draft.dates)
+    return tuple(
+        Evidence(fact.rule or fact.role, fact.line, fact.at, round(fact.confidence * 100))
+        for fact in draft.dates
+    )
+
+
+def caption_evidence(draft: Draft) -> tuple[Evidence, ...]:
+    """Return the evidence of the captions, in their order."""
+    return tuple(
+        Evidence(one.rule, one.line, one.at, round(one.confidence * 100)) for one in draft.captions
+    )
 
 
 def source_lines(draft: Draft) -> tuple[SourceLine, ...]:
@@ -83,9 +93,8 @@ def _uses(draft: Draft) -> dict[int, list[str]]:
         uses.setdefault(one.at, []).append(field)
     for fact in draft.dates:
         uses.setdefault(fact.at, []).append("dates")
-    for number, text in enumerate(draft.page.split("\n"), start=1):
-        if any(caption.text and caption.text in text for caption in draft.captions):
-            uses.setdefault(number, []).append("captions")
+    for caption in draft.captions:
+        uses.setdefault(caption.at, []).append("captions")
     return uses
 
 

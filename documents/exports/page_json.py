@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from documents.gazetteer import FoundFigure, FoundMention, Gazetteer, ProposedLink
-    from documents.ingest import Draft
+    from documents.ingest import Caption, DatedFact, Draft, Found
 
 
 def page_to_json(
@@ -41,7 +41,13 @@ def _record(draft: Draft) -> dict[str, Any]:
         "published_precision": draft.published_precision or None,
         "sorted_on": draft.sorted_on.value,
         "dates": [
-            {"role": fact.role, "iso": fact.iso, "precision": fact.precision, "raw": fact.raw}
+            {
+                "role": fact.role,
+                "iso": fact.iso,
+                "precision": fact.precision,
+                "raw": fact.raw,
+                **_reason(fact),
+            }
             for fact in draft.dates
         ],
         "series": draft.series.value,
@@ -69,7 +75,10 @@ def _record(draft: Draft) -> dict[str, Any]:
 
 
 def _reasons(draft: Draft) -> dict[str, Any]:
-    """Give for each value that was found its rule, its line and the confidence in it."""
+    """Give for each value that was found its rule, its line and the confidence in it.
+
+    Those of the captions stand in the captions' order; a date carries its own.
+    """
     names = [
         "kind",
         "title",
@@ -83,13 +92,15 @@ def _reasons(draft: Draft) -> dict[str, Any]:
         "number",
         "total_number",
         "abstract",
+        "body",
         "keywords",
         "related_titles",
         "access",
     ]
     found = {name: getattr(draft, name) for name in names}
-    return {
-        name: {"rule": one.rule, "line": one.line, "at": one.at, "confidence": one.confidence}
-        for name, one in found.items()
-        if one.value not in (None, "", ())
-    }
+    stated = {name: _reason(one) for name, one in found.items() if one.value not in (None, "", ())}
+    return {**stated, "captions": [_reason(caption) for caption in draft.captions]}
+
+
+def _reason(one: Found[Any] | DatedFact | Caption) -> dict[str, Any]:
+    return {"rule": one.rule, "line": one.line, "at": one.at, "confidence": one.confidence}

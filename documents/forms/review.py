@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from documents.curation import Entry, Evidence, date_evidence, evidence_of
+from documents.curation import Entry, Evidence, caption_evidence, date_evidence, evidence_of
 from documents.forms.captions import CaptionFormSet, caption_rows
 from documents.forms.dates import DateFormSet, date_rows
 from documents.forms.links import AddedLinkFormSet, LinksForm
@@ -65,13 +65,15 @@ class Review:
         )
 
     def explain(self, draft: Draft) -> None:
-        """Attach to each field, and to each date, where its proposed value comes from."""
+        """Attach to each field, each date and each caption where its proposed value comes from."""
         for name, one in evidence_of(draft).items():
             if name in self.record.fields:
                 self.record.fields[name].evidence = one  # type: ignore[attr-defined]
         self.authors_evidence = evidence_of(draft).get("authors")
         for form, found in zip(self.dates, date_evidence(draft), strict=False):
             form.fields["when"].evidence = found
+        for form, found in zip(self.captions, caption_evidence(draft), strict=False):
+            form.fields["text"].evidence = found
 
     def decisions(self) -> Decisions:
         """Return what was decided on links; call only when valid."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.ingest.date_order import guess_order
 from documents.ingest.dates_head import head_dates
@@ -36,6 +36,17 @@ _DATELINE = compile_phrases("dates", "dateline", 0)
 _EFFECTIVE = compile_phrases("dates", "effective")
 _EXPIRES = compile_phrases("dates", "expires")
 _GLUED = 12  # characters of a name before the date of a dateline: "ADB27 September 2012: …"
+_STATED = 0.95
+# The confidence in a role that the page does not state beside its date.
+_CONFIDENCE = {
+    "dateline": 0.85,
+    _CLOSING: 0.85,
+    "date alone at the foot": 0.8,
+    "date in the page's head": 0.7,
+    "day of the event in the first lines": 0.7,
+    "day without a year in the first lines": 0.6,
+    "date after the text": 0.5,
+}
 _READ = 4000  # characters of a line in which dates are looked for
 _DATED_TITLE = re.compile(
     r"^\W*(?:date|日期)?\W*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
@@ -106,9 +117,9 @@ def read_dates(
         fact for line in tail for fact in _from_line(line, "other", "date after the text", order)
     ]
     visible = _without_repeats(facts)
-    facts = _without_repeats([*visible, *head_dates(page, visible)])
+    facts = _weighed(_without_repeats([*visible, *head_dates(page, visible)]))
     published = _published(facts)
-    facts += _yearless(body, published)
+    facts += _weighed(_yearless(body, published))
     facts.sort(key=lambda fact: fact is not published)  # the one that counts leads
     shown = _sorted(facts)
     return DatesRead(
@@ -328,11 +339,15 @@ def _sorted(facts: Sequence[DatedFact]) -> DatedFact | None:
     )
 
 
+def _weighed(facts: Iterable[DatedFact]) -> list[DatedFact]:
+    """Set how sure the role of each date is, by the rule that gave it."""
+    return [replace(fact, confidence=_CONFIDENCE.get(fact.rule, _STATED)) for fact in facts]
+
+
 def _as_found(fact: DatedFact | None) -> Found[str | None]:
     if fact is None:
         return Found(None, "the page states no date")
-    confidence = 0.7 if fact.at == 0 else 0.85 if fact.rule == "dateline" else 0.95
-    return Found(fact.iso[:10], fact.rule, fact.line, confidence, fact.at)
+    return Found(fact.iso[:10], fact.rule, fact.line, fact.confidence, fact.at)
 
 
 def _precision(fact: DatedFact | None) -> str:

@@ -57,7 +57,8 @@ class DatedFact:
     """A date that the page prints. `iso` is cut to its precision ("2023-02" for a month).
 
     role: report | posted | updated | event | issued | effective | expires | other;
-    precision: year | month | day | minute | second; `at` is the line's number, from 1.
+    precision: year | month | day | minute | second; `at` is the line's number, from 1;
+    `confidence` in the role lies in 0..1.
     """
 
     role: str
@@ -67,16 +68,23 @@ class DatedFact:
     at: int = 0
     line: str = ""
     rule: str = ""
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A picture's words: `text` without the credit, `line` as the page prints both."""
+    """A picture's words: `text` without the credit, `line` as the page prints both.
+
+    `rule`, `confidence` and `at` tell why the line is a caption, as those of `Found` do.
+    """
 
     text: str
     credit: str = ""
     file_name: str = ""
     line: str = ""
+    rule: str = ""
+    confidence: float = 0.0
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,9 @@ def _dates(cells: Mapping[str, str], line: int) -> list[DatedFact]:
     ]
     year = _YEAR.search(cells.get("year", ""))
     if year and not any(fact.role == "posted" for fact in facts):
-        facts.append(DatedFact("posted", year[0], "year", cells["year"], line, rule=_COLUMN))
+        facts.append(
+            DatedFact("posted", year[0], "year", cells["year"], line, rule=_COLUMN, confidence=1.0)
+        )
     return facts
 
 
@@ -215,9 +217,15 @@ def _dated(role: str, written: str, line: int) -> DatedFact | None:
     text = _DIGITS.sub(r"\1-\2-\3", written)
     found = next(iter(find_dates(text)), None)
     if found:
-        return DatedFact(role, found.iso, found.precision, written[:300], line, rule=_COLUMN)
+        return DatedFact(
+            role, found.iso, found.precision, written[:300], line, rule=_COLUMN, confidence=1.0
+        )
     year = _YEAR.fullmatch(written.strip().rstrip("年"))
-    return DatedFact(role, year[0], "year", written, line, rule=_COLUMN) if year else None
+    return (
+        DatedFact(role, year[0], "year", written, line, rule=_COLUMN, confidence=1.0)
+        if year
+        else None
+    )
 
 
 def _with_source(draft: Draft, cells: Mapping[str, str], known: Sequence[KnownSource]) -> Draft:

@@ -73,3 +73,16 @@ def test_without_json_it_prints_for_a_person() -> None:
     out = StringIO()
     call_command("read_page", str(PAGES / "en-daily.txt"), stdout=out)
     assert "title: Ports on the Bohai Rim agree to share tugboats" in out.getvalue()
+
+
+def test_every_date_and_caption_carries_its_rule_line_and_confidence() -> None:
+    (page,) = run(PAGES / "en-daily.txt")
+    dates, reasons = page["dates"], page["reasons"]
+    assert isinstance(dates, list)
+    assert isinstance(reasons, dict)
+    assert isinstance(page["captions"], list)
+    assert len(reasons["captions"]) == len(page["captions"]) > 0
+    for reason in [*dates, *reasons["captions"]]:
+        assert reason["rule"]
+        assert reason["line"]
+        assert 0 < reason["confidence"] <= 1

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from documents.curation.name_change import NameChange, change_names, preview
+from documents.management.stored import StoredCommand
 from documents.models import Topic
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
 
-class Command(BaseCommand):
+class Command(StoredCommand):
     help = "Preview what adding or removing names of a topic does to the links of records."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -6,8 +6,9 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from documents.management.stored import StoredCommand
 from documents.search import rebuilding
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from documents.search.rebuilding import Report
 
 
-class Command(BaseCommand):
+class Command(StoredCommand):
     help = (
         "Compare the search index with the database and say what is behind. Changes nothing. "
         "Ends with 1 when something is."

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from documents.management.stored import StoredCommand
 from documents.models import IndexJob
 from documents.search.indexes import IndexBusyError, IndexUnusableError
 from documents.search.indexing import drain
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 30
 
 
-class Command(BaseCommand):
+class Command(StoredCommand):
     help = "Bring the search index up to date with the changes that wait. Safe to interrupt."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

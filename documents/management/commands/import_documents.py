@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from documents.curation.import_files import Given, find_files
 from documents.curation.import_item import Action
 from documents.curation.importing import Applying, Outcome, apply_plan, make_plan
 from documents.ingest.columns import FIELDS
+from documents.management.stored import StoredCommand
 from documents.models import Document
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ SOME_FAILED = 3
 USAGE = 2
 
 
-class Command(BaseCommand):
+class Command(StoredCommand):
     help = (
         "Import pages (text, HTML, PDF, Word) and tables (CSV, JSON lines, XLSX: one record a "
         "row). Doing it twice changes nothing; it may be interrupted and run again."

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand
-
+from documents.management.stored import StoredCommand
 from documents.overviews.counts import keep_counts, kept_counts_differ
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
-class Command(BaseCommand):
+class Command(StoredCommand):
     help = "Count all records anew and keep the counts that overviews show."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

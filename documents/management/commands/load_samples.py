@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 
 from documents.curation.samples import load_samples, remove_samples
+from documents.management.stored import StoredCommand
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
 
-class Command(BaseCommand):
+class Command(StoredCommand):
     help = (
         "Publish the sample records, texts written for this project. Safe to run again: a sample "
         "that somebody edited or deleted is left alone."

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
 from documents.curation.vocabularies import CHANGES, load_vocabularies
+from documents.management.stored import StoredCommand
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from documents.curation.vocabularies import Tally
 
 
-class Command(BaseCommand):
+class Command(StoredCommand):
     help = (
         "Load the shipped vocabularies. Safe to run again: rows that somebody edited or deleted "
         "stay as they are."

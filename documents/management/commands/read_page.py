@@ -7,8 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand
-
 from documents.curation.reading import known_sources, zones_of
 from documents.exports.page_json import page_to_json
 from documents.gazetteer import find_figures, find_mentions, load_names, propose_links
@@ -16,6 +14,7 @@ from documents.ingest import UnreadablePageError
 from documents.ingest.isolation import IsolatedReader
 from documents.ingest.opening import OpenedPage
 from documents.ingest.refusals import refusal
+from documents.management.stored import StoredCommand
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from documents.ingest import Draft
 
 
-class Command(BaseCommand):
+class Command(StoredCommand):
     help = "Read pages (text, HTML, PDF, Word) and print the proposed records. Writes nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -6,9 +6,10 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
+from documents.management.stored import StoredCommand
 from documents.search import indexes, rebuilding
 from documents.search.indexes import IndexBusyError, IndexUnusableError
 from documents.search.indexing import drain
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
-class Command(BaseCommand):
+class Command(StoredCommand):
     help = (
         "Build the search index anew beside the one that answers, check it and swap it in. "
         "Searches go on meanwhile; a build that was cut short is taken up where it stopped."

@@ -6,7 +6,7 @@ import json
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
 from documents.curation.linking import relink_each
@@ -16,6 +16,7 @@ from documents.curation.relinking import (
     touched_records,
     unlinked_changes,
 )
+from documents.management.stored import StoredCommand
 from documents.models import Document
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     type Done = tuple[Document, LinkChanges]
 
 
-class Command(BaseCommand):
+class Command(StoredCommand):
     help = "Find the names in records anew and derive their links; decisions of curators stay."
 
     def add_arguments(self, parser: CommandParser) -> None:
