@@ -1,4 +1,4 @@
-"""Refuses addresses with a null byte in them: no text has one, and PostgreSQL takes none."""
+"""Keeps null bytes of addresses from the views: no text has one, and PostgreSQL takes none."""
 
 from __future__ import annotations
 
@@ -14,22 +14,17 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
 
 
-def refuse_null_bytes(
+def keep_out_null_bytes(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Return the middleware that answers such an address with 400 before any view reads it."""
+    """Return the middleware that reads a question without them and answers such a path with 400."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        has_one = "%00" in request.META.get("QUERY_STRING", "")
-        if "\0" in request.path or (has_one and _is_refused(request)):
+        if "\0" in request.path:
             return bad_request(request, BadRequest())
+        asked = request.META.get("QUERY_STRING", "")
+        if "%00" in asked:
+            request.META["QUERY_STRING"] = asked.replace("%00", "")
         return get_response(request)
 
     return middleware
-
-
-def _is_refused(request: HttpRequest) -> bool:
-    """Tell whether a null byte stands anywhere but in the words of a search, which are mended."""
-    return not request.path.endswith("/search/") or any(
-        "\0" in value for name, values in request.GET.lists() if name != "q" for value in values
-    )

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from documents.models import OldAddress
-from tests.build import a_source, a_topic
+from tests.build import a_document, a_source, a_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ def test_an_old_address_leads_to_the_present_one_for_good(client: Client) -> Non
 
 
 def test_an_old_address_belongs_to_its_kind(client: Client) -> None:
-    a_source()
+    a_document(source=a_source(), source_basis="stated")
     OldAddress.objects.create(kind="source", slug="old", new_slug="institute-of-testing")
     assert client.get("/sources/old/")["Location"] == "/sources/institute-of-testing/"
     assert client.get("/tags/old/").status_code == HTTPStatus.NOT_FOUND
