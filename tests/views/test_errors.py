@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client, RequestFactory
+from django.utils.translation import override
 
 from documents.views.errors import server_error
 from tests.build import a_user
@@ -16,6 +17,18 @@ def test_the_page_of_an_inner_error_needs_no_database(rf: RequestFactory) -> Non
     response = server_error(rf.get("/"))
     assert response.status_code == 500
     assert "Nothing you stored is lost" in response.content.decode()
+
+
+def test_the_page_of_an_inner_error_leads_home_in_its_language(rf: RequestFactory) -> None:
+    with override("zh-hans"):
+        response = server_error(rf.get("/zh-hans/"))
+    assert 'href="/zh-hans/"' in response.content.decode()
+
+
+def test_the_page_of_an_inner_error_keeps_the_theme_that_was_chosen(rf: RequestFactory) -> None:
+    request = rf.get("/")
+    request.COOKIES["theme"] = "dark"
+    assert 'data-theme="dark"' in server_error(request).content.decode()
 
 
 @pytest.mark.django_db
