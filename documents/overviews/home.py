@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from documents.models import Visibility
 
-ROWS = COLUMNS = 8
+ROWS = 8
+COLUMNS = 7
+"""As many as stand beside their sum in the text column without scrolling."""
 ENTRIES = 7
 NEWEST = 8
 

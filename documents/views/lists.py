@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -58,6 +59,7 @@ def list_page(
 ) -> HttpResponse:
     """Show a list with its records and the form for its name, as it was typed."""
     context = {
+        "crumbs": [(_("Lists"), reverse("documents:lists"))],
         "list": found,
         "kept": on_list,
         "files": file_choices(),

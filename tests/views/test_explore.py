@@ -56,7 +56,7 @@ def test_a_draft_is_neither_named_nor_counted(client: Client, name: str) -> None
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("extra", ["&from=x&to=99999", "&region=unheard&kind=none", "&a=%00&by=["])
+@pytest.mark.parametrize("extra", ["&from=x&to=99999", "&region=unheard&kind=none", "&a=%1F&by=["])
 def test_nothing_typed_breaks_a_page(client: Client, name: str, extra: str) -> None:
     address = PAGES[name]
     joined = address + (extra if "?" in address else "?" + extra[1:])
@@ -136,8 +136,13 @@ def test_what_cannot_be_compared_is_said_in_words(client: Client, asked: str, an
     assert answer in client.get(f"/explore/compare/?{asked}").content.decode()
 
 
+def test_filters_that_no_record_answers_are_to_be_taken_away(client: Client) -> None:
+    page = client.get("/explore/timeline/?kind=brief").content.decode()
+    assert "No dated record answers these filters" in page
+
+
 def test_an_empty_base_says_so_instead_of_drawing(client: Client) -> None:
     Document.objects.all().delete()
     assert "There are no records yet" in client.get("/explore/").content.decode()
-    assert "No dated record answers" in client.get("/explore/timeline/").content.decode()
+    assert "There are no dated records" in client.get("/explore/timeline/").content.decode()
     assert client.get("/explore/map/").status_code == HTTPStatus.OK

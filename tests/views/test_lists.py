@@ -157,3 +157,11 @@ def test_a_record_is_moved_on_its_list_by_a_button(client: Client) -> None:
     assert page.index(">First<") < page.index(">Second<")
     client.post(address, {"to": "elsewhere"})
     assert [entry.document for entry in record_list.entries.all()] == [first, second]
+
+
+def test_the_path_of_a_list_leads_over_all_lists(client: Client) -> None:
+    reader = a_user("reader")
+    client.force_login(reader)
+    mine = RecordList.objects.create(owner=reader, name="Mine")
+    page = client.get(mine.get_absolute_url()).content.decode()
+    assert '<li><a href="/lists/">Lists</a></li>' in page

@@ -125,3 +125,9 @@ def test_the_matrix_comes_as_a_drawing_whose_cells_are_links(client: Client) -> 
 def test_a_drawing_of_changes_says_which_years_it_compares(client: Client) -> None:
     response = client.get("/zh-hans/explore/matrix/?measure=change&format=svg")
     assert "2022–2024 / 2019–2021" in response.content.decode()
+
+
+def test_the_path_names_the_matrix_below_the_overview(client: Client) -> None:
+    page = client.get("/explore/matrix/").content.decode()
+    assert '<a href="/explore/">Explore</a></li>' in page
+    assert '<li aria-current="page">Matrix</li>' in page

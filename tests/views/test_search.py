@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from documents.models import Document
 from documents.search import rebuilding
 from tests.build import a_document, a_draft, a_link, a_source, a_topic
 
@@ -65,6 +66,14 @@ def test_nothing_found_says_which_filter_is_to_blame(client: Client) -> None:
     assert "No record has all of this" in page
     assert "without Region: 25 records" in page
     assert "Henan" in page
+
+
+def test_an_empty_base_blames_no_question(client: Client) -> None:
+    Document.objects.all().delete()
+    rebuilding.rebuild()
+    page = text_of(client, "")
+    assert "There are no records here yet" in page
+    assert "No record has all of this" not in page
 
 
 @pytest.mark.parametrize(
