@@ -7,17 +7,29 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from documents.ingest.draft import Found
-from documents.ingest.labels import Pair
+from documents.ingest.labels import Pair, pairs_in
 from documents.ingest.lines import Line
-from documents.ingest.shape import han_count, is_prose, key, word_count
+from documents.ingest.shape import (
+    ends_sentence,
+    han_count,
+    is_bullet,
+    is_prose,
+    key,
+    word_count,
+)
 
 _SEPARATORS = re.compile(r"\s*[;；|｜、]\s*")
 _HEADING = re.compile(
-    r"^(?:abstract|(?:executive )?summary|zusammenfassung|résumé|摘\s?要|内容提要|内容摘要)"
+    r"^(?:abstract|(?:executive )?summary|key (?:points|messages)|"
+    r"zusammenfassung|résumé|points clés|"
+    r"摘\s?要|内容提要|内容摘要|要点提示)"
     r"\s*[:：]?$",
     re.IGNORECASE,
 )
 _SEARCHED = 30  # lines
+_PARAGRAPH = 15  # words from which a line below the heading is the abstract
+_MOST_PARAGRAPHS = 12
+_LONGEST_HEADING = 12  # words
 _SEMICOLONS = re.compile(r"\s*[;；]\s*")
 _CLOSED = re.compile(r"[\d:：。.@[【]")
 _COMMAS = re.compile(r"\s*[,，]\s*")
@@ -73,11 +85,11 @@ def read_abstract(lines: Sequence[Line], pairs: Sequence[Pair], title: str) -> F
             and key(pair.value) != key(title)
         ):
             return Found(pair.value, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
-    for line, after in pairwise(lines):
-        if is_under_heading(line, after):
-            return Found(
-                after.text, "paragraph under the heading “abstract”", line.text, 0.9, after.at
-            )
+    if section := find_section(lines):
+        heading, *own = section
+        text = "\n\n".join(line.text for line in own)
+        rule = "paragraph under the heading “abstract”"
+        return Found(text, rule, heading.text, 0.9, own[0].at)
     if bare := find_unlabelled(lines):
         text, at = bare[0].text, bare[0].at
         return Found(text, "paragraph above a line of terms", text, 0.7, at)
@@ -87,9 +99,37 @@ def read_abstract(lines: Sequence[Line], pairs: Sequence[Pair], title: str) -> F
     return Found("", "none stated")
 
 
-def is_under_heading(line: Line, after: Line) -> bool:
-    """Say whether `line` is the heading "Abstract" and `after` the paragraph below it."""
-    return bool(_HEADING.match(line.text)) and word_count(after.text) >= 15
+def find_section(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the heading "Abstract" and all paragraphs or bullets of its section, () without one.
+
+    A section ends at the next heading or label. Where none follows, nobody can tell the abstract
+    from the text: then it is one paragraph, or the bullets in a row.
+    """
+    for index, (line, after) in enumerate(pairwise(lines)):
+        opens = word_count(after.text) >= _PARAGRAPH or is_bullet(after.text)
+        if opens and _HEADING.match(line.text):
+            own = _section(lines[index + 1 :])
+            if sum(word_count(one.text) for one in own) >= _PARAGRAPH:
+                return (line, *own)
+    return ()
+
+
+def _section(lines: Sequence[Line]) -> Sequence[Line]:
+    """Give the first of `lines` that belong to the section which they open."""
+    if is_bullet(lines[0].text):
+        end = next((n for n, line in enumerate(lines) if not is_bullet(line.text)), 0)
+        return lines[:end]
+    end = next((n for n, line in enumerate(lines) if _ends_section(line)), 0)
+    goes_on = any(is_prose(line.text) for line in lines[end:])
+    return lines[:end] if goes_on and 1 <= end <= _MOST_PARAGRAPHS else lines[:1]
+
+
+def _ends_section(line: Line) -> bool:
+    """Say whether a line is a heading or begins with a label, and is no paragraph."""
+    if line.tag in ("h1", "h2", "h3", "h4") or pairs_in(line):
+        return True
+    short = word_count(line.text) <= _LONGEST_HEADING and not ends_sentence(line.text)
+    return short and not is_bullet(line.text)
 
 
 def is_abstract_element(line: Line) -> bool:

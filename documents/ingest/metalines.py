@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from documents.ingest.affiliations import find_affiliations, is_affiliation_list
 from documents.ingest.byline import find_han_reporters, read_byline, read_han_office, starts_byline
 from documents.ingest.dates_read import is_date_line, is_month_line
 from documents.ingest.described import (
+    find_section,
     find_unlabelled,
     is_abstract_element,
-    is_under_heading,
 )
 from documents.ingest.labels import Pair, pairs_in
 from documents.ingest.lines import Line
@@ -56,7 +55,7 @@ def find_meta(
     found = {pair.line.at for pair in pairs if _is_whole(pair)}
     found |= {line.at for line in find_unlabelled(lines) or ()}
     found |= {at for at in find_affiliations(lines) if at < first}
-    found |= {line.at for both in pairwise(lines) if is_under_heading(*both) for line in both}
+    found |= {line.at for line in find_section(lines)}
     for line in lines:
         labelled = pairs_in(line)
         if labelled and (word_count(line.text) <= _LONGEST or labelled[0].field in _LONG_FIELDS):

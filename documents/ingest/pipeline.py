@@ -13,6 +13,7 @@ from documents.ingest.dates_read import read_dates
 from documents.ingest.described import read_abstract, read_keywords
 from documents.ingest.draft import BodyKind, Caption, Draft, Dropped, Found, KnownSource, Page
 from documents.ingest.furniture import find_furniture_rule
+from documents.ingest.glosses import has_glosses, with_glosses, without_glosses
 from documents.ingest.kinds import Evidence, guess_kind
 from documents.ingest.labels import read_pairs
 from documents.ingest.lines import Line, PageText, edges_of
@@ -38,6 +39,8 @@ def draft_from(page: Page, known: Sequence[KnownSource] = ()) -> Draft:
 
 def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     """Conclude a draft from the lines that a reader gave."""
+    if has_glosses(page):
+        return with_glosses(draft_from_text(without_glosses(page), known), page)
     marks = _marks(page)
     edges = edges_of(page.lines)
     pairs = list(read_pairs(edges))
@@ -98,7 +101,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     )
     return Draft(
         page=page.text,
-        kind=guess_kind(evidence),
+        kind=_placed(guess_kind(evidence), page),
         title=title,
         language=_language(body_text or abstract.value or page.text),
         source=source.source,
@@ -191,12 +194,21 @@ def _captions(page: PageText, title: Found[str], taken: frozenset[int]) -> dict[
 
 def _before_related(zones: Zones) -> tuple[Line, ...]:
     """Give the lines after the text that speak of this page and not of the next ones."""
-    end = zones.related[0].at if zones.related else 0
+    start = zones.tail[0].at if zones.tail else 0
+    end = next((line.at for line in zones.related if line.at >= start), 0)
     return tuple(line for line in zones.tail if not end or line.at < end)
 
 
 def _joined(lines: Sequence[Line]) -> str:
     return "\n".join(line.text for line in lines)
+
+
+def _placed(found: Found[str], page: PageText) -> Found[str]:
+    """Number the line that a conclusion from whole zones names."""
+    if not found.line:
+        return found
+    at = next((line.at for line in page.lines if line.text.startswith(found.line)), 0)
+    return replace(found, at=at)
 
 
 def _language(text: str) -> Found[str]:
@@ -214,7 +226,9 @@ def _related(zones: Zones) -> Found[tuple[str, ...]]:
     if not titles:
         return Found((), "none stated")
     first = zones.related[0]
-    return Found(titles, "short lines after the text", first.text, 0.7, first.at)
+    above = bool(zones.body) and first.at < zones.body[0].at
+    rule = "list under a heading above the text" if above else "short lines after the text"
+    return Found(titles, rule, first.text, 0.7, first.at)
 
 
 def _dropped(page: PageText, marks: Mapping[int, str], zones: Zones) -> tuple[Dropped, ...]:

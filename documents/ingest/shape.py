@@ -18,7 +18,8 @@ _ENUMERATED = re.compile(
     r"(?:[IVX]{1,5}|[A-Z])\.\s|(?:Chapter|Section|Article|Part|Kapitel|Abschnitt|"
     r"Artikel)\s+[\dIVX]+)"
 )
-_BULLET = re.compile(r"^[•‣◦▪■●○◆◇►·*–—-]\s+\S")
+_BULLET = re.compile(r"^(?:[•‣◦▪■●○◆◇►·]\s*|[*–—-]\s+)(?=\S)")
+_GLUED_DASH = re.compile(r"^[*–—-]+(?=[^\W\d_])")  # "-A market hall": a bullet without its blank
 _ADDRESSEE = re.compile(
     rf"^[{HAN}、，,（）() 　]{{4,160}}[：:]$|^(?:To )?(?:the|all)\b.{{20,}}[a-z]:$|"
     r"^(?:[\w’'-]+ ){0,3}(?:governments|commissions|departments|bureaus|ministries)\b.{20,}[a-z]:$",
@@ -64,7 +65,8 @@ def is_bullet(text: str) -> bool:
 
 
 def without_bullet(text: str) -> str:
-    return text[1:].lstrip() if is_bullet(text) else text
+    """Give a line of a list without the mark before it."""
+    return _GLUED_DASH.sub("", _BULLET.sub("", text))
 
 
 def is_addressee(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -21,6 +21,7 @@ from documents.ingest.shape import (
     is_enumerated,
     is_heading_word,
     is_prose,
+    without_bullet,
     word_count,
 )
 
@@ -76,7 +77,10 @@ def divide(
         tuple(line for line in lines if line.at < first),
         tuple(line for line in usable if first <= line.at <= last and _belongs(line)),
         tuple(line for line in lines if line.at > last),
-        _related([line for line in lines if line.at not in taken], marks, last),
+        (
+            *_listed_before([line for line in lines if line.at < first], marks),
+            *_related([line for line in lines if line.at not in taken], marks, last),
+        ),
     )
 
 
@@ -218,6 +222,16 @@ def _is_signature(line: Line, following: Line | None) -> bool:
     return (is_publisher(line.text) and dated) or (
         is_date_line(line.text) and word_count(line.text) <= 4
     )
+
+
+def _listed_before(head: Sequence[Line], marks: Mapping[int, str]) -> Iterator[Line]:
+    """Give the lines of lists that a heading of related items opens above the text."""
+    listed = False
+    for line in head:
+        bullet = without_bullet(line.text) != line.text
+        listed = marks.get(line.at) == RELATED or (listed and bullet)
+        if listed and bullet and _may_be_title(line, 3):
+            yield line
 
 
 def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tuple[Line, ...]:

@@ -51,3 +51,25 @@ def test_a_kind_follows_from_its_cues(kind: str, cues: dict[str, object]) -> Non
 def test_the_reason_shows_the_line_of_the_cue() -> None:
     found = guess_kind(replace(NOTHING, head="Home\nWorking Paper 7\nMay 2022"))
     assert found.line == "Working Paper 7"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "head"),
+    [
+        ("report", "云河市2022年国民经济和社会发展统计公报", "云河市统计局"),
+        ("report", "2021年上半年全市经济运行情况", "来源：云河市统计局"),
+        (
+            "report",
+            "National Economy Steady in the First Half of 2021",
+            "Office of Statistics",
+        ),
+        ("report", "Tugs cost less when shared", "Issue 26 | July 2013 ISSN 2050-4414"),
+        ("brief", "Cheaper ferries for the estuary", "Policy Brief No. 14"),
+        ("news", "City's economy grows 8 percent in first half", "Yunhe Daily News"),
+        ("news", "Guideline on port pooling released to cut costs", "Yunhe Daily News"),
+        ("news", "关于港口拖轮共享的指导意见发布", "云河日报"),
+        ("policy", "Guidelines on the pooling of tugs in ports", ""),
+    ],
+)
+def test_the_form_of_a_release_or_an_issue_tells_its_kind(kind: str, title: str, head: str) -> None:
+    assert guess_kind(replace(NOTHING, title=title, head=head)).value == kind

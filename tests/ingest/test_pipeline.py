@@ -66,3 +66,35 @@ def test_any_lines_give_a_draft_whose_body_stands_on_the_page(lines: list[str]) 
     for paragraph in draft.body.value.split("\n\n"):
         assert "".join(paragraph.split()) in page
     assert "".join(draft.title.value.split()) in page
+
+
+def test_titles_under_a_heading_of_others_lose_their_bullets_above_and_below_the_text() -> None:
+    page = (
+        "热门\n·沿江六县共建统一港口调度中心\n•老城区三年改造二十条背街小巷\n"
+        "云河港口开始共享拖轮\n来源：云河日报　2023-05-04 09:12\n\n"
+        "记者从交通部门获悉，近日有关部门印发指导意见，要求沿江港口共享拖轮，降低物流成本。\n"
+        "据悉，意见自下月起实施，涉及四十个港口，企业可以自愿参加。\n\n"
+        "相关阅读\n- 上游水库开始新一轮清淤工程建设\n·沿江港口今年新增四条集装箱航线\n"
+    )
+    draft = draft_from(Page(page))
+    assert draft.title.value == "云河港口开始共享拖轮"
+    assert draft.published_on.value == "2023-05-04"
+    assert draft.related_titles.value == (
+        "沿江六县共建统一港口调度中心",
+        "老城区三年改造二十条背街小巷",
+        "上游水库开始新一轮清淤工程建设",
+        "沿江港口今年新增四条集装箱航线",
+    )
+
+
+def test_a_bullet_glued_to_a_related_title_is_no_part_of_it() -> None:
+    page = (
+        "The delta opens a third rail tunnel\nBy Jonas Ferrer\nUpdated: 3 May 2023\n\n"
+        "The tunnel between the ports of the delta opened on Tuesday, and trains run all day.\n"
+        "It was dug in four years by two firms, and it halves the time that containers wait.\n\n"
+        "Most viewed\n•Ferry lines of the delta get new boats\n-A market hall for the harbour\n"
+    )
+    assert draft_from(Page(page)).related_titles.value == (
+        "Ferry lines of the delta get new boats",
+        "A market hall for the harbour",
+    )

@@ -1,0 +1,45 @@
+"""The abstract: one paragraph behind its label, or a whole section under its heading."""
+
+from __future__ import annotations
+
+from documents.ingest import Page, draft_from
+
+HEAD = "Ports that share their tugs pay less\nBy Ana Lind\n12 March 2016\n\n"
+FIRST = "Small ports along the estuary keep tugs that lie idle for most of the day, and all pay."
+SECOND = "A pool of tugs saves a fifth of the fees that shippers pay, if a contract is clear."
+TEXT = (
+    "The estuary has eleven ports, and each of them keeps between two and six tugs for its ships.",
+    "Most of the tugs work for two hours of a day, as the log books of three years have shown.",
+)
+
+
+def test_all_paragraphs_of_a_summary_are_the_abstract_until_the_next_heading() -> None:
+    page = f"{HEAD}Summary\n{FIRST}\n\n{SECOND}\n\n1. Introduction\n" + "\n".join(TEXT)
+    draft = draft_from(Page(page))
+    assert draft.abstract.value == f"{FIRST}\n\n{SECOND}"
+    assert draft.abstract.line == "Summary"
+    assert FIRST not in draft.body.value
+    assert SECOND not in draft.body.value
+    assert all(one in draft.body.value for one in TEXT)
+
+
+def test_the_bullets_under_key_points_are_the_abstract() -> None:
+    page = f"{HEAD}Key points\n- {FIRST}\n- {SECOND}\n\n" + "\n".join(TEXT)
+    draft = draft_from(Page(page))
+    assert draft.abstract.value == f"- {FIRST}\n\n- {SECOND}"
+    assert draft.body.value == "\n\n".join(TEXT)
+
+
+def test_without_a_next_heading_the_abstract_is_one_paragraph() -> None:
+    page = f"{HEAD}Abstract\n{FIRST}\n\n{SECOND}\n\n" + "\n".join(TEXT)
+    draft = draft_from(Page(page))
+    assert draft.abstract.value == FIRST
+    assert SECOND in draft.body.value
+
+
+def test_keywords_end_the_section() -> None:
+    page = f"{HEAD}Abstract\n{FIRST}\n{SECOND}\nKeywords: tugs; ports; fees\n" + "\n".join(TEXT)
+    draft = draft_from(Page(page))
+    assert draft.abstract.value == f"{FIRST}\n\n{SECOND}"
+    assert draft.keywords.value == ("tugs", "ports", "fees")
+    assert draft.body.value == "\n\n".join(TEXT)
