@@ -22,6 +22,10 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+LISTEN = """addEventListener("securitypolicyviolation", (event) =>
+    hearViolation(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`))"""
+"""Tells each violation of the Content-Security-Policy, of a page's markup and of its scripts."""
+
 
 @dataclass
 class Visit:
@@ -50,6 +54,8 @@ def visiting(browser: Browser, **options: Any) -> Iterator[Visit]:
     visit = Visit(page)
     page.on("console", visit.heard)
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.expose_function("hearViolation", lambda text: visit.complaints.append(f"policy: {text}"))
+    page.add_init_script(LISTEN)
     try:
         yield visit
     finally:
