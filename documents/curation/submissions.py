@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from documents.ingest import UnreadablePageError
@@ -91,6 +92,14 @@ def take_up(submission: Submission) -> None:
     """Put a submission that was set aside back into the queue."""
     submission.state = Submission.State.OPEN
     submission.save(update_fields=["state"])
+
+
+def load_next(submission: Submission) -> int | None:
+    """Return the number of the one after this in the queue; after the last comes its first."""
+    others = Submission.objects.filter(state=Submission.State.OPEN).exclude(pk=submission.pk)
+    at = submission.submitted_at
+    later = others.filter(Q(submitted_at__lt=at) | Q(submitted_at=at, pk__lt=submission.pk))
+    return later.values_list("pk", flat=True).first() or others.values_list("pk", flat=True).first()
 
 
 def _is_binary(raw: str) -> bool:

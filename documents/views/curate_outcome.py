@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from documents import curation
 from documents.models import Document
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, QueryDict
 
     from documents.forms.review import Review
+
+SAID = {
+    "published": _("Published."),
+    "scheduled": _("Scheduled: it becomes visible by itself."),
+    "handed-over": _("Handed over for publication."),
+    "aside": _("Set aside. The text stays stored and can be taken up again."),
+    "saved": _("Saved."),
+}
 
 
 def check_right(request: HttpRequest) -> None:
@@ -45,19 +53,22 @@ def carry_out(request: HttpRequest, document: Document, forms: Review, now: date
     return document
 
 
-def finish(request: HttpRequest, document: Document) -> HttpResponse:
-    """Say what happened; a published record is shown as everybody sees it."""
+def outcome_of(request: HttpRequest, document: Document) -> str:
+    """Return what the button did, as a key of SAID."""
     do = request.POST.get("do")
     if do == "publish":
-        if document.is_scheduled(timezone.now()):
-            messages.success(request, _("Scheduled: it becomes visible by itself."))
-            return redirect("documents:curate-record", document.pk)
-        messages.success(request, _("Published."))
+        return "scheduled" if document.is_scheduled(timezone.now()) else "published"
+    return "handed-over" if do == "review" else "saved"
+
+
+def finish(request: HttpRequest, document: Document) -> HttpResponse:
+    """Say what happened; a published record is shown as everybody sees it."""
+    outcome = outcome_of(request, document)
+    messages.success(request, SAID[outcome])
+    if outcome == "published":
         return redirect(document.get_absolute_url())
-    if do == "review":
-        messages.success(request, _("Handed over for publication."))
+    if outcome == "handed-over":
         return redirect("documents:curate")
-    messages.success(request, _("Saved."))
     return redirect("documents:curate-record", document.pk)
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,7 +22,14 @@ from documents.forms.review import Review
 from documents.ingest import UnreadablePageError
 from documents.models import Submission
 from documents.views.curate_access import curator_required
-from documents.views.curate_outcome import carry_out, check_right, finish, typed
+from documents.views.curate_outcome import (
+    SAID,
+    carry_out,
+    check_right,
+    finish,
+    outcome_of,
+    typed,
+)
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -29,6 +37,8 @@ if TYPE_CHECKING:
 
     from documents.curation import Reading
     from documents.models import Document
+
+LONGEST_NUMBER = 18
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +77,9 @@ def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
         curation.take_up(submission)
         return redirect("documents:curate-review", pk)
     curation.set_aside(submission)
-    messages.success(request, _("Set aside. The text stays stored and can be taken up again."))
+    if ahead := curation.load_next(submission):
+        return redirect(_address(ahead, submission, "aside"))
+    messages.success(request, SAID["aside"])
     return redirect("documents:curate")
 
 
@@ -93,7 +105,19 @@ def _decide(request: HttpRequest, submission: Submission, reading: Reading) -> H
     if document is None:
         curation.keep_edits(submission, typed(request.POST))
         return _page(request, submission, reading, forms, status=422)
-    return finish(request, document)
+    outcome = outcome_of(request, document)
+    ahead = None if outcome == "saved" else curation.load_next(submission)
+    return redirect(_address(ahead, submission, outcome)) if ahead else finish(request, document)
+
+
+def _address(ahead: int, submission: Submission, outcome: str = "") -> str:
+    """Return where the next one is reviewed after this one.
+
+    The page is loaded ahead from the address before the fragment, when nothing is decided; the
+    fragment then shows the line that says what was.
+    """
+    address = f"{reverse('documents:curate-review', args=[ahead])}?after={submission.pk}"
+    return f"{address}#{outcome}" if outcome else address
 
 
 def _lead_on(request: HttpRequest, document: Document) -> HttpResponse:
@@ -122,8 +146,13 @@ def _page(
     was_kept: bool = False,
 ) -> HttpResponse:
     forms.explain(reading.draft)
+    ahead = curation.load_next(submission)
+    after = request.GET.get("after", "") if request.method != "POST" else ""
     context = {
         "submission": submission,
+        "ahead": _address(ahead, submission) if ahead else "",
+        "after": after if after.isdecimal() and len(after) < LONGEST_NUMBER else "",
+        "said": [(outcome, text) for outcome, text in SAID.items() if outcome != "saved"],
         "review": forms,
         "lines": curation.source_lines(reading.draft),
         "warnings": reading.draft.warnings,

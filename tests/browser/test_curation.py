@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
+from django.core.signals import request_started
 from playwright.sync_api import expect
 
 from documents.curation.linking import relink
@@ -206,3 +207,31 @@ def test_open_names_are_answered_by_key_and_the_last_answer_taken_back(page: Pag
     expect(page.get_by_text("Nothing waits.").first).to_be_visible()
     links = TopicLink.objects.filter(status="accepted", topic__facet="region")
     assert links.filter(topic__slug__startswith="suzhou").count() == 1
+
+
+def test_the_next_submission_was_loaded_ahead_when_one_is_published(page: Page) -> None:
+    """It is asked for once, before; the line that says what was done shows all the same."""
+    the_vocabulary()
+    last = a_submission(REPORT.replace("Harbour", "Lock"))
+    first = a_submission(REPORT)
+    asked: list[str] = []
+
+    def hear(environ: dict[str, str], **_sender: object) -> None:
+        asked.append(environ["PATH_INFO"])
+
+    _log_in(page)
+    ahead = f"/curate/submissions/{last.pk}/"
+    request_started.connect(hear)
+    try:
+        page.goto(f"/curate/submissions/{first.pk}/", wait_until="networkidle")
+        assert asked.count(ahead) == 1
+        page.get_by_role("button", name="Publish", exact=True).click()
+        expect(page).to_have_url(re.compile(f"{ahead}.after={first.pk}#published$"))
+        expect(page.locator("#published")).to_be_visible()
+        expect(page.locator("#handed-over")).to_be_hidden()
+        assert asked.count(ahead) == 1
+    finally:
+        request_started.disconnect(hear)
+    page.get_by_role("link", name="Open the one before").click()
+    record = Document.objects.get()
+    expect(page).to_have_url(re.compile(f"/curate/records/{record.pk}/$"))

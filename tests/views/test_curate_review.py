@@ -6,11 +6,12 @@ import pytest
 
 from documents.models import Document, Submission, TopicLink
 from tests.build import a_topic, a_user
-from tests.curation.pages import a_submission, the_vocabulary
+from tests.curation.pages import REPORT, a_submission, the_vocabulary
 from tests.views.typing_in import filled_in
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django.fixtures import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +177,50 @@ def test_markup_in_a_page_stays_text(curator: Client) -> None:
     page = curator.get(f"/curate/submissions/{a_submission(raw).pk}/").content.decode()
     assert "<script>alert" not in page
     assert "<img src=x" not in page
+
+
+def _queue() -> list[Submission]:
+    """Return three that wait, in the order of the queue: the last that came stands first."""
+    the_vocabulary()
+    return [a_submission(REPORT.replace("Harbour", word)) for word in ("One", "Two", "Three")][::-1]
+
+
+def test_after_publishing_the_next_in_the_queue_comes_up(curator: Client) -> None:
+    _first, second, third = _queue()
+    address = f"/curate/submissions/{second.pk}/"
+    answer = curator.post(address, filled_in(curator.get(address), do="publish"))
+    assert answer["Location"] == f"/curate/submissions/{third.pk}/?after={second.pk}#published"
+    page = curator.get(f"/curate/submissions/{third.pk}/?after={second.pk}").content.decode()
+    assert f'href="{address}">Open the one before' in page
+    assert 'id="published"' in page
+
+
+def test_after_the_last_in_the_queue_comes_its_first(curator: Client) -> None:
+    first, _second, third = _queue()
+    answer = curator.post(f"/curate/submissions/{third.pk}/aside/")
+    assert answer["Location"] == f"/curate/submissions/{first.pk}/?after={third.pk}#aside"
+
+
+def test_a_draft_stays_in_hand(curator: Client) -> None:
+    first, *_others = _queue()
+    address = f"/curate/submissions/{first.pk}/"
+    answer = curator.post(address, filled_in(curator.get(address), do="save"))
+    assert answer["Location"] == f"/curate/records/{Document.objects.get().pk}/"
+
+
+def test_the_next_one_is_loaded_ahead_and_that_writes_nothing(
+    curator: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    first, second, _third = _queue()
+    page = curator.get(f"/curate/submissions/{first.pk}/").content.decode()
+    ahead = f"/curate/submissions/{second.pk}/?after={first.pk}"
+    assert f'<link rel="prefetch" href="{ahead}">' in page
+    with django_assert_max_num_queries(40) as asked:
+        curator.get(ahead, headers={"Sec-Purpose": "prefetch"})
+    assert [one["sql"] for one in asked if not one["sql"].startswith("SELECT")] == []
+
+
+def test_the_only_one_in_the_queue_loads_nothing_ahead(curator: Client, address: str) -> None:
+    page = curator.get(f"{address}?after=x").content.decode()
+    assert "prefetch" not in page
+    assert "Open the one before" not in page
