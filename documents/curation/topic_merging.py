@@ -108,7 +108,7 @@ def merge_topics(
     if expected and found.digest != expected:
         raise OtherOutcomeError(_("The records changed meanwhile. Look at the preview again."))
     label, touched = topic.label, records_of(topic, into)
-    kept: Kept = {"topic": _rows([topic]), "names": _rows(topic.names.all())}
+    kept: Kept = {"topic": kept_rows([topic]), "names": kept_rows(topic.names.all())}
     kept["shared"] = _move_names(topic, into)
     kept["place"] = _move_place(topic, into)
     kept["members"] = _move_members(topic, into)
@@ -163,7 +163,7 @@ def _becomes_heading(topic: Topic, into: Topic) -> bool:
     return is_top and topic.children.exists() and not into.children.exists()
 
 
-def _rows(rows: Iterable[Any]) -> list[Any]:
+def kept_rows(rows: Iterable[Any]) -> list[Any]:
     """Return rows with all their fields as JSON can hold them."""
     kept: list[Any] = json.loads(serializers.serialize("json", rows))
     return kept
@@ -188,7 +188,7 @@ def _move_names(topic: Topic, into: Topic) -> list[int]:
 
 def _move_place(topic: Topic, into: Topic) -> list[Any]:
     """Give the place to a topic that has none; return it as it was."""
-    kept = _rows(Place.objects.filter(topic=topic))
+    kept = kept_rows(Place.objects.filter(topic=topic))
     if not Place.objects.filter(topic=into).exists():
         Place.objects.filter(topic=topic).update(topic=into)
     return kept
@@ -207,7 +207,7 @@ def _move_members(topic: Topic, into: Topic) -> dict[str, list[Any]]:
             setattr(row, side, into)
             row.save()
             moved[side].append(row.pk)
-    moved["gone"] = _rows(going)
+    moved["gone"] = kept_rows(going)
     Membership.objects.filter(pk__in=[row.pk for row in going]).delete()
     return moved
 
@@ -217,8 +217,8 @@ def _move_links(topic: Topic, into: Topic, found: MergePreview) -> Kept:
     TopicLink.objects.filter(topic=topic, document__in=found.moving).update(topic=into)
     stays = {link.document_id: link for link in into.links.filter(document__in=found.both)}
     goes = list(topic.links.filter(document__in=found.both))
-    kept = {"moved": list(found.moving), "gone": _rows(goes)}
-    kept["stayed"] = _rows(stays.values())
+    kept = {"moved": list(found.moving), "gone": kept_rows(goes)}
+    kept["stayed"] = kept_rows(stays.values())
     for link in goes:
         _join(link, stays[link.document_id])
     TopicLink.objects.filter(pk__in=[link.pk for link in goes]).delete()

@@ -84,7 +84,7 @@ def part_topics(change: Change, *, by: User | None, now: datetime) -> Parted:
 
 def _part(change: Change, now: datetime) -> Parted:
     kept = kept_of(change)
-    topic, into = _load(kept["topic"][0], Topic), _present(change, now)
+    topic, into = load_row(kept["topic"][0], Topic), _present(change, now)
     parted = Parted(topic, into)
     _restore_topic(parted)
     OldAddress.objects.filter(kind=topic.facet, slug=topic.slug).delete()
@@ -120,7 +120,7 @@ def _partings() -> Any:
     return Change.objects.filter(noun="topic", verb="unmerged")
 
 
-def _load[Row](kept: Mapping[str, Any], _model: type[Row]) -> Row:
+def load_row[Row](kept: Mapping[str, Any], _model: type[Row]) -> Row:
     """Return a row as it was kept, not stored yet; a field that is gone since is passed over."""
     loaded = next(serializers.deserialize("json", json.dumps([kept]), ignorenonexistent=True))
     return cast("Row", loaded.object)
@@ -137,7 +137,7 @@ def _restore_topic(parted: Parted) -> None:
 def _part_names(parted: Parted, kept: Mapping[str, Any]) -> None:
     gone = []
     for each in kept["names"]:
-        name = _load(each, TopicName)
+        name = load_row(each, TopicName)
         if name.pk not in kept["shared"]:
             here = TopicName.objects.filter(
                 topic=parted.into, language=name.language, name=name.name
@@ -153,7 +153,7 @@ def _part_names(parted: Parted, kept: Mapping[str, Any]) -> None:
 
 def _part_place(parted: Parted, kept: list[Any]) -> None:
     for each in kept:
-        place = _load(each, Place)
+        place = load_row(each, Place)
         Place.objects.filter(topic=parted.into, code=place.code, level=place.level).delete()
         place.save()
 
@@ -164,7 +164,7 @@ def _part_members(parted: Parted, kept: Mapping[str, Any]) -> None:
             setattr(row, side, parted.topic)
             row.save()
     for each in kept["gone"]:
-        row = _load(each, Membership)
+        row = load_row(each, Membership)
         if Topic.objects.filter(pk__in=(row.whole_id, row.part_id)).count() == 2:
             row.save()
 
@@ -210,7 +210,7 @@ def _part_links(parted: Parted, kept: Mapping[str, Any], at: datetime) -> None:
 
 def _link_back(kept: Mapping[str, Any]) -> list[int]:
     """Store a link as it was, and return its record; none where record or topic are gone."""
-    link = _load(kept, TopicLink)
+    link = load_row(kept, TopicLink)
     holds = Document.objects.filter(pk=link.document_id).exists()
     twin = TopicLink.objects.filter(document=link.document_id, topic=link.topic_id)
     if not holds or not Topic.objects.filter(pk=link.topic_id).exists():

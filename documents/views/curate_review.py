@@ -113,8 +113,8 @@ def _decide(request: HttpRequest, submission: Submission, reading: Reading) -> H
 def _address(ahead: int, submission: Submission, outcome: str = "") -> str:
     """Return where the next one is reviewed after this one.
 
-    The page is loaded ahead from the address before the fragment, when nothing is decided; the
-    fragment then shows the line that says what was.
+    A browser may hold the page from before anything was decided, and has it under the address
+    without the fragment; the fragment picks the line that says what was.
     """
     address = f"{reverse('documents:curate-review', args=[ahead])}?after={submission.pk}"
     return f"{address}#{outcome}" if outcome else address

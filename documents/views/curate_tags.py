@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from documents.curation.removing import open_removals
 from documents.curation.tagging import UNDO_WITHIN, CannotUndoError, merge_tags, undo_merge
 from documents.forms.merge import MergeTagsForm
 from documents.models import Change, Document
@@ -44,6 +45,8 @@ def tags(request: HttpRequest) -> HttpResponse:
         "pairs": [] if text else near_pairs(rows),
         "unused": [row for row in rows if not row.total][:PAGE],
         "merges": merges[:10],
+        "removals": open_removals(Change.Noun.TAG, timezone.now()),
+        "may_remove": request.user.has_perm(MAY_MERGE),
         "may_promote": request.user.has_perm(MAY_ADD),
     }
     return render(request, "documents/curate_tags.html", context)

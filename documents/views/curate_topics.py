@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.curation.relinking import unlinked_changes
+from documents.curation.removing import open_removals
 from documents.curation.topic_editing import add_topic
 from documents.curation.topic_parting import open_merges
 from documents.forms.topic import NewTopicForm
-from documents.models import Topic
+from documents.models import Change, Topic
 from documents.overviews.topic_desk import flat, near_names, topic_tree
 from documents.views.curate_access import curator_required, right_required
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 MAY_ADD = "documents.add_topic"
+MAY_EDIT = "documents.change_topic"
 SHOWN = 200
 
 
@@ -47,6 +49,8 @@ def topics(request: HttpRequest) -> HttpResponse:
         "near": [] if text else near_names(rows),
         "unlinked": unlinked_changes(),
         "merges": open_merges(timezone.now())[:20],
+        "removals": open_removals(Change.Noun.TOPIC, timezone.now()),
+        "may_edit": request.user.has_perm(MAY_EDIT),
         "may_add": request.user.has_perm(MAY_ADD),
     }
     return render(request, "documents/curate_topics.html", context)

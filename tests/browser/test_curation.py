@@ -209,8 +209,8 @@ def test_open_names_are_answered_by_key_and_the_last_answer_taken_back(page: Pag
     assert links.filter(topic__slug__startswith="suzhou").count() == 1
 
 
-def test_the_next_submission_was_loaded_ahead_when_one_is_published(page: Page) -> None:
-    """It is asked for once, before; the line that says what was done shows all the same."""
+def test_the_next_submission_is_loaded_ahead(page: Page) -> None:
+    """It is asked for before anybody goes there, and shown without being asked for again."""
     the_vocabulary()
     last = a_submission(REPORT.replace("Harbour", "Lock"))
     first = a_submission(REPORT)
@@ -225,13 +225,22 @@ def test_the_next_submission_was_loaded_ahead_when_one_is_published(page: Page) 
     try:
         page.goto(f"/curate/submissions/{first.pk}/", wait_until="networkidle")
         assert asked.count(ahead) == 1
-        page.get_by_role("button", name="Publish", exact=True).click()
-        expect(page).to_have_url(re.compile(f"{ahead}.after={first.pk}#published$"))
-        expect(page.locator("#published")).to_be_visible()
-        expect(page.locator("#handed-over")).to_be_hidden()
+        page.get_by_role("link", name="Skip to the next one").click()
+        expect(page).to_have_url(re.compile(f"{ahead}.after={first.pk}$"))
         assert asked.count(ahead) == 1
     finally:
         request_started.disconnect(hear)
+
+
+def test_publishing_leads_on_to_the_next_submission_and_says_what_was_done(page: Page) -> None:
+    the_vocabulary()
+    last = a_submission(REPORT.replace("Harbour", "Lock"))
+    first = a_submission(REPORT)
+    _log_in(page)
+    page.goto(f"/curate/submissions/{first.pk}/")
+    page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page).to_have_url(re.compile(f"/{last.pk}/.after={first.pk}#published$"))
+    expect(page.locator("#published")).to_be_visible()
+    expect(page.locator("#handed-over")).to_be_hidden()
     page.get_by_role("link", name="Open the one before").click()
-    record = Document.objects.get()
-    expect(page).to_have_url(re.compile(f"/curate/records/{record.pk}/$"))
+    expect(page).to_have_url(re.compile(f"/curate/records/{Document.objects.get().pk}/$"))

@@ -65,6 +65,7 @@ STRINGS = [opening + attack for opening, attack in product(OPENINGS, ATTACKS)]
 TYPED = quote(STRINGS[14])
 # Addresses that answer no page to a GET: they take a form, send a file, or are plain data.
 NO_PAGES = {
+    *("curate-tag-remove", "curate-topic-remove", "curate-restore"),
     *("suggest", "cite", "styles", "healthz", "original", "let-go", "let-go-from", "list-rename"),
     *("list-delete", "list-note", "list-move", "curate-keep", "curate-aside", "curate-decide"),
     *("curate-undo-last", "curate-undo-batch", "curate-undo-answer", "curate-answer"),

@@ -156,6 +156,9 @@ CURATORS: dict[str, Addresses] = {
     "curate-tag-promote": lambda record: [
         f"/curate/tags/{tag.pk}/promote/" for tag in record.tags.all()
     ],
+    "curate-tag-remove": _same("/curate/tags/1/remove/"),
+    "curate-topic-remove": _of_topics("/curate/topics/{pk}/remove/"),
+    "curate-restore": _same("/curate/removed/1/restore/"),
     "curate-names": _same("/curate/names/"),
     "curate-topics": _same("/curate/topics/", "/curate/topics/?facet=region&q=jin"),
     "curate-topic-add": _same("/curate/topics/add/"),

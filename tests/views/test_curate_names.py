@@ -14,7 +14,7 @@ from tests.build import a_document, a_name, a_topic, a_user
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "/curate/names/"
-WAITING = "The names of 1 topic changed"
+WAITING = "1 topic got other names"
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from taggit.models import Tag
 
+from documents.models import Change
 from tests.build import a_document, a_user
 
 if TYPE_CHECKING:
@@ -52,3 +53,30 @@ def test_an_unknown_name_merges_nothing(curator: Client) -> None:
 def test_who_may_not_change_tags_merges_none(client: Client) -> None:
     client.force_login(a_user("ann", "documents.change_document"))
     assert client.post("/curate/tags/merge/", {}).status_code == 403
+
+
+def test_an_unused_tag_is_removed_and_brought_back_with_a_button_each(curator: Client) -> None:
+    tag = Tag.objects.create(name="wharves")
+    remove = f"/curate/tags/{tag.pk}/remove/"
+    assert f'formaction="{remove}"' in curator.get("/curate/tags/").content.decode()
+    page = curator.post(remove, follow=True)
+    assert "Removed: wharves." in page.content.decode()
+    (change,) = page.context["removals"]
+    page = curator.post(f"/curate/removed/{change.pk}/restore/", follow=True)
+    assert "“wharves” is back." in page.content.decode()
+    assert page.context["removals"] == []
+
+
+def test_a_tag_used_meanwhile_is_kept_with_a_sentence(curator: Client) -> None:
+    tag = Tag.objects.get(name="hydrogen")
+    page = curator.post(f"/curate/tags/{tag.pk}/remove/", follow=True)
+    assert "“hydrogen” is used on 1 record" in page.content.decode()
+
+
+def test_who_may_not_change_tags_removes_and_restores_none(curator: Client) -> None:
+    tag = Tag.objects.create(name="wharves")
+    curator.post(f"/curate/tags/{tag.pk}/remove/")
+    change = Change.objects.get(verb="removed")
+    curator.force_login(a_user("ann", "documents.change_document"))
+    for address in ("/curate/tags/1/remove/", f"/curate/removed/{change.pk}/restore/"):
+        assert curator.post(address).status_code == 403

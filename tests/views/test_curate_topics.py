@@ -6,9 +6,13 @@ import pytest
 from django.contrib.auth.models import Group
 from taggit.models import Tag
 
+from documents.curation.linked_names import note_linked
 from documents.curation.linking import relink
+from documents.gazetteer.names import load_vocabulary
 from documents.models import Change, Topic, TopicLink
-from tests.build import a_document, a_name, a_topic, a_user
+from documents.search import indexing
+from tests.build import a_document, a_link, a_name, a_topic, a_user
+from tests.views.typing_in import filled_in
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -214,3 +218,41 @@ def test_who_may_not_edit_topics_looks_only(client: Client) -> None:
     for address in ("", "names/", "merge/"):
         assert client.post(f"{DESK}{topic.pk}/{address}").status_code == 403
     assert client.get(f"{DESK}add/").status_code == 403
+
+
+def test_an_unused_topic_is_removed_and_brought_back_with_a_button_each(curator: Client) -> None:
+    topic = a_topic("docks-policy", THEME, en="Docks policy", shipped_digest="x")
+    remove = f"{DESK}{topic.pk}/remove/"
+    assert f'formaction="{remove}"' in curator.get(DESK).content.decode()
+    page = curator.post(remove, follow=True)
+    assert "loading the vocabularies again does not revive it" in page.content.decode()
+    (change,) = page.context["removals"]
+    page = curator.post(f"/curate/removed/{change.pk}/restore/", follow=True)
+    assert page.context["removals"] == []
+    assert curator.get(f"{DESK}{topic.pk}/").status_code == 200
+
+
+def test_a_topic_used_meanwhile_is_kept_with_a_sentence(curator: Client) -> None:
+    topic = a_topic("docks-policy", THEME, en="Docks policy")
+    relink(a_document("Docks", body="Docks policy matters."))
+    page = curator.post(f"{DESK}{topic.pk}/remove/", follow=True)
+    assert "“Docks policy” is used on 1 record" in page.content.decode()
+    assert Topic.objects.filter(pk=topic.pk).exists()
+
+
+def test_a_new_parent_counts_the_records_there_and_says_what_to_link_anew(
+    curator: Client,
+) -> None:
+    old, new = (a_topic(slug, THEME, en=slug.title()) for slug in ("transport", "water"))
+    ports = a_topic("ports-policy", THEME, en="Ports policy", parent=old)
+    a_link(a_document("Ports"), ports)
+    note_linked(load_vocabulary())
+    indexing.drain()
+    page = curator.get(f"{DESK}{ports.pk}/")
+    answer = curator.post(f"{DESK}{ports.pk}/", filled_in(page, parent="theme/water"))
+    assert answer.status_code == 302
+    indexing.drain()
+    for address in ("/themes/{}/", "/search/?theme={}"):
+        pages = [curator.get(address.format(one.slug)).content.decode() for one in (old, new)]
+        assert [">Ports</a>" in page for page in pages] == [False, True], address
+    assert curator.get(DESK).context["unlinked"]
