@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import get_language
 
 from documents.curation.entry import entry_from_draft
 from documents.gazetteer import Zone, find_mentions, load_names, propose_links
@@ -52,9 +55,19 @@ def draft_of(submission: Submission) -> Draft:
     if submission.media_type == Media.JSONL:
         return draft_from_row(submission.raw, known_sources())
     page = Page(submission.raw, submission.media_type, submission.file_name)
-    if len(submission.raw) <= LARGE:
-        return draft_from(page, known_sources())
-    with IsolatedReader(known_sources()) as reader:
+    return drafted(page, known_sources(), get_language())
+
+
+@lru_cache(maxsize=8)
+def drafted(page: Page, sources: tuple[KnownSource, ...], _language: str | None) -> Draft:
+    """Return the draft of a page; the last few are held, since a review reads its page twice.
+
+    It is read when that page is loaded ahead or shown, and once more when the form comes back.
+    Warnings are in the language of the reader.
+    """
+    if len(page.content) <= LARGE:
+        return draft_from(page, sources)
+    with IsolatedReader(sources) as reader:
         return reader.draft(page)
 
 

@@ -210,7 +210,7 @@ def test_open_names_are_answered_by_key_and_the_last_answer_taken_back(page: Pag
 
 
 def test_the_next_submission_is_loaded_ahead(page: Page) -> None:
-    """It is asked for before anybody goes there, and shown without being asked for again."""
+    """Its text is read before anybody goes there, which is what takes the time."""
     the_vocabulary()
     last = a_submission(REPORT.replace("Harbour", "Lock"))
     first = a_submission(REPORT)
@@ -220,14 +220,10 @@ def test_the_next_submission_is_loaded_ahead(page: Page) -> None:
         asked.append(environ["PATH_INFO"])
 
     _log_in(page)
-    ahead = f"/curate/submissions/{last.pk}/"
     request_started.connect(hear)
     try:
         page.goto(f"/curate/submissions/{first.pk}/", wait_until="networkidle")
-        assert asked.count(ahead) == 1
-        page.get_by_role("link", name="Skip to the next one").click()
-        expect(page).to_have_url(re.compile(f"{ahead}.after={first.pk}$"))
-        assert asked.count(ahead) == 1
+        assert asked.count(f"/curate/submissions/{last.pk}/") == 1
     finally:
         request_started.disconnect(hear)
 

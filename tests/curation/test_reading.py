@@ -10,6 +10,7 @@ from documents.curation.submissions import submit
 from documents.ingest import UnreadablePageError
 from documents.ingest.media import Media
 from documents.models import Submission
+from tests.build import a_source
 from tests.ingest.making import PAGE
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,7 @@ def test_a_long_text_is_read_in_a_process_of_its_own(monkeypatch: pytest.MonkeyP
 def test_a_short_text_is_read_at_once_to_the_same_draft(monkeypatch: pytest.MonkeyPatch) -> None:
     at_once = draft_of(Submission(raw=PAGE))
     monkeypatch.setattr(reading, "LARGE", 0)
+    reading.drafted.cache_clear()
     assert draft_of(Submission(raw=PAGE)) == at_once
 
 
@@ -44,3 +46,20 @@ def test_the_pasted_source_of_a_page_is_read_as_the_page() -> None:
     draft = draft_of(submission)
     assert draft.title.value == "Harbours share cranes"
     assert "<p>" not in draft.body.value
+
+
+def test_a_text_is_read_once_for_its_page_loaded_ahead_and_the_form_that_comes_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading.drafted.cache_clear()
+    ahead = draft_of(Submission(raw=PAGE))
+    monkeypatch.setattr(reading, "draft_from", in_this_process)
+    assert draft_of(Submission(raw=PAGE)) is ahead
+
+
+def test_a_source_that_came_since_is_read_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    draft_of(Submission(raw=PAGE))
+    a_source("Another institute")
+    monkeypatch.setattr(reading, "draft_from", in_this_process)
+    with pytest.raises(AssertionError, match="in this process"):
+        draft_of(Submission(raw=PAGE))
