@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from documents.curation.plain_rows import insert_rows
@@ -102,7 +102,7 @@ def _settled(
     if not meanings or mention.topic_id is not None:
         return mention
     meaning = meanings.get((mention.facet, fold(mention.surface)))
-    return replace(mention, topic_ids=meaning, rule="curator") if meaning else mention
+    return mention._replace(topic_ids=meaning, rule="curator") if meaning else mention
 
 
 def store_mentions(

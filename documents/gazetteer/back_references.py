@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.clusters import CITY, INDUSTRIAL
@@ -50,9 +49,9 @@ def _may_refer(mention: FoundMention, before: FoundMention) -> bool:
 
 def _referring(mention: FoundMention, before: FoundMention, only: tuple[int, ...]) -> FoundMention:
     if before.sense == INDUSTRIAL:
-        return replace(
-            mention, sense=INDUSTRIAL, rule="refers-to-industry", topic_ids=before.topic_ids
+        return mention._replace(
+            sense=INDUSTRIAL, rule="refers-to-industry", topic_ids=before.topic_ids
         )
     if only:
-        return replace(mention, sense=CITY, rule="refers-to-named", topic_ids=only)
-    return replace(mention, sense=CITY, rule="refers-to-generic")
+        return mention._replace(sense=CITY, rule="refers-to-named", topic_ids=only)
+    return mention._replace(sense=CITY, rule="refers-to-generic")

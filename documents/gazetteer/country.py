@@ -9,7 +9,6 @@ speaks of the country as a place: locates something in it, or names it in the ti
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def settle_country(
             is_place = one.surface != WHOLE and (
                 is_abroad or (has_parts and _is_place(one, texts[one.zone]))
             )
-            one = replace(one, rule=AMONG_PLACES if is_place else NATION_WIDE)  # noqa: PLW2901
+            one = one._replace(rule=AMONG_PLACES if is_place else NATION_WIDE)  # noqa: PLW2901
         settled.append(one)
     return settled
 

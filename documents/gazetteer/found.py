@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMention:
+class FoundMention(NamedTuple):
     """A name at a place of a zone's text.
 
     `surface` is `text[start:end]` and `quote` is `text[quote_start:quote_start + len(quote)]`,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from documents.gazetteer.line_breaks import unbroken
 from documents.gazetteer.namesakes import is_namesake
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from documents.gazetteer.vocabulary import Gazetteer, Layer, Name
     from documents.gazetteer.zone import Zone
-    from documents.text.matcher import Match
 
 # Rules whose words are English or Chinese: a German cognate ("Land", "Export") is another word.
 ENGLISH = frozenset({"cue", "word", "pair"})
@@ -33,8 +33,7 @@ _OFFICE = re.compile(
 _SHORT_HAN = re.compile(r"[\u3400-\u9fff]{1,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Names of one layer at one place of a zone's text, all equally long."""
 
     start: int
@@ -56,13 +55,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class ReadZone:
-    """A zone with its sentences and its hits by layer, in order and without overlap."""
+    """A zone with its sentences and its hits by layer, in order and without overlap.
+
+    Those of pairs are not sifted: they may overlap, cut words and run over a sentence's end.
+    """
 
     name: str
     text: str
     spans: Sequence[Span]
     starts: Sequence[int]  # of the spans
-    hits: dict[Layer, list[Hit]] = field(default_factory=dict)  # those of pairs may overlap
+    hits: dict[Layer, list[Hit]] = field(default_factory=dict)
 
     def sentence(self, at: int) -> Span:
         """Return the sentence round an offset that a hit gave."""
@@ -75,36 +77,50 @@ def read_zone(zone: Zone, gazetteer: Gazetteer) -> ReadZone:
     found: dict[Layer, list[Hit]] = {"place": [], "theme": [], "pair": []}
     found |= {"instrument": [], "signal": []}
     text = zone.text
-    for match in gazetteer.matcher.find_all(text):
-        for layer, names in _by_layer(match, text[match.start : match.end], gazetteer):
-            found[layer].append(Hit(match.start, match.end, names))
+    for start, end, values in gazetteer.matcher.find_all(text):
+        for layer, names in _by_layer(values, text[start:end], gazetteer):
+            found[layer].append(Hit(start, end, names))
     spans = unbroken(zone, [hit for layer in ("place", "instrument") for hit in found[layer]])
     read = ReadZone(zone.name, text, spans, [span.start for span in spans])
-    is_english = guess_tongue(text) == "en"
+    foreign = ENGLISH if guess_tongue(text) != "en" else frozenset()
+    counts = {"place": partial(_is_place, read), "theme": partial(_is_theme, read, foreign)}
     for layer, hits in found.items():
-        within = [hit for hit in hits if hit.end <= read.sentence(hit.start).end]
-        if layer in {"place", "theme", "pair"}:
-            within = [hit for hit in within if _begins_word(read, hit, layer)]
-        if layer == "place":
-            within = [hit for hit in within if hit.is_decoy or not is_namesake(text, hit)]
-        if layer == "theme":
-            within = [hit for hit in within if hit.is_decoy or not _OFFICE.match(text, hit.end)]
-        if layer in {"theme", "pair"} and not is_english:
-            within = [hit for hit in within if hit.rule not in ENGLISH]
-        read.hits[layer] = within if layer == "pair" else leftmost_longest(within)
+        if layer == "pair":
+            read.hits[layer] = [] if layer in foreign else hits
+        else:
+            read.hits[layer] = leftmost_longest(hits, counts.get(layer, partial(_lies_in, read)))
     return read
 
 
+def _lies_in(read: ReadZone, hit: Hit) -> bool:
+    """Whether a hit ends in the sentence in which it begins."""
+    return hit.end <= read.sentence(hit.start).end
+
+
+def _is_place(read: ReadZone, hit: Hit) -> bool:
+    if not _lies_in(read, hit):
+        return False
+    return hit.is_decoy or (
+        begins_word(read.text, hit, read.sentence(hit.start)) and not is_namesake(read.text, hit)
+    )
+
+
+def _is_theme(read: ReadZone, foreign: frozenset[str], hit: Hit) -> bool:
+    if hit.rule in foreign or not _lies_in(read, hit):
+        return False
+    return hit.is_decoy or (is_whole(read, hit) and not _OFFICE.match(read.text, hit.end))
+
+
 def _by_layer(
-    match: Match[Name], surface: str, gazetteer: Gazetteer
+    values: tuple[Name, ...], surface: str, gazetteer: Gazetteer
 ) -> tuple[tuple[Layer, tuple[Name, ...]], ...]:
     """Return the names that a surface spells, by layer; told once for each surface."""
-    key = surface, id(match.values)
+    key = surface, id(values)
     known = gazetteer.spelt.get(key)
     if known is None:
         if len(gazetteer.spelt) >= REMEMBERED:
             gazetteer.spelt.clear()
-        known = gazetteer.spelt[key] = tuple(_spelt(match.values, surface, gazetteer).items())
+        known = gazetteer.spelt[key] = tuple(_spelt(values, surface, gazetteer).items())
     return known
 
 
@@ -128,9 +144,8 @@ def _told(names: tuple[Name, ...]) -> tuple[Name, ...]:
     return decoys or names
 
 
-def _begins_word(read: ReadZone, hit: Hit, layer: Layer) -> bool:
-    if hit.is_decoy:
-        return True
-    if layer != "place" and not _SHORT_HAN.fullmatch(read.text, hit.start, hit.end):
+def is_whole(read: ReadZone, hit: Hit) -> bool:
+    """Whether a theme's word is no piece of other words, as short Chinese ones may be."""
+    if not _SHORT_HAN.fullmatch(read.text, hit.start, hit.end):
         return True
     return begins_word(read.text, hit, read.sentence(hit.start))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.spelling import needs_province
@@ -48,8 +48,8 @@ def _settled(
         return mention
     topic_id = _nearest(mention, provinces, gazetteer)
     if topic_id is None:
-        return replace(mention, rule="homonym")
-    return replace(mention, topic_ids=(topic_id,), rule="homonym-by-province")
+        return mention._replace(rule="homonym")
+    return mention._replace(topic_ids=(topic_id,), rule="homonym-by-province")
 
 
 def _nearest(

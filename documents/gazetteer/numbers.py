@@ -33,6 +33,7 @@ _DIGITS = re.compile(
     rf"(?<![\w.,/-])(?:{_GROUPED}|{_SPACED}|{_PLAIN})|(?<=[\u3400-\u9fff—-])(?:{_GROUPED}|{_PLAIN})"
 )
 _GERMAN_DIGITS = re.compile(rf"(?<![\w.,/-])(?:{_GERMAN}|{_SPACED}|\d+)")
+_RUN = re.compile(r"\d+")
 _SPELT = re.compile(
     rf"\b(?:(?:{_TENS.replace(' ', '|')})(?:[- ](?:{'|'.join(_SMALL.split()[1:10])}))?"
     rf"|(?:{'|'.join(_SMALL.split()[2:])}))(?:[ -]hundred|[ -]thousand)?\b(?!-)",
@@ -40,7 +41,7 @@ _SPELT = re.compile(
 )
 _HAN_FIGURES = "零〇一二三四五六七八九两十百千"
 _HAN_NUMBER = re.compile(
-    rf"(?<![第百分之{_HAN_FIGURES}万亿\d])[{_HAN_FIGURES[2:]}][{_HAN_FIGURES}]*"
+    rf"[{_HAN_FIGURES[2:]}](?<![第百分之{_HAN_FIGURES}万亿\d].)[{_HAN_FIGURES}]*"
     rf"(?:[万亿][{_HAN_FIGURES[2:]}][{_HAN_FIGURES}]*)*(?=[个家项座条张类批万亿元人名户亩吨处台辆艘件所栋间"
     r"棵头斤倍成米天口场]|公里|平方|公顷|分钟|小时|年内|年以[上下])"
 )
@@ -70,11 +71,20 @@ def numbers(text: str, language: str) -> Iterator[Number]:
 
 
 def _digits(pattern: re.Pattern[str], text: str, language: str) -> Iterator[Number]:
-    for match in pattern.finditer(text):
+    for match in _matches(pattern, text):
         written = re.sub(r"[ \u00a0\u202f]", "", match[0]).replace("．", ".").replace("，", ",")
         if language == "de":
             written = written.replace(".", "").replace(",", ".")
         yield Number(match.start(), match.end(), float(written.replace(",", "")), is_spelt=False)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Give the matches of a pattern of digits, which is slow to try at every character."""
+    reached = 0
+    for run in _RUN.finditer(text):
+        if run.start() >= reached and (match := pattern.match(text, run.start())):
+            yield match
+            reached = match.end()
 
 
 def _spelt(text: str) -> Iterator[Number]:

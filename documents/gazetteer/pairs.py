@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from documents.gazetteer.hits import is_whole
 from documents.text.sentences import Span
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 APART = 70  # characters that may stand between the two, in Latin script
 APART_HAN = 24
 _HAN = re.compile(r"[\u3400-\u9fff]")
+type _Key = tuple[int, int, int]  # number of the pair, its theme, begin of the sentence
 
 
 class Pair(NamedTuple):
@@ -27,18 +29,30 @@ class Pair(NamedTuple):
 
 def pairs(read: ReadZone) -> Iterator[Pair]:
     """Give each pair of a sentence once, its two words in either order and as near as they are."""
-    sides: defaultdict[tuple[int, int, Span], tuple[list[Hit], list[Hit]]]
-    sides = defaultdict(lambda: ([], []))
-    hits = read.hits["pair"]
-    for hit in hits if len(hits) > 1 else ():
-        sentence = read.sentence(hit.start)
-        for name in hit.names:
-            if name.topic_id and name.part:
-                number, side = name.part
-                sides[number, name.topic_id, sentence][side].append(hit)
+    sides: defaultdict[_Key, tuple[list[Hit], list[Hit]]] = defaultdict(lambda: ([], []))
+    for hit, key, side in _halves(read):
+        if is_whole(read, hit):
+            sides[key][side].append(hit)
     for (_number, topic_id, _sentence), (first, second) in sides.items():
         if first and second and (span := _nearest(read.text, first, second)):
             yield Pair(span, topic_id)
+
+
+def _halves(read: ReadZone) -> list[tuple[Hit, _Key, int]]:
+    """Return the words of pairs whose other words stand in the same sentence, with their sides."""
+    halves: list[tuple[Hit, _Key, int]] = []
+    met: dict[_Key, int] = {}
+    whole: set[_Key] = set()
+    for hit in read.hits["pair"]:
+        sentence = read.sentence(hit.start)
+        for name in hit.names if hit.end <= sentence.end else ():
+            if name.topic_id and name.part:
+                number, side = name.part
+                key = number, name.topic_id, sentence.start
+                if met.setdefault(key, side) != side:
+                    whole.add(key)
+                halves.append((hit, key, side))
+    return [half for half in halves if half[1] in whole]
 
 
 def _nearest(text: str, first: Sequence[Hit], second: Sequence[Hit]) -> Span | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,27 +33,30 @@ def with_roles(mentions: Sequence[FoundMention], texts: dict[str, str]) -> list[
     A text is about what its title, abstract or keywords name, and what its body names at least
     three times. A name behind a negation is negated; one of four or more in a row is listed.
     """
-    counts = Counter((one.facet, one.topic_ids) for one in mentions if one.topic_ids)
-    about = {
-        (one.facet, one.topic_ids)
-        for one in mentions
-        if one.topic_ids
-        and (one.zone in ABOUT_ZONES or counts[one.facet, one.topic_ids] >= ABOUT_FROM)
-    }
+    about = _subjects(mentions)
     listed = _listed(mentions, texts)
     denials = {
         zone: [match.end() for match in _NEGATION.finditer(text)] for zone, text in texts.items()
     }
     marked = []
     for one in mentions:
-        is_denied = _is_denied(one, texts[one.zone], denials[one.zone])
-        is_listed = (one.zone, one.start) in listed
-        polarity = "negated" if is_denied else "listed" if is_listed else "plain"
+        if denials[one.zone] and _is_denied(one, texts[one.zone], denials[one.zone]):
+            polarity = "negated"
+        else:
+            polarity = "listed" if (one.zone, one.start) in listed else "plain"
         role = "about" if (one.facet, one.topic_ids) in about else "mention"
         if (role, polarity) != (one.role, one.polarity):
-            one = replace(one, role=role, polarity=polarity)  # noqa: PLW2901
+            one = one._replace(role=role, polarity=polarity)  # noqa: PLW2901
         marked.append(one)
     return marked
+
+
+def _subjects(mentions: Sequence[FoundMention]) -> set[tuple[str, tuple[int, ...]]]:
+    """Return facet and topics of what the text is about."""
+    named = [(one.facet, one.topic_ids) for one in mentions if one.topic_ids]
+    often = {key for key, times in Counter(named).items() if times >= ABOUT_FROM}
+    loud = (one for one in mentions if one.topic_ids and one.zone in ABOUT_ZONES)
+    return often | {(one.facet, one.topic_ids) for one in loud}
 
 
 def _is_denied(mention: FoundMention, text: str, denials: Sequence[int]) -> bool:

@@ -62,14 +62,17 @@ def ranking(mentions: Mapping[int, Sequence[FoundMention]]) -> list[int]:
 
 
 def _is_told(mentions: Sequence[FoundMention], place: int) -> bool:
+    if any(one.weight >= ENOUGH for one in mentions):
+        return not _is_lone_cue(mentions)
     enough = ENOUGH_FOREMOST if place < FOREMOST else ENOUGH
     return weight_of(mentions) > enough - ROUNDING and not _is_lone_cue(mentions)
 
 
 def _is_lone_cue(mentions: Sequence[FoundMention]) -> bool:
     """Whether all a text has of a theme is one weak word, however often and in whatever form."""
-    stems = {_word(one)[:STEM] for one in mentions}
-    return all(one.rule in WEAK for one in mentions) and len(stems) < LEAST_CUES
+    if any(one.rule not in WEAK for one in mentions):
+        return False
+    return len({_word(one)[:STEM] for one in mentions}) < LEAST_CUES
 
 
 def weight_of(mentions: Iterable[FoundMention]) -> float:
@@ -107,7 +110,7 @@ def _strength(mentions: Iterable[FoundMention]) -> float:
     times: Counter[str] = Counter()
     strength = 0.0
     for mention in mentions:
-        times[mention.surface.lower()] += 1
-        loudness = LOUDNESS.get(mention.zone, 1.0)
-        strength += mention.weight * loudness / times[mention.surface.lower()]
+        word = mention.surface.lower()
+        times[word] += 1
+        strength += mention.weight * LOUDNESS.get(mention.zone, 1.0) / times[word]
     return strength

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 SAMPLE = 2000  # characters that decide
+_WORD = re.compile(r"\w+")
 _SMALL = {
-    "en": re.compile(r"\b(?:the|and|of|for|with|is|was|are|a)\b"),
-    "de": re.compile(r"\b(?:der|die|und|das|für|mit|von|ist|werden|eine?)\b"),
-    "fr": re.compile(r"\b(?:le|les|des|une?|est|dans|pour|du|sur|qui)\b"),
+    "en": ("the", "and", "of", "for", "with", "is", "was", "are", "a"),
+    "de": ("der", "die", "und", "das", "für", "mit", "von", "ist", "werden", "ein", "eine"),
+    "fr": ("le", "les", "des", "un", "une", "est", "dans", "pour", "du", "sur", "qui"),
 }
 
 
@@ -21,6 +23,7 @@ def guess_tongue(text: str) -> str:
 @lru_cache(maxsize=16)
 def _guess(sample: str) -> str:
     """Remember the last few texts, since several readers ask for the same one in a row."""
-    counts = {tongue: len(small.findall(sample)) for tongue, small in _SMALL.items()}
+    times = Counter(_WORD.findall(sample))
+    counts = {tongue: sum(times[word] for word in small) for tongue, small in _SMALL.items()}
     best = max(counts, key=lambda tongue: counts[tongue])
     return best if counts[best] > counts["en"] else "en"

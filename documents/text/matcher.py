@@ -7,15 +7,13 @@ compared without case, width, accents, dashes and line breaks; offsets are those
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WIDE = "\u2e80"  # the first character that needs no blank between words
@@ -23,8 +21,7 @@ _WIDE = "\u2e80"  # the first character that needs no blank between words
 _SPARE = re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}])|(?<= ) +")
 
 
-@dataclass(frozen=True, slots=True)
-class Match[T]:
+class Match[T](NamedTuple):
     """Names found at one place: offsets into the text, and what was stored with the names."""
 
     start: int
@@ -57,6 +54,7 @@ class Matcher[T]:
         self._beside = beside
         self._joint: dict[tuple[int, int], tuple[T, ...]] = {}
         self._values = [tuple(found) for found in values.values()]
+        self._is_wide = [name[0] >= _WIDE and name[-1] >= _WIDE for name in values]
         self.automaton = AhoCorasick(list(values))
 
     def find(self, text: str) -> list[Match[T]]:
@@ -67,14 +65,14 @@ class Matcher[T]:
         """Return every match, those inside others too; Latin words match whole only."""
         folded = _Folded(text)
         if self._beside is None:
-            return list(self.found_in(folded))
+            return self.found_in(folded)
         return self._joined(self.found_in(folded), self._beside.found_in(folded))
 
     def _joined(self, own: Iterable[Match[T]], others: Iterable[Match[T]]) -> list[Match[T]]:
         """Return the matches of both, one where both have one at the same place."""
-        found = {(match.start, match.end): match for match in own}
+        found = {match[:2]: match for match in own}
         for match in others:
-            place = match.start, match.end
+            place = match[:2]
             known = found.get(place)
             found[place] = match if known is None else self._both(known, match)
         return list(found.values())
@@ -84,20 +82,28 @@ class Matcher[T]:
         values = self._joint.setdefault(key, (*one.values, *other.values))
         return Match(one.start, one.end, values)
 
-    def found_in(self, folded: _Folded) -> Iterator[Match[T]]:
-        """Give the matches of this matcher alone."""
-        text, at = folded.text, folded.at
-        for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            if not (_cuts_word(text, start) or _cuts_word(text, end)):
-                yield Match(at(start), at(end - 1) + 1, self._values[index])
+    def found_in(self, folded: _Folded) -> list[Match[T]]:
+        """Return the matches of this matcher alone."""
+        text, places = folded.text, folded.places
+        values, is_wide = self._values, self._is_wide
+        return [
+            Match(places[start], places[end - 1] + 1, values[index])
+            for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True)
+            if is_wide[index] or not (_cuts_word(text, start) or _cuts_word(text, end))
+        ]
 
 
-def leftmost_longest[P: Placed](found: Iterable[P]) -> list[P]:
-    """Return what is left when of two that overlap the earlier stays, and then the longer."""
+def leftmost_longest[P: Placed](
+    found: Iterable[P], counts: Callable[[P], bool] = lambda _: True
+) -> list[P]:
+    """Return what is left when of two that overlap the earlier stays, and then the longer.
+
+    What does not count is as if it had not been found; only those that may stay are asked.
+    """
     chosen: list[P] = []
     reached = 0
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if one.start >= reached:
+        if one.start >= reached and counts(one):
             chosen.append(one)
             reached = one.end
     return chosen
@@ -120,33 +126,16 @@ def _cuts_word(text: str, at: int) -> bool:
 
 
 class _Folded:
-    """A folded text without its spare blanks, and the way back to the text as it was."""
+    """A folded text without its spare blanks; `places` tells where each character stood before."""
 
     def __init__(self, text: str) -> None:
         whole = fold(text).replace("-", " ")
-        self._starts: Sequence[int] = ()
-        self._lost: Sequence[int] = ()
         spare = [match.span() for match in _SPARE.finditer(whole)]
-        self.text = self._without(whole, spare) if spare else whole
-
-    def _without(self, whole: str, spare: list[tuple[int, int]]) -> str:
-        pieces: list[str] = []
-        starts: list[int] = []
-        lost: list[int] = []
-        reached = gone = 0
-        for start, end in spare:
-            pieces.append(whole[reached:start])
-            gone += end - start
-            starts.append(end - gone)
-            lost.append(gone)
-            reached = end
-        pieces.append(whole[reached:])
-        self._starts, self._lost = starts, lost
-        return "".join(pieces)
-
-    def at(self, offset: int) -> int:
-        """Return where a character of the squeezed text stands in the text as it was."""
-        if not self._starts:
-            return offset
-        place = bisect_right(self._starts, offset)
-        return offset + (self._lost[place - 1] if place else 0)
+        self.text = whole
+        self.places: Sequence[int] = range(len(whole))
+        if spare:
+            starts = [0, *(end for _, end in spare)]
+            ends = [*(start for start, _ in spare), len(whole)]
+            kept = list(zip(starts, ends, strict=True))
+            self.text = "".join(whole[start:end] for start, end in kept)
+            self.places = [place for start, end in kept for place in range(start, end)]

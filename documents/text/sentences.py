@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,8 +34,7 @@ _CLAUSE = re.compile(r"[；;]|[，,:：、](?=\D)|\s[–—-]\s|\n")
 _WRAPPED_FROM = 40  # columns; a shorter line that ends without a full stop is a heading
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text, from `start` up to and without `end`, in characters."""
 
     start: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from documents.text.matcher import Matcher
+from documents.text.matcher import Matcher, leftmost_longest
+from documents.text.sentences import Span
 
 NAMES = [
     "Shandong",
@@ -69,3 +70,9 @@ def test_no_names_find_nothing() -> None:
 def test_offsets_slice_to_the_name(text: str) -> None:
     for surface in surfaces(text, ["山东", "半岛", "a b"]):
         assert "".join(surface.replace("-", " ").split()) in {"山东", "半岛", "ab"}
+
+
+def test_what_does_not_count_gives_way_to_what_it_covers() -> None:
+    long, short, behind = Span(0, 6), Span(2, 4), Span(5, 8)
+    assert leftmost_longest([behind, short, long]) == [long]
+    assert leftmost_longest([behind, short, long], lambda one: one != long) == [short, behind]
