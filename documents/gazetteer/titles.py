@@ -85,15 +85,17 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 # Each pattern with its rule and with what a text must have for it to be tried: they are slow.
-_LATIN = re.compile(r"[A-Za-z]{3}")
+_NUMBERED = re.compile(r"[\])〕]\s*No|(?:Regulation|Directive|Decision)\s")
+_GIVEN = re.compile(r"(?:circular|notice|guideline|directive|document|decree)\s")
+_GERMAN_TYPE = re.compile(r"gesetz|verordnung|richtlinie")
 _PATTERNS = (
     (_BOOK, TITLED, re.compile("《")),
     (_QUOTED, TITLED, re.compile("“")),
     (_HAN_NUMBER, NUMBERED, re.compile(r"[〕\]）)】]\s*第?\d+号")),
     (_UNTITLED_HAN, UNTITLED, _ISSUED),
-    (_LATIN_NUMBER, NUMBERED, _LATIN),
-    (_UNTITLED_LATIN, UNTITLED, _LATIN),
-    (_GERMAN, TITLED, _LATIN),
+    (_LATIN_NUMBER, NUMBERED, _NUMBERED),
+    (_UNTITLED_LATIN, UNTITLED, _GIVEN),
+    (_GERMAN, TITLED, _GERMAN_TYPE),
 )
 
 
