@@ -56,10 +56,19 @@ def merge_tags(tag: Tag, into: Tag, *, by: User | None, now: datetime) -> Change
 
 @dataclass(frozen=True, slots=True)
 class Unmerged:
-    """The tag that is back, and on how many records it stays away since the word was taken off."""
+    """The tag that is back, its records, and on how many the word was taken off since."""
 
     tag: Tag
+    records: frozenset[int]
     stayed: int
+
+
+def preview_undo(change: Change, *, now: datetime) -> Unmerged:
+    """Return what `undo_merge` would do; raises CannotUndoError. Nothing is written."""
+    with transaction.atomic():
+        undone = undo_merge(change, by=None, now=now)
+        transaction.set_rollback(True)
+    return undone
 
 
 @transaction.atomic
@@ -78,10 +87,13 @@ def undo_merge(change: Change, *, by: User | None, now: datetime) -> Unmerged:
     if into is None or taken or done:
         raise CannotUndoError(_("This merge can no longer be undone."))
     tag = Tag.objects.create(name=change.fields["name"][0], slug=old)
+    back: set[int] = set()
     stayed: set[int] = set()
     for kind, model in ITEMS.items():
         moved, both = change.fields[kind]
-        stayed |= {*moved, *both} - _move_back(model, tag, into, moved, both)
+        there = _move_back(model, tag, into, moved, both)
+        back |= there
+        stayed |= {*moved, *both} - there
     OldAddress.objects.filter(kind="tag", slug=tag.slug).delete()
     Change.objects.create(
         noun=Change.Noun.TAG,
@@ -91,7 +103,7 @@ def undo_merge(change: Change, *, by: User | None, now: datetime) -> Unmerged:
         by=by,
         at=now,
     )
-    return Unmerged(tag, len(stayed))
+    return Unmerged(tag, frozenset(back), len(stayed))
 
 
 def present_names(names: Iterable[str]) -> tuple[str, ...]:

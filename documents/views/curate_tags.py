@@ -10,10 +10,16 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from documents.curation.removing import open_removals
-from documents.curation.tagging import UNDO_WITHIN, CannotUndoError, merge_tags, undo_merge
+from documents.curation.tagging import (
+    UNDO_WITHIN,
+    CannotUndoError,
+    merge_tags,
+    preview_undo,
+    undo_merge,
+)
 from documents.forms.merge import MergeTagsForm
 from documents.models import Change, Document
 from documents.overviews.tag_desk import near_pairs, tag_rows
@@ -23,9 +29,12 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.http import HttpRequest, HttpResponse
 
+    from documents.curation.tagging import Unmerged
+
 MAY_MERGE = "taggit.change_tag"
 MAY_ADD = "documents.add_topic"
 PAGE = 50
+SHOWN = 100
 
 
 @require_safe
@@ -70,13 +79,17 @@ def merge(request: HttpRequest) -> HttpResponse:
     return redirect("documents:curate-tags")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @curator_required
 def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show which records get the word back; do it on POST."""
     _check(request)
     change = get_object_or_404(Change, pk=pk, noun="tag", verb="merged")
+    now = timezone.now()
     try:
-        back = undo_merge(change, by=cast("User", request.user), now=timezone.now())
+        if request.method != "POST":
+            return _unmerge_page(request, change, preview_undo(change, now=now))
+        back = undo_merge(change, by=cast("User", request.user), now=now)
     except CannotUndoError as error:
         messages.error(request, str(error))
     else:
@@ -91,11 +104,17 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("documents:curate-tags")
 
 
+def _unmerge_page(request: HttpRequest, change: Change, back: Unmerged) -> HttpResponse:
+    records = Document.objects.for_lists().filter(pk__in=back.records)
+    context = {"change": change, "back": back, "records": records[:SHOWN]}
+    return render(request, "documents/curate_tag_unmerge.html", context)
+
+
 def _touched(form: MergeTagsForm) -> list[Document]:
     """Return the records on which the merge changes a word."""
     tag = form.cleaned_data["tag"]
     found = Document.objects.filter(tags=tag) | Document.objects.filter(keywords=tag)
-    return list(found.distinct().for_lists()[:100])
+    return list(found.distinct().for_lists()[:SHOWN])
 
 
 def _check(request: HttpRequest) -> None:

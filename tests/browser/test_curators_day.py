@@ -100,7 +100,8 @@ def test_two_tags_are_merged_and_parted_again_and_a_field_is_put_back(page: Page
     page.get_by_role("link", name=re.compile("^harbours? → harbours?$")).click()
     page.get_by_role("button", name="Merge", exact=True).click()
     assert len(_tags()) == 1
-    page.get_by_role("button", name=re.compile("^Undo harbour")).click()
+    page.get_by_role("link", name=re.compile("^Undo harbour")).click()
+    page.get_by_role("button", name="Undo the merge").click()
     expect(page.get_by_text("is back")).to_be_visible()
     assert _tags() == {"harbour", "harbours"}
 

@@ -9,9 +9,11 @@ from urllib.parse import quote
 
 import pytest
 from django.utils import timezone
+from taggit.models import Tag
 
 from documents import urls
 from documents.curation.history import note, together
+from documents.curation.tagging import merge_tags
 from documents.curation.topic_merging import merge_topics
 from documents.models import (
     Author,
@@ -70,7 +72,7 @@ NO_PAGES = {
     *("list-delete", "list-note", "list-move", "curate-keep", "curate-aside", "curate-decide"),
     *("curate-undo-last", "curate-undo-batch", "curate-undo-answer", "curate-answer"),
     *("curate-tags-merge", "curate-revert", "curate-beside", "curate-reviewed", "curate-state"),
-    *("document-cut-short", "curate-import-plan", "curate-batch", "curate-tags-unmerge"),
+    *("document-cut-short", "curate-import-plan", "curate-batch"),
 }
 
 
@@ -142,7 +144,13 @@ def _work(record: Document, user: User) -> dict[str, Change]:
         note(record, "edited", {"title": ["\n".join(STRINGS), record.title]}, by=user, now=now)
     gone = a_topic("quay", en=f"Quay {STRINGS[9]}")
     merged = merge_topics(gone, Topic.objects.get(slug="jinan"), by=user, now=timezone.now())
-    return {"batch": Change.objects.get(batch=batch), "merged": merged}
+    tags = Tag.objects.order_by("pk")
+    merge_tags(tags[0], tags[1], by=user, now=timezone.now())
+    return {
+        "batch": Change.objects.get(batch=batch),
+        "merged": merged,
+        "tags": Change.objects.get(noun="tag"),
+    }
 
 
 def _addresses(record: Document, changes: dict[str, Change]) -> dict[str, tuple[str, ...]]:
@@ -205,6 +213,7 @@ def _addresses(record: Document, changes: dict[str, Change]) -> dict[str, tuple[
         "curate-bulk": ("/curate/bulk/", f"/curate/bulk/?q={TYPED}"),
         "curate-tags": ("/curate/tags/", f"/curate/tags/?q={TYPED}"),
         "curate-tag-promote": (f"/curate/tags/{tag.pk}/promote/",),
+        "curate-tags-unmerge": (f"/curate/tags/unmerge/{changes['tags'].pk}/",),
         "curate-names": ("/curate/names/",),
         "curate-topics": ("/curate/topics/?facet=region", f"/curate/topics/?q={TYPED}"),
         "curate-topic-add": (f"/curate/topics/add/?facet={TYPED}",),

@@ -43,6 +43,26 @@ def test_a_merge_redirects_the_old_address_and_can_be_undone(curator: Client) ->
     assert curator.get("/tags/city-cluster/").status_code == 200
 
 
+def test_an_undo_shows_which_records_get_the_word_back_before_it_does(curator: Client) -> None:
+    curator.post("/curate/tags/merge/", {"tag": "city cluster", "into": "city clusters"})
+    change = Change.objects.get(verb="merged")
+    words = set(Tag.objects.values_list("pk", "name"))
+    page = curator.get(f"/curate/tags/unmerge/{change.pk}/").content.decode()
+    assert "1 record gets the word back." in page
+    assert "Harbours of the north" in page
+    assert "Harbours of the south" not in page
+    assert set(Tag.objects.values_list("pk", "name")) == words
+    assert not Change.objects.filter(verb="unmerged").exists()
+
+
+def test_a_merge_that_was_undone_shows_no_preview_again(curator: Client) -> None:
+    curator.post("/curate/tags/merge/", {"tag": "city cluster", "into": "city clusters"})
+    address = f"/curate/tags/unmerge/{Change.objects.get(verb='merged').pk}/"
+    curator.post(address)
+    page = curator.get(address, follow=True).content.decode()
+    assert "This merge can no longer be undone." in page
+
+
 def test_an_unknown_name_merges_nothing(curator: Client) -> None:
     page = curator.get("/curate/tags/", {"tag": "nothing", "into": "hydrogen"})
     assert "There is no tag of this name." in page.content.decode()
