@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.test import override_settings
 
+IMPORTED = re.compile(r"""@import url\(["']([^"']+)""")
 HASHED = re.compile(r"^\./[\w-]+\.[0-9a-f]{12}\.js$")
 
 
@@ -43,6 +44,15 @@ def test_every_module_is_imported_under_the_name_of_its_content(
     assert [name for name in imported if not HASHED.match(name)] == []
     for name in imported:
         assert (collected / "js" / name).exists()
+
+
+def test_the_sheet_of_the_error_page_imports_sheets_that_are_there(collected: Path) -> None:
+    """The page of an inner error links the plain sheet with its chain, not the joined one."""
+    (sheet,) = collected.glob("css/main.*.css")
+    imported = IMPORTED.findall(sheet.read_text())
+    assert len(imported) > 10
+    assert [name for name in imported if not (sheet.parent / name).exists()] == []
+    assert [name for name in imported if not re.search(r"\.[0-9a-f]{12}\.css$", name)] == []
 
 
 def test_scripts_are_kept_compressed_beside_their_plain_form(main: Path) -> None:

@@ -92,3 +92,21 @@ def test_a_drawing_is_downloaded_as_a_file(page: Page) -> None:
     with page.expect_download() as waiting:
         page.get_by_role("link", name="SVG").click()
     assert waiting.value.suggested_filename == "records-by-province.svg"
+
+
+@pytest.mark.parametrize(
+    "address", ["/explore/timeline/", "/explore/compare/?a=Shandong&b=theme:green-transition"]
+)
+def test_a_chart_of_years_is_seen_whole_on_a_tablet(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 768, "height": 1000})
+    page.goto(address)
+    hidden = page.locator(".chart-frame").evaluate("it => it.scrollWidth - it.clientWidth")
+    assert hidden <= 0
+
+
+def test_a_chart_of_the_margin_does_not_grow_with_the_column_below_it(page: Page) -> None:
+    page.set_viewport_size({"width": 768, "height": 1000})
+    page.goto("/sources/institute-of-testing/")
+    box = page.locator("figure .chart").bounding_box()
+    assert box is not None
+    assert box["width"] <= 352

@@ -64,3 +64,15 @@ def test_a_page_takes_at_most_twelve_queries(
         client.get("/regions/shandong/")
     with django_assert_max_num_queries(12):
         client.get("/themes/")
+
+
+def test_the_chinese_head_over_shared_records_says_shared_not_total(client: Client) -> None:
+    region, theme = a_topic("shandong"), a_topic("green", "theme")
+    for number in range(24):
+        document = a_document(f"Record {number}")
+        if number < 6:
+            a_link(document, region)
+            a_link(document, theme)
+    page = client.get("/zh-hans/regions/shandong/").content.decode()
+    assert '<th scope="col" class="number">共现</th>' in page
+    assert "合计" not in page
