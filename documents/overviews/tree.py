@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
+
 from documents.models import Place, Topic
 from documents.overviews.holdings import load_holdings
 
@@ -16,6 +18,20 @@ if TYPE_CHECKING:
 
 # Prefectures and counties without records are counted, not listed: there are thousands.
 LISTED_ONLY_WITH_RECORDS = (Place.Level.PREFECTURE, Place.Level.COUNTY, Place.Level.DISTRICT)
+
+HEADINGS = {
+    Place.Level.PROVINCE: _("Province-level units"),
+    Place.Level.COUNTRY: _("Countries"),
+    Place.Level.PREFECTURE: _("Prefecture-level units"),
+    Place.Level.COUNTY: _("County-level units"),
+    Place.Level.NEW_AREA: _("New areas"),
+    Place.Level.DISTRICT: _("Districts"),
+    Place.Level.BASIN: _("River basins"),
+    Place.Level.STRATEGY: _("Regional strategies"),
+    Place.Level.MACRO_REGION: _("Macro-regions"),
+    Place.Level.FOREIGN: _("Places abroad"),
+}
+"""The groups of the list of regions, in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,5 @@ def _labels(facet: str) -> Sequence[tuple[str, str]]:
     if facet == Topic.Facet.CLUSTER:
         return [(value, str(value.label)) for value in (*Topic.Tier, *Topic.Sense)]
     if facet == Topic.Facet.REGION:
-        first = [Place.Level.PROVINCE, Place.Level.COUNTRY]
-        rest = [level for level in Place.Level if level not in first]
-        return [(level, str(level.label)) for level in (*first, *rest)] + [("", "")]
+        return [(level, str(heading)) for level, heading in HEADINGS.items()] + [("", "")]
     return [("", "")]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from documents.models import Place
-from documents.overviews.tree import browse
+from documents.overviews.tree import HEADINGS, browse
 from tests.build import a_document, a_link, a_topic, a_visibility
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +51,7 @@ def test_clusters_are_grouped_by_tier_and_sense() -> None:
         "city",
         "industrial",
     ]
+
+
+def test_every_level_of_places_has_a_heading() -> None:
+    assert set(HEADINGS) == set(Place.Level)

@@ -49,3 +49,10 @@ def test_the_page_takes_at_most_twelve_queries(
         author = by("Li Zuojun", a_document(f"Record {number}"))
     with django_assert_max_num_queries(12):
         client.get(author.get_absolute_url())
+
+
+def test_one_record_alone_is_not_counted_off(client: Client) -> None:
+    author = by("Li Zuojun", a_document("Record 1"))
+    assert "1–1 of 1" not in client.get(author.get_absolute_url()).content.decode()
+    by("Li Zuojun", a_document("Record 2"))
+    assert "1–2 of 2" in client.get(author.get_absolute_url()).content.decode()
