@@ -121,7 +121,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         body=Found(
             body_text,
             "paragraphs between head and foot",
-            "",
+            zones.body[0].text if zones.body else "",
             0.9 if body_text else 0.0,
             zones.body[0].at if zones.body else 0,
         ),
@@ -204,10 +204,10 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def _placed(found: Found[str], page: PageText) -> Found[str]:
-    """Number the line that a conclusion from whole zones names."""
+    """Give the number of the line that a conclusion from whole zones names."""
     if not found.line:
         return found
-    at = next((line.at for line in page.lines if line.text.startswith(found.line)), 0)
+    at = next((line.at for line in page.lines if found.line in line.text), 0)
     return replace(found, at=at)
 
 

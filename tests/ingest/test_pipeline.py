@@ -98,3 +98,14 @@ def test_a_bullet_glued_to_a_related_title_is_no_part_of_it() -> None:
         "Ferry lines of the delta get new boats",
         "A market hall for the harbour",
     )
+
+
+def test_the_kind_and_the_body_name_the_line_they_rest_on() -> None:
+    page = (
+        "云河市2022年国民经济和社会发展统计公报\n云河市统计局\n2023年3月20日\n\n"
+        "2022年，全市上下坚持稳中求进，经济运行总体平稳，质量效益稳步提高，民生保障扎实有力。\n"
+    )
+    draft = draft_from(Page(page))
+    assert (draft.kind.value, draft.kind.at) == ("report", 1)
+    assert draft.body.at == 5
+    assert draft.body.line == draft.body.value
