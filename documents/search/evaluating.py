@@ -95,6 +95,7 @@ def evaluate(collection: Collection, engine: str) -> tuple[Figures, list[Ranked]
     keys = list(collection.documents)
     with indexes.temporary(engine) as index:
         index.replace([], _records(collection, now))
+        index.make_ready()
         runs, taken = _run(index, collection, keys, now)
     judged = [question for question in runs if any(collection.gains[question].values())]
     taken.sort()

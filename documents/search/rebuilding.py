@@ -82,6 +82,7 @@ def rebuild(engine: str = "", progress: Progress | None = None) -> Report:
             given = _fill(target, progress or (lambda _done, _total: None))
             report = _verified(target, given)
             drain_target(target)
+            indexes.opened(target.name).make_ready()
             indexes.make_current(target.name)
             promote(target)
             drain_target(target)

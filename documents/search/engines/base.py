@@ -78,6 +78,9 @@ class Engine(Protocol):
 
     `scan` gives the ids above `after` of the first `query.size` matches, ascending, whatever the
     query's own order: each match comes once, however many there are and whatever changes meanwhile.
+
+    `make_ready` does what is cheaper once after a filling than at each step of it. Answers are the
+    same before, but may take longer.
     """
 
     def replace(self, document_ids: Iterable[int], records: Iterable[IndexRecord]) -> None: ...
@@ -89,5 +92,7 @@ class Engine(Protocol):
     def words(self, prefix: str, most: int) -> Sequence[str]: ...
 
     def entries(self) -> Iterator[Entry]: ...
+
+    def make_ready(self) -> None: ...
 
     def close(self) -> None: ...

@@ -83,6 +83,9 @@ class MemoryEngine:
             record = held.record
             yield Entry(record.document_id, record.part, record.digest)
 
+    def make_ready(self) -> None:
+        """Nothing is left to do after a filling."""
+
     def close(self) -> None:
         """Keep the records: they live as long as the process."""
 

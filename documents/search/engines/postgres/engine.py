@@ -1,40 +1,53 @@
-"""The PostgreSQL engine: matches and counts by SQL, ranks a bounded set by BM25."""
+"""The PostgreSQL engine: words are found by SQL, trees and facets worked out in memory."""
 
 # ruff: noqa: S608  table names are our own; whatever was typed goes in as a value
 
 from __future__ import annotations
 
-import json
-import time
+import threading
 from typing import TYPE_CHECKING, Any
 
 from django.db import DatabaseError, connection, transaction
 
-from documents.search.engines.base import EngineHit, EngineResults, Entry, IndexUnusableError
+from documents.search.engines.answer import Answer
+from documents.search.engines.base import Entry, IndexUnusableError
 from documents.search.engines.postgres import schema
-from documents.search.engines.postgres.statement import Statement
+from documents.search.engines.postgres.evaluation import Evaluation
+from documents.search.engines.postgres.facts import EntryFacts, read_facts
+from documents.search.engines.postgres.leaves import leaves_of, statement_of
 from documents.search.terms import MOST_PREFIX_TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from documents.search.engines.base import EngineQuery
+    from documents.search.engines.base import EngineQuery, EngineResults
     from documents.search.record import IndexRecord
 
-KEPT_SECONDS = 60
+PLANNED = (
+    "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; "
+    "SET LOCAL enable_seqscan = off"
+)
+"""The planner knows nothing of what it costs to read a long tsvector back, so it takes reading all
+passages for cheap; compiling, or starting helpers, takes longer than what they would do."""
+
+BUILDING = "SET LOCAL maintenance_work_mem = '256MB'; "
+
+ATTEMPTS = 5
+"""How often a question is asked again because somebody wrote between it and the facts."""
+
 MANY = 500
 """After so many new entries PostgreSQL is told to count anew, so that it plans well at once."""
 
 
 class PostgresEngine:
-    """One index, as three tables of the site's own database."""
+    """One index, as four tables of the site's own database."""
 
     def __init__(self, place: Path) -> None:
         """Open the index of that name; raise IndexUnusableError when it cannot be searched."""
         self._table = schema.table_name(place.name)
-        self._averages: dict[str, float] = {}
-        self._averaged_at = float(-KEPT_SECONDS)
+        self._facts: EntryFacts | None = None
+        self._reading = threading.Lock()
         if connection.vendor != "postgresql":
             message = "The search engine “postgres” needs a PostgreSQL database."
             raise IndexUnusableError(message)
@@ -77,9 +90,13 @@ class PostgresEngine:
     def replace(self, document_ids: Iterable[int], records: Iterable[IndexRecord]) -> None:
         gone, new = list(document_ids), list(records)
         with transaction.atomic(), connection.cursor() as cursor:
+            # Writers wait for each other here, so that a later one gives higher keys.
+            cursor.execute(f"UPDATE {self._table}_state SET mark = gen_random_uuid()")
             if gone:
                 cursor.execute(
-                    f"DELETE FROM {self._table}_entries WHERE document_id = ANY(%s)",
+                    f"WITH gone AS (DELETE FROM {self._table}_entries "
+                    "WHERE document_id = ANY(%s) RETURNING id) "
+                    f"DELETE FROM {self._table}_passages WHERE entry_id IN (SELECT id FROM gone)",
                     [gone],
                 )
             if new:
@@ -109,29 +126,40 @@ class PostgresEngine:
         )
 
     def search(self, query: EngineQuery) -> EngineResults:
-        statement = Statement(self._table, query, self._expand, self._average_lengths())
-        [(total, hits, counts)] = self._asked(*statement.sql())
-        return EngineResults(
-            total=total,
-            hits=tuple(EngineHit(pk, float(score)) for pk, score in _loaded(hits) or ()),
-            counts=_counts(query, _loaded(counts) or {}),
-        )
+        return self._answer(query).results()
 
-    def _asked(self, sql: str, values: list[Any]) -> list[Any]:
+    def scan(self, query: EngineQuery, after: int) -> list[int]:
+        return self._answer(query).ids_above(after)
+
+    def _answer(self, query: EngineQuery) -> Answer:
         try:
             with transaction.atomic():
-                # Compiling a statement takes longer than running one that ranks a bounded set.
-                self._run("SET LOCAL jit = off")
-                return self._rows(sql, values)
+                self._run(PLANNED)
+                evaluation = self._evaluated(query)
         except DatabaseError as error:
             if not self._exists():
                 message = "The index is missing."
                 raise IndexUnusableError(message) from error
             raise
+        return Answer(evaluation.facts, query, evaluation)
 
-    def scan(self, query: EngineQuery, after: int) -> list[int]:
-        statement = Statement(self._table, query, self._expand, {})
-        return [row[0] for row in self._asked(*statement.scanning(after))]
+    def _evaluated(self, query: EngineQuery) -> Evaluation:
+        """Look the leaves of a question up, beside facts that are as new as they."""
+        leaves = leaves_of(query.tree, self._expand, reads_licensed=query.reads_licensed)
+        statement = statement_of(self._table, list(leaves.values()))
+        for _ in range(ATTEMPTS):
+            [(mark, *found)] = self._rows(*statement)
+            facts = self._facts_at(mark)
+            if facts.mark == mark:
+                break
+        return Evaluation(facts, query, dict(zip(leaves, found, strict=True)))
+
+    def _facts_at(self, mark: str) -> EntryFacts:
+        """Return the facts of all entries, read anew when the index bears another mark."""
+        with self._reading:
+            if self._facts is None or self._facts.mark != mark:
+                self._facts = read_facts(self._table, self._rows, self._facts)
+            return self._facts
 
     def words(self, prefix: str, most: int) -> list[str]:
         rows = self._rows(
@@ -146,6 +174,10 @@ class PostgresEngine:
         for document_id, part, digest in self._rows(sql):
             yield Entry(document_id, part, digest)
 
+    def make_ready(self) -> None:
+        with transaction.atomic():
+            self._run(BUILDING + schema.INDEX_WORDS.format(name=self._table))
+
     def close(self) -> None:
         """Nothing is held open: the connection is the site's own."""
 
@@ -154,28 +186,25 @@ class PostgresEngine:
 
     def _expand(self, fields: tuple[str, ...], prefix: str) -> list[str]:
         """Return the first 200 words that begin so and still stand in some entry."""
-        found: set[str] = set()
-        for field in fields:
-            rows = self._rows(
-                f"SELECT word FROM {self._table}_words w "
-                "WHERE field = %s AND word >= %s AND word < %s AND EXISTS ("
-                f"SELECT 1 FROM {self._table}_passages p WHERE p.field = w.field "
-                "AND p.terms @@ ('''' || replace(w.word, '''', '''''') || '''')::tsquery) "
-                "ORDER BY word LIMIT %s",
-                [field, prefix, prefix + "\U0010ffff", MOST_PREFIX_TERMS],
-            )
-            found.update(row[0] for row in rows)
+        found = {word for field in fields for word in self._beginning(field, prefix)}
         return sorted(found)[:MOST_PREFIX_TERMS]
 
-    def _average_lengths(self) -> dict[str, float]:
-        if time.monotonic() - self._averaged_at > KEPT_SECONDS:
+    def _beginning(self, field: str, prefix: str) -> list[str]:
+        """Return words of a field; only where there are too many those of no entry are left out."""
+        asked = [field, prefix, prefix + "\U0010ffff", MOST_PREFIX_TERMS + 1]
+        spelt = (
+            f"SELECT word FROM {self._table}_words w WHERE field = %s AND word >= %s AND word < %s"
+        )
+        rows = self._rows(f"{spelt} ORDER BY word LIMIT %s", asked)
+        if len(rows) > MOST_PREFIX_TERMS:
             rows = self._rows(
-                f"SELECT field, avg(length) FROM (SELECT DISTINCT entry_id, field, length "
-                f"FROM {self._table}_passages) AS whole GROUP BY field"
+                f"{spelt} AND EXISTS (SELECT 1 FROM {self._table}_passages p "
+                f"WHERE {schema.inside([field])[0]} "
+                "AND p.terms @@ ('''' || replace(w.word, '''', '''''') || '''')::tsquery) "
+                "ORDER BY word LIMIT %s",
+                asked,
             )
-            self._averages = {field: float(average) for field, average in rows}
-            self._averaged_at = time.monotonic()
-        return self._averages
+        return [row[0] for row in rows]
 
     def _run(self, sql: str) -> None:
         with connection.cursor() as cursor:
@@ -197,19 +226,7 @@ def _row(key: int, record: IndexRecord) -> tuple[Any, ...]:
         record.visible_from,
         record.visible_until,
         record.sorted_on.toordinal() if record.sorted_on else 0,
+        schema.lengths(record),
         schema.facets(record.facets),
         schema.facets(record.restricted_facets),
     )
-
-
-def _loaded(value: Any) -> Any:
-    return json.loads(value) if isinstance(value, str) else value
-
-
-def _counts(query: EngineQuery, pairs: dict[str, int]) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = {facet: {} for facet in query.counted}
-    for pair, number in pairs.items():
-        facet, value = schema.facet_of(pair)
-        if facet in counts:
-            counts[facet][value] = number
-    return counts

@@ -103,6 +103,9 @@ class TantivyEngine:
             document_id, part, digest = stamp.split()
             yield Entry(int(document_id), part, digest)
 
+    def make_ready(self) -> None:
+        """Nothing is left to do after a filling."""
+
     def close(self) -> None:
         """Let go of the index; tantivy closes its files with its last searcher."""
 

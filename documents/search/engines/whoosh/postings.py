@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.reading import TermNotFound
 
-type Numbers = npt.NDArray[np.int64]
+from documents.search.engines.arrays import Numbers
 
 SHIFT = 24
 """A place is the number of the entry shifted by this, plus the position: one sortable integer."""

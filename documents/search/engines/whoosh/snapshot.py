@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from documents.search.engines.whoosh.postings import Numbers, Postings, joined, read_postings
+from documents.search.engines.arrays import FAR, Numbers, Pairs, joined_pairs, pairs_of
+from documents.search.engines.whoosh.postings import Postings, joined, read_postings
 from documents.search.terms import MOST_PREFIX_TERMS, POSITIONED, first_with_prefix
 
 if TYPE_CHECKING:
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 KEPT_POSTINGS = 512
-FAR = float("inf")
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """The values of one facet: entry `entries[i]` holds `names[codes[i]]`."""
-
-    entries: Numbers
-    codes: Numbers
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +50,9 @@ def read_segment(reader: Any) -> Segment:
         visible_until=np.array([FAR if end is None else end for end in ends], np.float64),
         days=np.array(days, np.int64),
         lengths=np.array(lengths, np.int64),
-        facets=_pairs(facets),
-        restricted=_pairs(restricted),
+        facets=pairs_of(facets),
+        restricted=pairs_of(restricted),
     )
-
-
-def _pairs(rows: tuple[dict[str, list[str]], ...]) -> dict[str, Pairs]:
-    found: dict[str, tuple[list[int], list[int], dict[str, int]]] = {}
-    for at, row in enumerate(rows):
-        for facet, values in row.items():
-            entries, codes, names = found.setdefault(facet, ([], [], {}))
-            entries.extend([at] * len(values))
-            codes.extend(names.setdefault(value, len(names)) for value in values)
-    return {
-        facet: Pairs(np.array(entries, np.int64), np.array(codes, np.int64), tuple(names))
-        for facet, (entries, codes, names) in found.items()
-    }
 
 
 class Snapshot:
@@ -126,17 +104,8 @@ class Snapshot:
         return lengths, averages
 
     def _joined_pairs(self, parts: list[Mapping[str, Pairs]]) -> dict[str, Pairs]:
-        whole: dict[str, Pairs] = {}
-        for facet in dict.fromkeys(facet for part in parts for facet in part):
-            names: dict[str, int] = {}
-            entries, codes = [], []
-            for part, (_, offset) in zip(parts, self._readers, strict=True):
-                if pairs := part.get(facet):
-                    own = [names.setdefault(name, len(names)) for name in pairs.names]
-                    entries.append(pairs.entries + offset)
-                    codes.append(np.array(own, np.int64)[pairs.codes])
-            whole[facet] = Pairs(np.concatenate(entries), np.concatenate(codes), tuple(names))
-        return whole
+        offsets = [offset for _, offset in self._readers]
+        return joined_pairs(list(zip(offsets, parts, strict=True)))
 
     def postings(self, field: str, term: str) -> Postings:
         """Return the postings of a term over all segments, the living entries only."""

@@ -14,13 +14,14 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3TermInfo
 from whoosh.writing import SegmentWriter
 
-from documents.search.engines.whoosh.postings import Numbers, read_postings, to_bytes
+from documents.search.engines.whoosh.postings import read_postings, to_bytes
 from documents.search.engines.whoosh.schema import FACTS, facts_of
 from documents.search.terms import GAP, POSITIONED, WORD_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from documents.search.engines.arrays import Numbers
     from documents.search.record import IndexRecord
 
 
