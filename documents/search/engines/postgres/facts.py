@@ -102,7 +102,9 @@ def read_facts(table: str, read: Read, known: EntryFacts | None) -> EntryFacts:
         further = EntryFacts("", held, [row[1:] for row in rows])
         before = before.followed(np.ones(before.size, np.bool_), further)
     is_kept = np.isin(before.keys, keys, assume_unique=True)
-    return before.followed(is_kept, EntryFacts(mark, keys[:0], ()))
+    # What was deleted between the two questions belongs to no one moment: such facts bear no mark.
+    is_whole = int(is_kept.sum()) == keys.size
+    return before.followed(is_kept, EntryFacts(mark if is_whole else "", keys[:0], ()))
 
 
 def _moment(moment: datetime | None) -> float:
