@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
@@ -12,6 +12,8 @@ from documents.models import Document
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from django.db.models import QuerySet
 
 SETTLED_AFTER = 1.0
 """Seconds without a write after which the times of SQLite's files tell one state from another."""
@@ -21,28 +23,46 @@ def base_stamp(now: datetime) -> str | None:
     """Return a mark of all that pages are made from, or None where none can be relied upon.
 
     It changes with every write of any process and by any door, and with every schedule and embargo
-    that ends. One query on SQLite, two on PostgreSQL.
+    that ends. One query.
     """
-    written = _snapshot() if connection.vendor == "postgresql" else _files()
-    if written is None:
-        return None
-    published = Document.objects.published().order_by().values("pk")
-    scheduled = published.filter(visible_from__gt=now)
-    embargoed = published.filter(embargo_until__gt=now)
-    # Each moment that passes makes the sum smaller by one.
-    return f"{written} {scheduled.union(embargoed, all=True).count()}"
+    return _snapshot_and(now) if connection.vendor == "postgresql" else _files_and(now)
 
 
-def _snapshot() -> str | None:
-    """Return which transactions are visible; each one that writes takes a number of its own.
+def _snapshot_and(now: datetime) -> str | None:
+    """Return which transactions are visible and how many moments are to come."""
+    sql, values = _to_come(now).query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT pg_current_snapshot()::text, (SELECT COUNT(*) FROM ({sql}) AS moments)",  # noqa: S608
+            values,
+        )
+        snapshot, moments = cursor.fetchone()
+    written = _settled(snapshot)
+    return None if written is None else f"{written} {moments}"
+
+
+def _settled(snapshot: str) -> str | None:
+    """Return PostgreSQL's mark of the visible transactions, of which each that writes is one.
 
     While one is under way nothing is returned: its end would not show in what was read before.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text")
-        (snapshot,) = cursor.fetchone()
     _oldest, _next, under_way = snapshot.split(":")
-    return None if under_way else str(snapshot)
+    return None if under_way else snapshot
+
+
+def _files_and(now: datetime) -> str | None:
+    written = _files()
+    return None if written is None else f"{written} {_to_come(now).count()}"
+
+
+def _to_come(now: datetime) -> QuerySet[Document, Any]:
+    """Return a row for each start and each end of an embargo still to come.
+
+    Each moment that passes makes their number smaller by one.
+    """
+    published = Document.objects.published().order_by().values("pk")
+    scheduled = published.filter(visible_from__gt=now)
+    return scheduled.union(published.filter(embargo_until__gt=now), all=True).order_by()
 
 
 def _files() -> str | None:

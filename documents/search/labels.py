@@ -22,6 +22,7 @@ LOOK_SECONDS = 2
 """How long another process's change may go unnoticed; one of this process is noticed at once."""
 KEPT_SECONDS = 60
 """The same for a change that keeps every sum of the signature."""
+_WEIGHTS = 9973
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,12 @@ def load_labels() -> Labels:
     """Return the labels; now and then one query tells whether those in memory are still true."""
     with _kept.lock:
         now = time.monotonic()
-        if _kept.labels is None or now - _kept.looked_at > LOOK_SECONDS:
-            signature = _signature()
-            is_same = signature == _kept.signature and now - _kept.read_at < KEPT_SECONDS
-            if _kept.labels is None or not is_same:
-                _kept.labels, _kept.read_at = _read(), now
-            _kept.signature, _kept.looked_at = signature, now
+        is_due = now - _kept.looked_at > LOOK_SECONDS
+        if _kept.labels is None or (is_due and not _is_true(now)):
+            _kept.labels, _kept.signature = _read()
+            _kept.read_at = _kept.looked_at = now
+        elif is_due:
+            _kept.looked_at = now
         return _kept.labels
 
 
@@ -122,19 +123,28 @@ def forget_labels() -> None:
         _kept.labels = None
 
 
+def _is_true(now: float) -> bool:
+    """Tell whether the labels in memory are those of the database."""
+    return now - _kept.read_at < KEPT_SECONDS and _signature() == _kept.signature
+
+
 def _signature() -> tuple[Any, ...]:
     sums = TopicName.objects.aggregate(
-        Count("pk"), Max("pk"), weighed=Sum(Length("name") * (F("pk") % 9973 + 1))
+        number=Count("pk"), newest=Max("pk"), weighed=Sum(Length("name") * (F("pk") % _WEIGHTS + 1))
     )
-    return tuple(sums.values())
+    return sums["number"], sums["newest"] or 0, sums["weighed"] or 0
 
 
-def _read() -> Labels:
+def _read() -> tuple[Labels, tuple[Any, ...]]:
+    """Return the labels and the signature of the rows they were made from."""
     names: defaultdict[tuple[int, str, str], list[Label]] = defaultdict(list)
+    number = newest = weighed = 0
     rows = TopicName.objects.order_by("topic", "pk").values_list(
-        "topic", "topic__facet", "topic__slug", "name", "language", "role", "narrower"
+        "pk", "topic", "topic__facet", "topic__slug", "name", "language", "role", "narrower"
     )
-    for topic_id, facet, slug, name, language, role, narrower in rows:
+    for pk, topic_id, facet, slug, name, language, role, narrower in rows:
+        number, newest = number + 1, max(newest, pk)
+        weighed += len(name) * (pk % _WEIGHTS + 1)
         label = Label(name, language, role, tuple(stems(name)), narrower)
         names[topic_id, facet, slug].append(label)
     by_id = {
@@ -149,4 +159,5 @@ def _read() -> Labels:
             topics[terms].append(labelled)
     longest = max(map(len, topics), default=0)
     held = {terms: tuple(found) for terms, found in topics.items()}
-    return Labels(held, longest, by_id, tuple(folded))
+    labels = Labels(held, longest, by_id, tuple(folded))
+    return labels, (number, newest, weighed)

@@ -45,6 +45,7 @@ def test_a_compressed_page_that_did_not_change_is_not_sent_again(
     assert again["Cache-Control"] == "public, no-cache"
 
 
+@pytest.mark.django_db(transaction=True)  # a write shows once its transaction ends
 def test_a_page_that_changed_is_sent_again(client: Client) -> None:
     first = client.get("/")
     a_document("Another")

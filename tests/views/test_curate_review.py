@@ -217,7 +217,8 @@ def test_the_next_one_is_loaded_ahead_and_that_writes_nothing(
     assert f'<link rel="prefetch" href="{ahead}">' in page
     with django_assert_max_num_queries(40) as asked:
         curator.get(ahead, headers={"Sec-Purpose": "prefetch"})
-    assert [one["sql"] for one in asked if not one["sql"].startswith("SELECT")] == []
+    reads = ("SELECT", "DECLARE")  # PostgreSQL reads many rows through a cursor
+    assert [one["sql"] for one in asked if not one["sql"].startswith(reads)] == []
 
 
 def test_the_only_one_in_the_queue_loads_nothing_ahead(curator: Client, address: str) -> None:
