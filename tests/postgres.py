@@ -21,7 +21,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-FOLDERS = ["tests/models", "tests/curation", "tests/overviews", "tests/search", "tests/views"]
+JOURNEYS = ["attacks", "changing", "licensed_text", "wall"]
+FOLDERS = [
+    *("tests/models", "tests/curation", "tests/overviews", "tests/search", "tests/views"),
+    *(f"tests/journeys/test_{name}.py" for name in JOURNEYS),
+]
 
 
 def binaries() -> Path:
