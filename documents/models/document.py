@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Self
+from urllib.parse import quote
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.text import slugify
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from documents.models.dates import Precision
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from documents.models.visibility import Visibility
+
+
+@cache
+def _addresses_begin(_prefix: str, _language: str) -> str:
+    """Return what the address of each record begins with: a list asks for twenty."""
+    return reverse("documents:document", args=[0]).removesuffix("0/")
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -254,9 +262,9 @@ class Document(models.Model):  # type: ignore[django-manager-missing]  # taggit 
         return self.title
 
     def get_absolute_url(self) -> str:
-        if not self.slug:
-            return reverse("documents:document", args=[self.pk])
-        return reverse("documents:document", args=[self.pk, self.slug])
+        begin = _addresses_begin(get_script_prefix(), get_language() or "")
+        slug = self.slug
+        return f"{begin}{self.pk}-{quote(slug)}/" if slug else f"{begin}{self.pk}/"
 
     @property
     def slug(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django import template
@@ -10,8 +12,6 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -27,9 +27,15 @@ def to_precision(on: date | None, precision: str) -> SafeString | str:
     if on is None:
         return ""
     known = precision if precision in MACHINE else "day"
-    formats = CHINESE if (get_language() or "en").startswith("zh") else ENGLISH
+    return _drawn(on.year, on.month, on.day, known, get_language() or "en")
+
+
+@lru_cache(maxsize=20_000)
+def _drawn(year: int, month: int, day: int, precision: str, language: str) -> SafeString:
+    on = date(year, month, day)
+    formats = CHINESE if language.startswith("zh") else ENGLISH
     return format_html(
         '<time datetime="{}">{}</time>',
-        on.strftime(MACHINE[known]),
-        date_format(on, formats[known]),
+        on.strftime(MACHINE[precision]),
+        date_format(on, formats[precision]),
     )

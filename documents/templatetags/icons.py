@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from lucide.templatetags.lucide import lucide
 
-if TYPE_CHECKING:
-    from documents.models import Document
+from documents.models import Document
 
 register = template.Library()
 
@@ -37,7 +36,12 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def kind(document: Document) -> SafeString:
     """Return the kind of a record as icon and word, coloured by kind."""
-    drawn = icon(KIND_ICONS.get(document.kind, "file"))
-    return format_html(
-        '<span class="kind {}">{}{}</span>', document.kind, drawn, document.get_kind_display()
-    )
+    return _drawn_kind(document.kind, get_language() or "")
+
+
+@cache
+def _drawn_kind(code: str, _language: str) -> SafeString:
+    """Draw a kind once a process and language: a list shows twenty."""
+    drawn = icon(KIND_ICONS.get(code, "file"))
+    label = dict(Document.Kind.choices).get(code, code)
+    return format_html('<span class="kind {}">{}{}</span>', code, drawn, label)

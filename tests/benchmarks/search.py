@@ -1,11 +1,12 @@
 """How long a search takes: `python -m tests.benchmarks.search --records 10000 --engine whoosh`.
 
 A whole search is the top 20, the exact total, 20 marked snippets and all facet counts; the page is
-the HTML of `/search/` as in production. Under "floor" stands raw tantivy doing equal work on the
-same texts in the same run, in a process of its own; under "plain" (with --plain) Whoosh used the
-plain way. "cpu" are the same figures in seconds of the processor, which a busy machine changes
-less. `--data` names a folder to keep the records in, so that a second run need not make them again.
-PostgreSQL is the one that DATABASE_URL names, else one started for the run.
+the HTML of `/search/` as in production, asked in turn with the search alone. Under "floor" stands
+raw tantivy doing equal work on the same texts in the same run, in a process of its own; under
+"plain" (with --plain) Whoosh used the plain way. "cpu" are the same figures in time of the
+processor, which a busy machine changes less. Without --json a line for the table of the README ends
+the output. `--data` names a folder to keep the records in, so that a second run need not make them
+again. PostgreSQL is the one that DATABASE_URL names, else one started for the run.
 """
 
 from __future__ import annotations
@@ -18,17 +19,19 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.corpus import queries
+from tests.benchmarks.timing import Clock, Turns, in_turn
 from tests.postgres import server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
-ROUNDS = 200
+QUESTIONS = 200
+TIMES, TIMES_OF_OTHERS = 3, 1
+"""How often each question is asked, by its page and without: the plain way takes too long."""
 PRODUCTION = {
     "KB_DEBUG": "0",
     "KB_ALLOWED_HOSTS": "testserver",
@@ -39,15 +42,50 @@ PRODUCTION = {
 
 def main() -> int:
     options = _options()
-    folder = Path(options.data or tempfile.mkdtemp(prefix="kb-search-"))
-    os.environ |= PRODUCTION | {"KB_DATA_DIR": str(folder), "SEARCH_ENGINE": options.engine}
-    if options.part:
-        figures = PARTS[options.part](options.records, folder)
-    else:
-        with _database(options.engine):
-            figures = _whole(options, folder)
-    print(json.dumps(figures) if options.json else json.dumps(figures, indent=1))  # noqa: T201
+    with _folder(options.data) as folder:
+        os.environ |= PRODUCTION | {"KB_DATA_DIR": str(folder), "SEARCH_ENGINE": options.engine}
+        if options.part:
+            figures = PARTS[options.part](options.records, folder)
+        else:
+            with _database(options.engine):
+                figures = _whole(options, folder)
+    print(json.dumps(figures, indent=None if options.json else 1))  # noqa: T201
+    if not options.json:
+        print(_row(figures))  # noqa: T201
     return 0
+
+
+def _row(figures: dict[str, Any]) -> str:
+    """Return the figures as a line of the table: by the clock, and by the processor in brackets."""
+    cpu, floor, plain = figures["cpu"], figures["floor"], figures.get("plain")
+    cells = [
+        f"{figures['records']:,} {figures['engine']}",
+        f"{_pair(figures, 'search')} ({_pair(cpu, 'search')})",
+        _pair(floor, "search"),
+        f"{figures['ratio_p95']} ({cpu['ratio_p95']})",
+        _pair(plain, "search") if plain else "",
+        f"{_pair(figures, 'page')} ({_pair(cpu, 'page')})",
+        f"{_pair(figures, 'page_adds')} ({_pair(cpu, 'page_adds')})",
+        f"{figures['index_docs_per_s']:,.0f} ({floor['index_docs_per_s']:,.0f})",
+        f"{figures['rss_mb']:.0f} MB",
+        f"{figures['disk_mb']:,.0f} MB",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _pair(figures: dict[str, float], name: str) -> str:
+    return f"{figures[f'{name}_p50_ms']:.1f} / {figures[f'{name}_p95_ms']:.1f}"
+
+
+@contextlib.contextmanager
+def _folder(named: str) -> Iterator[Path]:
+    """Give the folder named, else one that is gone afterwards."""
+    if named:
+        Path(named).mkdir(parents=True, exist_ok=True)
+        yield Path(named)
+        return
+    with tempfile.TemporaryDirectory(prefix="kb-search-") as made:
+        yield Path(made)
 
 
 @contextlib.contextmanager
@@ -117,14 +155,18 @@ def _product(count: int, folder: Path) -> dict[str, Any]:
     load(count)
     keep_counts()
     call_command("collectstatic", interactive=False, verbosity=0)
-    filling = _Clock()
+    filling = Clock()
     rebuild()
     rates = filling.rates(count)
     visibility, client = Visibility(now=timezone.now()), Client()
-    searched = _timed(lambda text: find(SearchQuery(text), visibility))
-    paged = _timed(lambda text: client.get("/search/", {"q": text}))
+    turns = in_turn(
+        queries(QUESTIONS),
+        lambda text: find(SearchQuery(text), visibility),
+        lambda text: client.get("/search/", {"q": text}),
+        TIMES,
+    )
     disk = _index_mb() if connection.vendor == "postgresql" else _size_mb(folder / "index")
-    return _figures(rates, searched, paged) | {"rss_mb": _peak_mb(), "disk_mb": disk}
+    return _figures(rates, turns) | {"rss_mb": _peak_mb(), "disk_mb": disk}
 
 
 def _index_mb() -> float:
@@ -152,50 +194,24 @@ def _plain(count: int, folder: Path) -> dict[str, Any]:
 
 
 def _other(searcher: Any, count: int, folder: Path) -> dict[str, Any]:
-    filling = _Clock()
+    filling = Clock()
     searcher.fill(count)
     rates = filling.rates(count)
-    searched = _timed(searcher.search)
-    paged = _timed(lambda text: _as_html(searcher.search(text)))
-    own = {"rss_mb": _peak_mb(), "disk_mb": _size_mb(folder)}
-    return _figures(rates, searched, paged) | own
+    turns = in_turn(
+        queries(QUESTIONS),
+        searcher.search,
+        lambda text: _as_html(searcher.search(text)),
+        TIMES_OF_OTHERS,
+    )
+    return _figures(rates, turns) | {"rss_mb": _peak_mb(), "disk_mb": _size_mb(folder)}
 
 
-def _figures(
-    rates: tuple[float, float], searched: tuple[Spread, Spread], paged: tuple[Spread, Spread]
-) -> dict[str, Any]:
+def _figures(rates: tuple[float, float], turns: tuple[Turns, Turns]) -> dict[str, Any]:
     walls, cpu = (
-        {
-            "index_docs_per_s": rate,
-            "search_p50_ms": search.p50,
-            "search_p95_ms": search.p95,
-            "page_p50_ms": page.p50,
-            "page_p95_ms": page.p95,
-        }
-        for rate, search, page in zip(rates, searched, paged, strict=True)
+        {"index_docs_per_s": rate} | taken.figures()
+        for rate, taken in zip(rates, turns, strict=True)
     )
     return walls | {"cpu": cpu}
-
-
-class Spread(NamedTuple):
-    """Milliseconds."""
-
-    p50: float
-    p95: float
-
-
-class _Clock:
-    """Tells the time that passed since, on the wall and in the processor."""
-
-    def __init__(self) -> None:
-        self._wall, self._cpu = time.perf_counter(), time.process_time()
-
-    def passed(self) -> tuple[float, float]:
-        return time.perf_counter() - self._wall, time.process_time() - self._cpu
-
-    def rates(self, count: int) -> tuple[float, float]:
-        wall, cpu = self.passed()
-        return round(count / wall, 1), round(count / cpu, 1)
 
 
 def _as_html(answer: tuple[int, list[str], dict[str, Any]]) -> str:
@@ -203,26 +219,6 @@ def _as_html(answer: tuple[int, list[str], dict[str, Any]]) -> str:
     rows = "".join(f"<li>{snippet}</li>" for snippet in snippets)
     counts = "".join(f"<h2>{name}</h2>{values}" for name, values in facets.items())
     return f"<h1>{total}</h1><ol>{rows}</ol>{counts}"
-
-
-def _timed(search: Callable[[str], object]) -> tuple[Spread, Spread]:
-    """Return wall and processor time, warm, one question at a time."""
-    asked = queries(ROUNDS)
-    for text in asked[:20]:
-        search(text)
-    taken = []
-    for text in asked:
-        clock = _Clock()
-        search(text)
-        taken.append(clock.passed())
-    wall, cpu = (sorted(times) for times in zip(*taken, strict=True))
-    return _spread(wall), _spread(cpu)
-
-
-def _spread(seconds: Sequence[float]) -> Spread:
-    last = len(seconds)
-    middle, late = seconds[last // 2], seconds[int(last * 0.95)]
-    return Spread(round(middle * 1000, 2), round(late * 1000, 2))
 
 
 def _peak_mb() -> float:

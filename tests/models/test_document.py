@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import translation
 
 from documents.models import Document
 from tests.build import NOON, a_document, a_draft, a_source, a_visibility
@@ -84,3 +86,12 @@ def test_keywords_and_tags_are_kept_apart() -> None:
     record.tags.add("to read")
     assert [tag.name for tag in record.keywords.all()] == ["city clusters"]
     assert [tag.name for tag in record.tags.all()] == ["to read"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+@pytest.mark.parametrize("title", ["City clusters: 12 & more", "黄河流域 生态", "Größe", "…"])
+def test_an_address_is_the_one_that_the_site_serves(title: str, language: str) -> None:
+    document = Document(pk=12, title=title)
+    parts = [12, document.slug] if document.slug else [12]
+    with translation.override(language):
+        assert document.get_absolute_url() == reverse("documents:document", args=parts)
