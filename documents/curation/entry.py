@@ -76,7 +76,7 @@ def entry_from_draft(draft: Draft, source_id: int | None = None, source_url: str
     """Return what the machine would enter; `source_id` is that of the draft's source slug."""
     access = draft.access.value
     return Entry(
-        title=draft.title.value,
+        title=one_line(draft.title.value),
         kind=draft.kind.value,
         language=draft.language.value,
         abstract=draft.abstract.value,
@@ -86,8 +86,8 @@ def entry_from_draft(draft: Draft, source_id: int | None = None, source_url: str
         source_name="" if source_id else draft.source.value or "",
         source_basis=draft.source_basis,
         source_url=source_url or draft.address,
-        series=draft.series.value or "",
-        number=draft.number.value or "",
+        series=one_line(draft.series.value or ""),
+        number=one_line(draft.number.value or ""),
         total_number=draft.total_number.value,
         access=access.level,
         access_note=access.note,
@@ -101,6 +101,11 @@ def entry_from_draft(draft: Draft, source_id: int | None = None, source_url: str
         ),  # why a line is one belongs to the draft
         keywords=draft.keywords.value,
     )
+
+
+def one_line(text: str) -> str:
+    """Return a text whose blanks are single; the address of a series, for one, has no line end."""
+    return " ".join(text.split())
 
 
 def entry_of(document: Document) -> Entry:

@@ -31,6 +31,11 @@ class Offer:
     ticked: bool = True
     state: str = ""
 
+    @property
+    def percent(self) -> int:
+        """Return the confidence in whole percent; what is not certain never shows as 100."""
+        return int(self.confidence * 100 + 1e-6)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

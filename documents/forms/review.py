@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from documents.curation import Entry, Evidence, caption_evidence, date_evidence, evidence_of
+from documents.curation.entry import one_line
 from documents.forms.captions import CaptionFormSet, caption_rows
 from documents.forms.dates import DateFormSet, date_rows
 from documents.forms.links import AddedLinkFormSet, LinksForm
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from documents.models import Document
 
 SAME_NAME = ("language", "kind", "abstract", "body", "restricted_body", "extent", "source_name")
-NUMBERS = ("source_url", "series", "number", "total_number")
+NUMBERS = ("source_url", "total_number")
 ACCESS = ("access", "access_note", "access_note_language")
 
 
@@ -55,9 +56,11 @@ class Review:
         """Return what was agreed; call only when valid."""
         data: dict[str, Any] = self.record.cleaned_data
         return Entry(
-            title=data["title"],
+            title=one_line(data["title"]),
             source_id=data["source"].pk if data["source"] else None,
             source_basis=self.record.basis(),
+            series=one_line(data["series"]),
+            number=one_line(data["number"]),
             **{name: data[name] for name in (*SAME_NAME, *NUMBERS, *ACCESS, *LISTS)},
             authors=_filled(self.authors),
             dates=_filled(self.dates),

@@ -41,6 +41,11 @@ class Decided(models.Model):
         abstract = True
 
     @property
+    def percent(self) -> int:
+        """Return the confidence in whole percent; what is not certain never shows as 100."""
+        return int(self.confidence * 100 + 1e-6)
+
+    @property
     def is_decided(self) -> bool:
         """Whether a person accepted, rejected or set it; the machine leaves it alone."""
         return self.origin == self.Origin.CURATOR or self.decided_at is not None

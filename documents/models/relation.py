@@ -78,10 +78,5 @@ class Relation(Decided):
         return f"{self.subject} {self.get_kind_display()} {self.object}"
 
     @property
-    def percent(self) -> int:
-        """Return the confidence in whole percent; what is not certain never shows as 100."""
-        return int(self.confidence * 100)
-
-    @property
     def reverse_verb(self) -> str:
         return str(self.REVERSE[self.Kind(self.kind)])

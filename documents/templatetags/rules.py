@@ -1,4 +1,4 @@
-"""The names of the rules of reading, in the reader's language."""
+"""The names of the rules of reading and of linking, in the reader's language."""
 
 from __future__ import annotations
 
@@ -169,10 +169,47 @@ _QUOTING = (
     (re.compile(r"inside <(?P<quoted>\w+)>"), _("inside <%(quoted)s>")),
 )
 
+# What the linker calls its rules, and what each is called to a person.
+CODES = {
+    "name": _("its name in the text"),
+    "number": _("its number in the text"),
+    "title": _("a title in the text"),
+    "untitled": _("a document cited without its title"),
+    "phrase": _("words that tell the theme"),
+    "sign": _("words that hint at the theme"),
+    "pair": _("two words that tell the theme together"),
+    "cue": _("a word that alone tells little of the theme"),
+    "word": _("a general word of the theme"),
+    "generic-city": _("city clusters in general"),
+    "industry-words": _("a cluster of an industry that the text names"),
+    "back-reference": _("a cluster named before"),
+    "refers-to-industry": _("the industry's cluster named before"),
+    "refers-to-named": _("the city cluster named before"),
+    "refers-to-generic": _("city clusters spoken of before"),
+    "homonym": _("a name that several places bear"),
+    "homonym-by-province": _("a name of several places, told by the province nearby"),
+    "among-places": _("the country as one place among others"),
+    "nation-wide": _("the country as a whole"),
+    "organisation": _("the name of an organisation"),
+    "public-body": _("the name of a public body"),
+    "person": _("the name of a person"),
+    "curator": _("set by a curator"),
+    "same-text": _("the same text"),
+    "nearly-same": _("nearly the same text"),
+    "same-release": _("one release on two sites"),
+    "corrected": _("a newer version of one text"),
+    "corrected-by": _("a newer version of one text"),
+    "translation": _("figures, names and dates in common"),
+    "cited-by-number": _("its number is cited"),
+    "cited-by-title": _("its title is cited"),
+}
+
 
 @register.filter
 def rule_name(rule: str) -> str:
     """Return the name of a rule in the language of the page; an unknown one stays as it is."""
+    if rule in CODES:
+        return gettext(CODES[rule])
     if rule in RULES:
         return gettext(rule)
     for form, words in _QUOTING:

@@ -13,6 +13,7 @@ from taggit.models import Tag
 
 from documents.curation import withdraw
 from documents.curation.tagging import merge_tags
+from documents.exports.formats import FORMATS
 from documents.models import Author, Document, OldAddress, Source
 from documents.search import indexing
 from tests.build import NOON, a_document, a_draft, a_user
@@ -291,7 +292,7 @@ def test_a_record_from_an_embargo_gives_no_text_in_any_citation(
 ) -> None:
     a_document("Another", body="Plain.")
     record = world["embargoed"]
-    for name in ("bibtex", "ris", "csl-json", "apa", "chicago", "gbt7714"):
+    for name in FORMATS:
         text = client.get(f"/documents/{record.pk}/cite/{name}/").content.decode()
         for zone in ("abstract", "body", "keyword", "tag"):
             assert canary("embargoed", zone) not in text

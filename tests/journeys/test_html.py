@@ -61,10 +61,10 @@ def test_no_page_of_the_desk_has_an_error(client: Client, checker: list[str], fo
         for name, addresses in CURATORS.items():
             for address in {one for record in records.values() for one in addresses(record)}:
                 answer = client.get(language + address)
+                content = answer.getvalue()  # read to its end, which closes a file that is sent
                 if answer.status_code == 200 and "text/html" in answer["Content-Type"]:
                     file = f"{name} {len(list(folder.iterdir()))}.html"
-                    (folder / file).write_bytes(answer.content)
-                answer.close()
+                    (folder / file).write_bytes(content)
     assert _errors(checker, folder) == []
 
 

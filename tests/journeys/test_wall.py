@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import Group
 
 from documents import urls
+from documents.exports.formats import FORMATS
 from documents.models import Author, Document, ListEntry, RecordList, Topic
 from documents.views.kept import KEY as KEPT
 from tests.build import a_user
@@ -72,10 +73,7 @@ PUBLIC: dict[str, Addresses] = {
     "suggest": _same("/search/suggest/?q=qz", "/search/suggest/?q=rec", "/search/suggest/?q=au"),
     "document": lambda record: [f"/documents/{record.pk}/", f"/documents/{record.pk}/?q=rec*"],
     "document-cut-short": lambda record: [f"/documents/{record.pk}-/"],
-    "cite": lambda record: [
-        f"/documents/{record.pk}/cite/{name}/"
-        for name in ("bibtex", "ris", "csl-json", "apa", "chicago", "gbt7714")
-    ],
+    "cite": lambda record: [f"/documents/{record.pk}/cite/{name}/" for name in FORMATS],
     "explore": _same("/explore/"),
     "matrix": _same("/explore/matrix/", "/explore/matrix/?format=csv"),
     "cell": _same("/explore/cell/?region=jinan&theme=ports-policy"),
