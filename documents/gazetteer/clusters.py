@@ -87,25 +87,22 @@ def cluster_nouns(read: ReadZone, taken: Sequence[Span]) -> Iterator[ClusterNoun
     rule: generic-city, industry-words, or back-reference where the noun repeats an earlier one
     ("the cluster"), whose sense is empty here.
     """
-    for hit in read.hits["signal"]:
-        if hit.rule == "cluster" and not _is_taken(hit, taken):
-            noun = _noun(read, hit)
-            if noun is not None:
-                yield noun
+    for hit in read.signals("cluster"):
+        noun = None if _is_taken(hit, taken) else _noun(read.text, hit)
+        if noun is not None:
+            yield noun
 
 
 def _is_taken(hit: Hit, taken: Sequence[Span]) -> bool:
     return any(span.start < hit.end and hit.start < span.end for span in taken)
 
 
-def _noun(read: ReadZone, hit: Hit) -> ClusterNoun | None:
-    sentence = read.sentence(hit.start)
-    if read.text[hit.start].isascii():
-        return _latin_noun(read.text, hit, sentence)
-    return _han_noun(read.text, hit, sentence)
+def _noun(text: str, hit: Hit) -> ClusterNoun | None:
+    return _latin_noun(text, hit) if text[hit.start].isascii() else _han_noun(text, hit)
 
 
-def _latin_noun(text: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
+def _latin_noun(text: str, hit: Hit) -> ClusterNoun | None:
+    sentence = hit.sentence
     before = text[sentence.start : hit.start]
     surface = text[hit.start : hit.end].lower()
     city = _CITY_BEFORE.search(before)
@@ -120,16 +117,16 @@ def _latin_noun(text: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
         return ClusterNoun(Span(hit.start, behind.end()), INDUSTRIAL, "industry-words")
     if _BACK.search(before) or _LAND_BEFORE.search(before):
         return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")
-    return _of_industry(before, hit, sentence)
+    return _of_industry(before, hit)
 
 
-def _of_industry(before: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
+def _of_industry(before: str, hit: Hit) -> ClusterNoun | None:
     start = _industry_start(before)
     if start is None:
         return None
     if _NAME_ONLY.fullmatch(before, start):  # "the Shandong cluster" may be either
         return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")
-    return ClusterNoun(Span(sentence.start + start, hit.end), INDUSTRIAL, "industry-words")
+    return ClusterNoun(Span(hit.sentence.start + start, hit.end), INDUSTRIAL, "industry-words")
 
 
 def _industry_start(before: str) -> int | None:
@@ -148,11 +145,11 @@ def _industry_start(before: str) -> int | None:
     return start
 
 
-def _han_noun(text: str, hit: Hit, sentence: Span) -> ClusterNoun | None:
+def _han_noun(text: str, hit: Hit) -> ClusterNoun | None:
     surface = text[hit.start : hit.end]
     if surface in {"城市群", "都市圈"}:
         return ClusterNoun(Span(hit.start, hit.end), CITY, "generic-city")
-    before = text[max(sentence.start, hit.start - 14) : hit.start]
+    before = text[max(hit.sentence.start, hit.start - 14) : hit.start]
     stop = _HAN_STOP.match(before)
     start = hit.start - len(before) + (stop.end() if stop else 0)
     modifiers = text[start : hit.start]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import prod
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.country import NATION_WIDE
@@ -69,31 +69,30 @@ def _tells(mention: FoundMention) -> bool:
 def certainty(mention: FoundMention) -> float:
     """Return how sure one mention alone makes a link, in 0..1."""
     share = ZONES.get(mention.zone, 0.0) * RULES.get(mention.rule, 1.0)
-    return share * (LISTED if mention.polarity == "listed" else 1.0)
+    return share * LISTED if mention.polarity == "listed" else share
 
 
 def _link(topic_id: int, mentions: list[FoundMention]) -> ProposedLink:
-    surest: dict[tuple[str, int], float] = {}
-    for mention in mentions:
-        sentence = (mention.zone, mention.quote_start)
-        surest[sentence] = max(surest.get(sentence, 0.0), certainty(mention))
-    doubt = prod(1 - share for share in surest.values())
-    best = max(mentions, key=certainty)
+    shares = [certainty(mention) for mention in mentions]
+    order = sorted(range(len(mentions)), key=shares.__getitem__, reverse=True)
+    surest: dict[tuple[str, int], FoundMention] = {}
+    doubt = 1.0
+    for place in order:
+        mention = mentions[place]
+        sentence = mention.zone, mention.quote_start
+        if sentence not in surest:
+            surest[sentence] = mention
+            doubt *= 1 - shares[place]
     return ProposedLink(
         topic_id=topic_id,
         confidence=round(min(1 - doubt, 0.999), 3),
-        quotes=_quotes(mentions),
+        quotes=tuple(_quote(mention) for mention in islice(surest.values(), SHOWN)),
         mentions=tuple(mentions),
-        rule=best.rule,
+        rule=mentions[order[0]].rule,
         role="about" if any(mention.role == "about" for mention in mentions) else "mention",
     )
 
 
-def _quotes(mentions: Sequence[FoundMention]) -> tuple[Quote, ...]:
-    """Return the sentences that tell most, each once, in the order of the text among equals."""
-    quotes: dict[tuple[str, int], Quote] = {}
-    for mention in sorted(mentions, key=certainty, reverse=True):
-        end = mention.quote_start + len(mention.quote)
-        quote = Quote(mention.zone, mention.quote_start, end, mention.quote)
-        quotes.setdefault((mention.zone, mention.quote_start), quote)
-    return tuple(quotes.values())[:SHOWN]
+def _quote(mention: FoundMention) -> Quote:
+    start, text = mention.quote_start, mention.quote
+    return Quote(mention.zone, start, start + len(text), text)

@@ -32,14 +32,19 @@ class FoundMention(NamedTuple):
     polarity: str = "plain"
     weight: float = 1.0
 
+    def told(self, role: str, polarity: str) -> FoundMention:
+        """Return it with its role and polarity; quicker than `_replace`."""
+        if role == self.role and polarity == self.polarity:
+            return self
+        return FoundMention(*self[:-3], role, polarity, self.weight)
+
     @property
     def topic_id(self) -> int | None:
         """The topic it means, None while that is open."""
         return self.topic_ids[0] if len(self.topic_ids) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A sentence that justifies a link: `text` begins at `start` of the zone's text."""
 
     zone: str

@@ -3,149 +3,161 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
-from functools import partial
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property, partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from documents.gazetteer.line_breaks import unbroken
 from documents.gazetteer.namesakes import is_namesake
-from documents.gazetteer.spelling import is_spelt
+from documents.gazetteer.spelling import spelt
 from documents.gazetteer.tongue import guess_tongue
-from documents.gazetteer.word_starts import begins_word
-from documents.text.matcher import leftmost_longest
+from documents.gazetteer.word_starts import begins_word, is_han
+from documents.text.matcher import first_of_overlapping
 from documents.text.sentences import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from documents.gazetteer.vocabulary import Gazetteer, Layer, Name
+    from documents.gazetteer.vocabulary import Gazetteer, Layer, Name, Spelling
     from documents.gazetteer.zone import Zone
 
 # Rules whose words are English or Chinese: a German cognate ("Land", "Export") is another word.
 ENGLISH = frozenset({"cue", "word", "pair"})
-REMEMBERED = 50_000  # surfaces, each with the names that it spells
+# Names that may run across a line end where a page was wrapped.
+_WRAPPED: frozenset[Layer] = frozenset({"place", "instrument"})
+_LAYERS: tuple[Layer, ...] = ("place", "theme", "pair", "instrument", "signal")
 # 住房城乡建设部门, 生态环境厅: the office has the theme in its name, the text need not.
 _OFFICE = re.compile(
     r"(?:(?![的和与及在对将是为了等各有相])[\u4e00-\u9fff]){0,6}?"
     r"(?:(?:行政)?主管部门|行政部门|部门|厅(?![堂])|局(?![部面势限域])|委员会)"
 )
-_SHORT_HAN = re.compile(r"[\u3400-\u9fff]{1,2}")
+_OFFICE_NOUN = re.compile("部门|厅|局|委员会")
+_OFFICE_WITHIN = 10  # characters up to the noun of an office
+_SHORT = 2  # characters; of other Chinese words such a one may be a piece
 
 
 class Hit(NamedTuple):
-    """Names of one layer at one place of a zone's text, all equally long."""
+    """Names of one layer at one place of a zone's text, all equally long, in one sentence."""
 
     start: int
     end: int
-    names: tuple[Name, ...]
+    spelling: Spelling
+    sentence: Span
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        return self.spelling.names
 
     @property
     def topic_ids(self) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(name.topic_id for name in self.names if name.topic_id))
+        return self.spelling.topic_ids
 
     @property
     def rule(self) -> str:
-        return self.names[0].rule
+        return self.spelling.rule
 
     @property
     def is_decoy(self) -> bool:
-        return self.rule == "decoy"
+        return self.spelling.rule == "decoy"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadZone:
     """A zone with its sentences and its hits by layer, in order and without overlap.
 
-    Those of pairs are not sifted: they may overlap, cut words and run over a sentence's end.
+    Those of pairs are not sifted: they may overlap and be pieces of words.
     """
 
     name: str
     text: str
     spans: Sequence[Span]
-    starts: Sequence[int]  # of the spans
-    hits: dict[Layer, list[Hit]] = field(default_factory=dict)
+    hits: dict[Layer, list[Hit]]
 
     def sentence(self, at: int) -> Span:
-        """Return the sentence round an offset that a hit gave."""
-        place = bisect_right(self.starts, at) - 1
+        """Return the sentence round an offset, an empty one where there is none."""
+        place = bisect_right(self.spans, at, key=itemgetter(0)) - 1
         return self.spans[place] if place >= 0 and at < self.spans[place].end else Span(at, at)
+
+    def signals(self, rule: str) -> list[Hit]:
+        """Return the words that send a rule to look round them."""
+        return [hit for hit in self.hits["signal"] if hit.spelling.rule == rule]
+
+    @cached_property
+    def offices(self) -> list[int]:
+        """Where the nouns of public offices stand."""
+        return [match.start() for match in _OFFICE_NOUN.finditer(self.text)]
 
 
 def read_zone(zone: Zone, gazetteer: Gazetteer) -> ReadZone:
     """Find all names in a zone."""
-    found: dict[Layer, list[Hit]] = {"place": [], "theme": [], "pair": []}
-    found |= {"instrument": [], "signal": []}
-    text = zone.text
-    for start, end, values in gazetteer.matcher.find_all(text):
-        for layer, names in _by_layer(values, text[start:end], gazetteer):
-            found[layer].append(Hit(start, end, names))
-    spans = unbroken(zone, [hit for layer in ("place", "instrument") for hit in found[layer]])
-    read = ReadZone(zone.name, text, spans, [span.start for span in spans])
-    foreign = ENGLISH if guess_tongue(text) != "en" else frozenset()
-    counts = {"place": partial(_is_place, read), "theme": partial(_is_theme, read, foreign)}
-    for layer, hits in found.items():
-        if layer == "pair":
-            read.hits[layer] = [] if layer in foreign else hits
-        else:
-            read.hits[layer] = leftmost_longest(hits, counts.get(layer, partial(_lies_in, read)))
+    found = [
+        (start, -below, spelt(zone.text[start:-below], gazetteer))
+        for start, below in gazetteer.matcher.places(zone.text)
+    ]
+    wrapped = (
+        Span(start, end)
+        for start, end, layers in found
+        if zone.text.find("\n", start, end) > 0 and any(layer in _WRAPPED for layer, _ in layers)
+    )
+    spans = unbroken(zone, wrapped)
+    hits: dict[Layer, list[Hit]] = {layer: [] for layer in _LAYERS}
+    for start, end, layers, sentence in _within(spans, found):
+        for layer, spelling in layers:
+            hits[layer].append(Hit(start, end, spelling, sentence))
+    read = ReadZone(zone.name, zone.text, spans, hits)
+    _sift(read)
     return read
 
 
-def _lies_in(read: ReadZone, hit: Hit) -> bool:
-    """Whether a hit ends in the sentence in which it begins."""
-    return hit.end <= read.sentence(hit.start).end
+def _within[L](
+    spans: Sequence[Span], found: Iterable[tuple[int, int, L]]
+) -> Iterator[tuple[int, int, L, Span]]:
+    """Give what lies within one sentence, with that sentence; both in order."""
+    place, last = 0, len(spans) - 1
+    for start, end, what in found:
+        while place < last and spans[place].end <= start:
+            place += 1
+        sentence = spans[place]
+        if sentence.start <= start and end <= sentence.end:
+            yield start, end, what, sentence
+
+
+def _sift(read: ReadZone) -> None:
+    """Leave of each layer what counts and does not overlap."""
+    foreign = ENGLISH if guess_tongue(read.text) != "en" else frozenset()
+    hits = read.hits
+    hits["place"] = first_of_overlapping(hits["place"], partial(_is_place, read))
+    hits["theme"] = first_of_overlapping(hits["theme"], partial(_is_theme, read, foreign))
+    hits["pair"] = [] if "pair" in foreign else hits["pair"]
+    hits["instrument"] = first_of_overlapping(hits["instrument"])
+    hits["signal"] = first_of_overlapping(hits["signal"])
 
 
 def _is_place(read: ReadZone, hit: Hit) -> bool:
-    if not _lies_in(read, hit):
-        return False
-    return hit.is_decoy or (
-        begins_word(read.text, hit, read.sentence(hit.start)) and not is_namesake(read.text, hit)
-    )
+    return hit.is_decoy or (begins_word(read.text, hit) and not is_namesake(read.text, hit))
 
 
 def _is_theme(read: ReadZone, foreign: frozenset[str], hit: Hit) -> bool:
-    if hit.rule in foreign or not _lies_in(read, hit):
+    rule = hit.spelling.rule
+    if rule == "decoy":
+        return True
+    return rule not in foreign and is_whole(read, hit) and not _is_of_office(read, hit)
+
+
+def _is_of_office(read: ReadZone, hit: Hit) -> bool:
+    """Whether a theme's word begins the name of an office."""
+    place = bisect_left(read.offices, hit.end)
+    if place == len(read.offices) or read.offices[place] > hit.end + _OFFICE_WITHIN:
         return False
-    return hit.is_decoy or (is_whole(read, hit) and not _OFFICE.match(read.text, hit.end))
-
-
-def _by_layer(
-    values: tuple[Name, ...], surface: str, gazetteer: Gazetteer
-) -> tuple[tuple[Layer, tuple[Name, ...]], ...]:
-    """Return the names that a surface spells, by layer; told once for each surface."""
-    key = surface, id(values)
-    known = gazetteer.spelt.get(key)
-    if known is None:
-        if len(gazetteer.spelt) >= REMEMBERED:
-            gazetteer.spelt.clear()
-        known = gazetteer.spelt[key] = tuple(_spelt(values, surface, gazetteer).items())
-    return known
-
-
-def _spelt(
-    names: tuple[Name, ...], surface: str, gazetteer: Gazetteer
-) -> dict[Layer, tuple[Name, ...]]:
-    layers: dict[Layer, dict[tuple[int | None, tuple[int, int] | None], Name]] = {}
-    for name in names:
-        topic = gazetteer.topics.get(name.topic_id) if name.topic_id else None
-        if is_spelt(surface, name, topic):
-            best = layers.setdefault(name.layer, {})
-            known = best.get((name.topic_id, name.part))
-            if known is None or known.weight < name.weight:
-                best[name.topic_id, name.part] = name
-    return {layer: _told(tuple(best.values())) for layer, best in layers.items()}
-
-
-def _told(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the decoys alone where there are any."""
-    decoys = tuple(name for name in names if name.rule == "decoy")
-    return decoys or names
+    return _OFFICE.match(read.text, hit.end) is not None
 
 
 def is_whole(read: ReadZone, hit: Hit) -> bool:
     """Whether a theme's word is no piece of other words, as short Chinese ones may be."""
-    if not _SHORT_HAN.fullmatch(read.text, hit.start, hit.end):
+    if hit.end - hit.start > _SHORT or not (
+        is_han(read.text[hit.start]) and is_han(read.text[hit.end - 1])
+    ):
         return True
-    return begins_word(read.text, hit, read.sentence(hit.start))
+    return begins_word(read.text, hit)

@@ -11,7 +11,6 @@ from documents.text.sentences import LONGEST, Span, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from documents.gazetteer.hits import Hit
     from documents.gazetteer.zone import Zone
 
 # In these a line end parts two texts, never one name.
@@ -20,12 +19,12 @@ _LONG_HAN = 4  # characters; a shorter Chinese name across a line end is an acci
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def unbroken(zone: Zone, hits: Iterable[Hit]) -> list[Span]:
-    """Return the sentences of a zone, those joined that a name found by `hits` runs across."""
+def unbroken(zone: Zone, names: Iterable[Span]) -> list[Span]:
+    """Return the sentences of a zone, those joined that a name of `names` runs across."""
     if zone.name in _LISTS:
         return list(_by_line(zone.text))
     spans = sentences(zone.text)
-    joined = {place for hit in hits if (place := _crossed(zone.text, spans, hit)) is not None}
+    joined = {place for name in names if (place := _crossed(zone.text, spans, name)) is not None}
     return _merged(spans, joined) if joined else spans
 
 
@@ -38,15 +37,15 @@ def _by_line(text: str) -> Iterator[Span]:
         start += len(line)
 
 
-def _crossed(text: str, spans: Sequence[Span], hit: Hit) -> int | None:
-    """Return the index of the sentence that a hit runs out of over a single line end."""
-    place = bisect_right(spans, hit.start, key=lambda span: span.start) - 1
-    if place < 0 or hit.end <= spans[place].end or place + 1 >= len(spans):
+def _crossed(text: str, spans: Sequence[Span], name: Span) -> int | None:
+    """Return the index of the sentence that a name runs out of over a single line end."""
+    place = bisect_right(spans, name.start, key=lambda span: span.start) - 1
+    if place < 0 or name.end <= spans[place].end or place + 1 >= len(spans):
         return None
     gap = text[spans[place].end : spans[place + 1].start]
-    if hit.end > spans[place + 1].end or gap.strip() or gap.count("\n") != 1:
+    if name.end > spans[place + 1].end or gap.strip() or gap.count("\n") != 1:
         return None
-    surface = text[hit.start : hit.end].replace("\n", "")
+    surface = text[name.start : name.end].replace("\n", "")
     return None if _HAN.match(surface) and len(surface) < _LONG_HAN else place
 
 

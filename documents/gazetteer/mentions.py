@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.back_references import resolve
@@ -16,7 +17,7 @@ from documents.gazetteer.people import people
 from documents.gazetteer.phrases import PAIR
 from documents.gazetteer.placement import mention_at
 from documents.gazetteer.public_bodies import public_bodies
-from documents.gazetteer.roles import with_roles
+from documents.gazetteer.roles import denials, with_roles
 from documents.gazetteer.themes import with_company
 from documents.text.sentences import Span
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from documents.gazetteer.vocabulary import Gazetteer
     from documents.gazetteer.zone import Zone
 
+_PLACE = attrgetter("start", "end")
+
 
 def find_mentions(zones: Sequence[Zone], gazetteer: Gazetteer) -> tuple[FoundMention, ...]:
     """Return the mentions in the order of the zones and of the text.
@@ -35,13 +38,15 @@ def find_mentions(zones: Sequence[Zone], gazetteer: Gazetteer) -> tuple[FoundMen
     The same zones and gazetteer always give the same mentions; nothing is read or written.
     """
     found: list[FoundMention] = []
+    denied: dict[str, list[int]] = {}
     own_title = next((zone.text for zone in zones if zone.name == "title"), "")
     for zone in zones:
         read = read_zone(zone, gazetteer)
-        found += sorted(_mentions(read, gazetteer, own_title), key=lambda one: (one.start, one.end))
+        found += sorted(_mentions(read, gazetteer, own_title), key=_PLACE)
+        denied[zone.name] = denials(read)
     settled = resolve(settle(with_company(found), gazetteer))
     texts = {zone.name: zone.text for zone in zones}
-    return tuple(settle_country(with_roles(settled, texts), texts, gazetteer))
+    return tuple(settle_country(with_roles(settled, texts, denied), texts, gazetteer))
 
 
 def _mentions(read: ReadZone, gazetteer: Gazetteer, own_title: str) -> Iterator[FoundMention]:

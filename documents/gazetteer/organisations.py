@@ -34,7 +34,7 @@ _HAN_BEHIND = re.compile(
 
 def organisations(read: ReadZone) -> list[Span]:
     """Return where organisations named after something stand, offices of governments left out."""
-    latin = (span for hit in read.hits["signal"] for span in _latin(read, hit))
+    latin = (span for hit in read.signals("organisation") for span in _latin(read, hit))
     han = (span for hit in read.hits["place"] for span in _han(read, hit))
     return leftmost_longest([*latin, *han])
 
@@ -42,15 +42,15 @@ def organisations(read: ReadZone) -> list[Span]:
 def _han(read: ReadZone, hit: Hit) -> Iterator[Span]:
     if hit.is_decoy or read.text[hit.start].isascii():
         return
-    behind = _HAN_BEHIND.match(read.text, hit.end, read.sentence(hit.start).end)
+    behind = _HAN_BEHIND.match(read.text, hit.end, hit.sentence.end)
     if behind:
         yield Span(hit.start, behind.end())
 
 
 def _latin(read: ReadZone, hit: Hit) -> Iterator[Span]:
-    if hit.rule != "organisation" or not read.text[hit.start].isupper():
+    if not read.text[hit.start].isupper():
         return
-    sentence = read.sentence(hit.start)
+    sentence = hit.sentence
     match = _BEFORE.search(read.text, max(sentence.start, hit.start - 120), hit.start)
     start = match.start() if match else hit.start
     end = hit.end

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from documents.gazetteer.hits import is_whole
 from documents.text.sentences import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from documents.gazetteer.hits import Hit, ReadZone
 
 APART = 70  # characters that may stand between the two, in Latin script
 APART_HAN = 24
 _HAN = re.compile(r"[\u3400-\u9fff]")
-type _Key = tuple[int, int, int]  # number of the pair, its theme, begin of the sentence
+type _Key = tuple[int, int]  # number of the pair, its theme
+_sentence_of = attrgetter("sentence")
 
 
 class Pair(NamedTuple):
@@ -29,30 +32,32 @@ class Pair(NamedTuple):
 
 def pairs(read: ReadZone) -> Iterator[Pair]:
     """Give each pair of a sentence once, its two words in either order and as near as they are."""
+    for _sentence, hits in groupby(read.hits["pair"], key=_sentence_of):
+        yield from _of_sentence(read, list(hits))
+
+
+def _of_sentence(read: ReadZone, hits: Sequence[Hit]) -> Iterator[Pair]:
+    met = _met(hits)
+    if not met:
+        return
     sides: defaultdict[_Key, tuple[list[Hit], list[Hit]]] = defaultdict(lambda: ([], []))
-    for hit, key, side in _halves(read):
-        if is_whole(read, hit):
-            sides[key][side].append(hit)
-    for (_number, topic_id, _sentence), (first, second) in sides.items():
+    for hit in hits:
+        if (hit.spelling.firsts | hit.spelling.seconds) & met and is_whole(read, hit):
+            for name in hit.names:
+                if name.topic_id and name.part and met >> name.part[0] & 1:
+                    sides[name.part[0], name.topic_id][name.part[1]].append(hit)
+    for (_number, topic_id), (first, second) in sides.items():
         if first and second and (span := _nearest(read.text, first, second)):
             yield Pair(span, topic_id)
 
 
-def _halves(read: ReadZone) -> list[tuple[Hit, _Key, int]]:
-    """Return the words of pairs whose other words stand in the same sentence, with their sides."""
-    halves: list[tuple[Hit, _Key, int]] = []
-    met: dict[_Key, int] = {}
-    whole: set[_Key] = set()
-    for hit in read.hits["pair"]:
-        sentence = read.sentence(hit.start)
-        for name in hit.names if hit.end <= sentence.end else ():
-            if name.topic_id and name.part:
-                number, side = name.part
-                key = number, name.topic_id, sentence.start
-                if met.setdefault(key, side) != side:
-                    whole.add(key)
-                halves.append((hit, key, side))
-    return [half for half in halves if half[1] in whole]
+def _met(hits: Iterable[Hit]) -> int:
+    """Return the pairs of which both words are hit, a bit each."""
+    firsts = seconds = 0
+    for hit in hits:
+        firsts |= hit.spelling.firsts
+        seconds |= hit.spelling.seconds
+    return firsts & seconds
 
 
 def _nearest(text: str, first: Sequence[Hit], second: Sequence[Hit]) -> Span | None:

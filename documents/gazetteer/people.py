@@ -35,18 +35,13 @@ def people(read: ReadZone, taken: Sequence[Span]) -> list[Span]:
     places = [Span(hit.start, hit.end) for hit in read.hits["place"] if not hit.is_decoy]
     others = [*places, *taken]
     found: list[Span] = []
-    for sentence in _spoken(read):
+    # A sentence without a title or a verb of speech names nobody that can be told.
+    for sentence in dict.fromkeys(hit.sentence for hit in read.signals("person")):
         for one in people_in(sentence.of(read.text)):
             span = Span(sentence.start + one.start, sentence.start + one.end)
             if not any(other.start < span.end and span.start < other.end for other in others):
                 found.append(span)
     return found
-
-
-def _spoken(read: ReadZone) -> list[Span]:
-    """Return the sentences that hold a title or a verb of speech, in order."""
-    told = {read.sentence(hit.start) for hit in read.hits["signal"] if hit.rule == "person"}
-    return sorted(told, key=lambda span: span.start)
 
 
 def role_of(name: str, sentence: str) -> str:

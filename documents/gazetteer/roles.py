@@ -8,13 +8,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from documents.gazetteer.found import FoundMention
+    from documents.gazetteer.hits import ReadZone
 
 ABOUT_ZONES = frozenset({"title", "abstract", "keywords"})
 ABOUT_FROM = 3  # mentions in the running text
 LISTED_FROM = 4  # names of a facet in a row
+BETWEEN = 12  # characters at most between two names in a row
 
 _NEGATION = re.compile(
     r"\b(?:not|never|without|excluding|except(?: for)?|no longer"
@@ -27,61 +29,72 @@ _NEAR = re.compile(r"(?:\w+\s+)?|[\u3400-\u9fff]{0,3}")
 _BETWEEN = re.compile(r"\s*(?:[,，、;；]|and|or|和|与|及|以及|&|[,，、]\s*and)\s*(?:the\s+)?")
 
 
-def with_roles(mentions: Sequence[FoundMention], texts: dict[str, str]) -> list[FoundMention]:
-    """Return the mentions with role and polarity; `texts` holds the text of each zone.
+def denials(read: ReadZone) -> list[int]:
+    """Return where the words end that deny what follows them."""
+    found = (_denial(read.text, hit.start, hit.end) for hit in read.signals("negation"))
+    return [match.end() for match in found if match]
+
+
+def _denial(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the denial that a word such as "not" makes; "does not" denies by its "not" alone."""
+    return _NEGATION.match(text, start) or _NEGATION.match(text, max(start, end - len("not")))
+
+
+def with_roles(
+    mentions: Sequence[FoundMention], texts: Mapping[str, str], denied: Mapping[str, Sequence[int]]
+) -> list[FoundMention]:
+    """Return the mentions with role and polarity; `texts` and `denied` are by zone.
 
     A text is about what its title, abstract or keywords name, and what its body names at least
     three times. A name behind a negation is negated; one of four or more in a row is listed.
+    Mentions stand in the order of the text, zone by zone.
     """
     about = _subjects(mentions)
     listed = _listed(mentions, texts)
-    denials = {
-        zone: [match.end() for match in _NEGATION.finditer(text)] for zone, text in texts.items()
-    }
     marked = []
     for one in mentions:
-        if denials[one.zone] and _is_denied(one, texts[one.zone], denials[one.zone]):
+        if denied[one.zone] and _is_denied(one, texts[one.zone], denied[one.zone]):
             polarity = "negated"
         else:
             polarity = "listed" if (one.zone, one.start) in listed else "plain"
-        role = "about" if (one.facet, one.topic_ids) in about else "mention"
-        if (role, polarity) != (one.role, one.polarity):
-            one = one._replace(role=role, polarity=polarity)  # noqa: PLW2901
-        marked.append(one)
+        role = "about" if one.topic_ids in about else "mention"
+        marked.append(one.told(role, polarity))
     return marked
 
 
-def _subjects(mentions: Sequence[FoundMention]) -> set[tuple[str, tuple[int, ...]]]:
-    """Return facet and topics of what the text is about."""
-    named = [(one.facet, one.topic_ids) for one in mentions if one.topic_ids]
-    often = {key for key, times in Counter(named).items() if times >= ABOUT_FROM}
-    loud = (one for one in mentions if one.topic_ids and one.zone in ABOUT_ZONES)
-    return often | {(one.facet, one.topic_ids) for one in loud}
+def _subjects(mentions: Iterable[FoundMention]) -> set[tuple[int, ...]]:
+    """Return the topics of what the text is about."""
+    named = [one for one in mentions if one.topic_ids]
+    times = Counter([one.topic_ids for one in named])
+    often = {topic_ids for topic_ids, count in times.items() if count >= ABOUT_FROM}
+    return often | {one.topic_ids for one in named if one.zone in ABOUT_ZONES}
 
 
-def _is_denied(mention: FoundMention, text: str, denials: Sequence[int]) -> bool:
+def _is_denied(mention: FoundMention, text: str, denied: Sequence[int]) -> bool:
     """Whether at most one word stands between a denial and the name, in its sentence."""
-    place = bisect_right(denials, mention.start)
-    if not place or denials[place - 1] <= mention.quote_start:
+    place = bisect_right(denied, mention.start)
+    if not place or denied[place - 1] <= mention.quote_start:
         return False
-    return _NEAR.fullmatch(text, denials[place - 1], mention.start) is not None
+    return _NEAR.fullmatch(text, denied[place - 1], mention.start) is not None
 
 
-def _listed(mentions: Sequence[FoundMention], texts: dict[str, str]) -> set[tuple[str, int]]:
+def _listed(
+    mentions: Iterable[FoundMention], texts: Mapping[str, str]
+) -> set[tuple[str, int]]:
     """Return zone and start of the names that stand in a row of four or more."""
+    rows: dict[str, list[FoundMention]] = {}
     listed: set[tuple[str, int]] = set()
-    row: list[FoundMention] = []
-    for one in sorted(mentions, key=lambda one: (one.zone, one.facet, one.start)):
-        if row and not _follows(row[-1], one, texts):
-            row = []
+    for one in mentions:
+        row = rows.get(one.facet)
+        if row is None or not _follows(row[-1], one, texts):
+            row = rows[one.facet] = []
         row.append(one)
         if len(row) >= LISTED_FROM:
             listed.update((name.zone, name.start) for name in row)
     return listed
 
 
-def _follows(before: FoundMention, after: FoundMention, texts: dict[str, str]) -> bool:
-    if (before.zone, before.facet) != (after.zone, after.facet) or after.start < before.end:
+def _follows(before: FoundMention, after: FoundMention, texts: Mapping[str, str]) -> bool:
+    if not 0 < after.start - before.end <= BETWEEN or before.zone != after.zone:
         return False
-    between = texts[before.zone][before.end : after.start]
-    return len(between) <= 12 and _BETWEEN.fullmatch(between) is not None
+    return _BETWEEN.fullmatch(texts[after.zone], before.end, after.start) is not None

@@ -28,6 +28,12 @@ _PEOPLE = """
     主编 总编辑 社长 馆长 专员 参赞 大使 表示 指出 认为 强调 介绍 告诉 坦言 透露 谈到
 """
 
+_NEGATIONS = """
+    not; never; without; excluding; except; no longer; none of; neither; nor; do not; does not;
+    did not; will not; would not; can not; don't; doesn't; didn't; wouldn't;
+    不含; 不包括; 除; 除了; 并非; 不是; 不属于; 不涉及; 不适用于; 不涵盖; 不包含; 未涉及; 而非
+"""
+
 SIGNALS: dict[str, tuple[str, ...]] = {
     "cluster": (
         "cluster",
@@ -46,5 +52,6 @@ SIGNALS: dict[str, tuple[str, ...]] = {
     ),
     "organisation": tuple(_ORGANISATIONS.split()),
     "person": tuple(_PEOPLE.split()),
+    "negation": tuple(word.strip() for word in _NEGATIONS.split(";")),
     "title": (*_TITLES.split(), "white paper"),
 }

@@ -1,10 +1,14 @@
-"""Whether a name is spelt as a name: capitals of places, exact acronyms, doubtful short forms."""
+"""Which names a text spells: capitals of places, exact acronyms, doubtful short forms."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from documents.gazetteer.vocabulary import Name, TopicFacts
+from documents.gazetteer.vocabulary import Spelling
+
+if TYPE_CHECKING:
+    from documents.gazetteer.vocabulary import Gazetteer, Layer, Name, TopicFacts
 
 # Without their apostrophe, or by chance, these are words or names of persons as well.
 NEEDS_PROVINCE = frozenset(
@@ -12,6 +16,35 @@ NEEDS_PROVINCE = frozenset(
 )
 _ACRONYM = re.compile(r"[A-Z0-9&]{2,7}s?")
 _LATIN = re.compile(r"[A-Za-z]")
+REMEMBERED = 50_000  # surfaces, each with the names that it spells
+
+
+def spelt(surface: str, gazetteer: Gazetteer) -> tuple[tuple[Layer, Spelling], ...]:
+    """Return the names that a surface spells, by layer; told once for each surface."""
+    known = gazetteer.spelt.get(surface)
+    if known is None:
+        if len(gazetteer.spelt) >= REMEMBERED:
+            gazetteer.spelt.clear()
+        known = gazetteer.spelt[surface] = tuple(_by_layer(surface, gazetteer).items())
+    return known
+
+
+def _by_layer(surface: str, gazetteer: Gazetteer) -> dict[Layer, Spelling]:
+    layers: dict[Layer, dict[tuple[int | None, tuple[int, int] | None], Name]] = {}
+    for name in gazetteer.matcher.values_of(surface):
+        topic = gazetteer.topics.get(name.topic_id) if name.topic_id else None
+        if is_spelt(surface, name, topic):
+            best = layers.setdefault(name.layer, {})
+            known = best.get((name.topic_id, name.part))
+            if known is None or known.weight < name.weight:
+                best[name.topic_id, name.part] = name
+    return {layer: Spelling.of(_told(tuple(best.values()))) for layer, best in layers.items()}
+
+
+def _told(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the decoys alone where there are any."""
+    decoys = tuple(name for name in names if name.rule == "decoy")
+    return decoys or names
 
 
 def is_spelt(surface: str, name: Name, topic: TopicFacts | None) -> bool:

@@ -112,15 +112,14 @@ def titles(read: ReadZone) -> Iterator[Title]:
         if not needed.search(read.text):
             continue
         yield from (Title(Span(*match.span()), rule) for match in pattern.finditer(read.text))
-    for hit in read.hits["signal"]:
-        if hit.rule == "title" and (span := _latin_title(read, hit)):
+    for hit in read.signals("title"):
+        if span := _latin_title(read.text, hit):
             yield Title(span, TITLED)
 
 
-def _latin_title(read: ReadZone, hit: Hit) -> Span | None:
+def _latin_title(text: str, hit: Hit) -> Span | None:
     """Return the title round a type word such as "Plan", None where it is no title."""
-    sentence = read.sentence(hit.start)
-    text = read.text
+    sentence = hit.sentence
     years = _YEARS.match(text, hit.end, sentence.end)
     if not text[hit.start].isupper():
         return _small_plan(text, hit, sentence, years)

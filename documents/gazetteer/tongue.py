@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
 SAMPLE = 2000  # characters that decide
-_WORD = re.compile(r"\w+")
 _SMALL = {
-    "en": ("the", "and", "of", "for", "with", "is", "was", "are", "a"),
-    "de": ("der", "die", "und", "das", "für", "mit", "von", "ist", "werden", "ein", "eine"),
-    "fr": ("le", "les", "des", "un", "une", "est", "dans", "pour", "du", "sur", "qui"),
+    "en": "the and of for with is was are a",
+    "de": "der die und das für mit von ist werden ein eine",
+    "fr": "le les des un une est dans pour du sur qui",
 }
+_TONGUES = {word: tongue for tongue, small in _SMALL.items() for word in small.split()}
 
 
 def guess_tongue(text: str) -> str:
@@ -23,7 +22,6 @@ def guess_tongue(text: str) -> str:
 @lru_cache(maxsize=16)
 def _guess(sample: str) -> str:
     """Remember the last few texts, since several readers ask for the same one in a row."""
-    times = Counter(_WORD.findall(sample))
-    counts = {tongue: sum(times[word] for word in small) for tongue, small in _SMALL.items()}
-    best = max(counts, key=lambda tongue: counts[tongue])
+    counts = Counter(map(_TONGUES.get, sample.split()))
+    best = max(_SMALL, key=lambda tongue: counts[tongue])
     return best if counts[best] > counts["en"] else "en"

@@ -48,6 +48,31 @@ class Name:
     part: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Spelling:
+    """Names of one layer that are written alike.
+
+    Bit n of `firsts` or `seconds` is set where they are a first or a second word of pair n.
+    """
+
+    names: tuple[Name, ...]
+    topic_ids: tuple[int, ...]
+    rule: str
+    firsts: int = 0
+    seconds: int = 0
+
+    @classmethod
+    def of(cls, names: tuple[Name, ...]) -> Spelling:
+        parts = [name.part for name in names if name.part and name.topic_id]
+        sides = [{number for number, side in parts if side == which} for which in (0, 1)]
+        return cls(
+            names,
+            tuple(dict.fromkeys(name.topic_id for name in names if name.topic_id)),
+            names[0].rule,
+            *(sum(1 << number for number in numbers) for numbers in sides),
+        )
+
+
 @dataclass(frozen=True)
 class Gazetteer:
     """Everything `find_mentions` needs; `version` changes whenever a name or a rule does."""
@@ -58,8 +83,8 @@ class Gazetteer:
     moved: Mapping[str, str] = field(default_factory=dict)
     """Slugs of merged themes, and where they lead."""
 
-    # What each surface met so far spells; filled by `hits`.
-    spelt: dict[tuple[str, int], tuple[tuple[Layer, tuple[Name, ...]], ...]] = field(
+    # What each surface met so far spells; filled by `spelling`.
+    spelt: dict[str, tuple[tuple[Layer, Spelling], ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
 

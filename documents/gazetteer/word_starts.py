@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from documents.gazetteer.hits import Hit
-    from documents.text.sentences import Span
 
 _SAFE_FROM = 5  # characters; a longer name is not found by accident
 _MARK = re.compile("[，、]")
@@ -22,14 +21,14 @@ _SIDE = re.compile(r"[东西南北][侧岸麓坡翼畔]")
 _NATURE = re.compile(r"流域|平原|盆地|山脉|高原|海峡")
 
 
-def begins_word(text: str, hit: Hit, sentence: Span) -> bool:
-    """Whether a name in a sentence of a text stands for itself; Latin names always do."""
-    at = hit.start
-    if hit.end - at >= _SAFE_FROM or not _is_han(text[at]):
+def begins_word(text: str, hit: Hit) -> bool:
+    """Whether a name in a text stands for itself; Latin names always do."""
+    at, sentence = hit.start, hit.sentence
+    if hit.end - at >= _SAFE_FROM or not is_han(text[at]):
         return True
     if _SIDE.match(text, hit.end - 1) or _NATURE.match(text, hit.end):
         return False
-    if at == 0 or not _is_han(text[at - 1]):
+    if at == 0 or not is_han(text[at - 1]):
         return True
     mark = max(text.rfind("，", sentence.start, at), text.rfind("、", sentence.start, at))
     start = max(mark + 1, sentence.start)
@@ -37,7 +36,8 @@ def begins_word(text: str, hit: Hit, sentence: Span) -> bool:
     return at - start in _word_starts(text[start : end.start() if end else sentence.end])
 
 
-def _is_han(character: str) -> bool:
+def is_han(character: str) -> bool:
+    """Whether a character is one of the common Chinese ones."""
     return "\u3400" <= character <= "\u9fff"
 
 

@@ -7,18 +7,25 @@ compared without case, width, accents, dashes and line breaks; offsets are those
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WIDE = "\u2e80"  # the first character that needs no blank between words
+# What runs on in a Latin word or a number.
+_NARROW = frozenset(chr(number) for number in range(ord(_WIDE)) if chr(number).isalnum())
 # Blanks that a name may hold or not: more than one in a run, and any between two Han characters.
-_SPARE = re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}])|(?<= ) +")
+_SPARE = re.compile(rf" (?: +|(?<=[{_HAN}] )(?=[{_HAN}]))")
+_IS_HAN = re.compile(f"[{_HAN}]")
+_PARAGRAPH, _GAP = "\n\n", "\0\0"
 
 
 class Match[T](NamedTuple):
@@ -52,57 +59,67 @@ class Matcher[T]:
             if pattern := _pattern(name):
                 values.setdefault(pattern, []).append(value)
         self._beside = beside
-        self._joint: dict[tuple[int, int], tuple[T, ...]] = {}
-        self._values = [tuple(found) for found in values.values()]
+        self._values = {pattern: tuple(found) for pattern, found in values.items()}
         self._is_wide = [name[0] >= _WIDE and name[-1] >= _WIDE for name in values]
         self.automaton = AhoCorasick(list(values))
 
     def find(self, text: str) -> list[Match[T]]:
         """Return the leftmost-longest matches in order; they do not overlap."""
-        return leftmost_longest(self.find_all(text))
+        matches = (
+            Match(start, -end, self.values_of(text[start:-end])) for start, end in self.places(text)
+        )
+        return leftmost_longest(matches)
 
-    def find_all(self, text: str) -> list[Match[T]]:
-        """Return every match, those inside others too; Latin words match whole only."""
-        folded = _Folded(text)
-        if self._beside is None:
-            return self.found_in(folded)
-        return self._joined(self.found_in(folded), self._beside.found_in(folded))
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Return where names stand, those inside others too, in order and the longest first.
 
-    def _joined(self, own: Iterable[Match[T]], others: Iterable[Match[T]]) -> list[Match[T]]:
-        """Return the matches of both, one where both have one at the same place."""
-        found = {match[:2]: match for match in own}
-        for match in others:
-            place = match[:2]
-            known = found.get(place)
-            found[place] = match if known is None else self._both(known, match)
-        return list(found.values())
+        A place is its start and its end below zero. Latin words are found whole only; no name is
+        found across an empty line.
+        """
+        folded = _folded(text)
+        found = set(self._places(folded))
+        if self._beside is not None:
+            found.update(self._beside._places(folded))
+        return sorted(folded.unfolded(found))
 
-    def _both(self, one: Match[T], other: Match[T]) -> Match[T]:
-        key = id(one.values), id(other.values)
-        values = self._joint.setdefault(key, (*one.values, *other.values))
-        return Match(one.start, one.end, values)
+    def values_of(self, surface: str) -> tuple[T, ...]:
+        """Return the values of the names that are written so."""
+        pattern = _squeezed(surface)
+        beside = self._beside.values_of(surface) if self._beside else ()
+        return (*self._values.get(pattern, ()), *beside)
 
-    def found_in(self, folded: _Folded) -> list[Match[T]]:
-        """Return the matches of this matcher alone."""
-        text, places = folded.text, folded.places
-        values, is_wide = self._values, self._is_wide
+    def _places(self, folded: _Folded) -> list[tuple[int, int]]:
+        """Return the places in the folded text; a blank more than it has stands for both ends."""
+        text, is_wide = f"{folded.text} ", self._is_wide
         return [
-            Match(places[start], places[end - 1] + 1, values[index])
-            for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True)
-            if is_wide[index] or not (_cuts_word(text, start) or _cuts_word(text, end))
+            (start, -end)
+            for index, start, end in self.automaton.find_matches_as_indexes(
+                folded.text, overlapping=True
+            )
+            if is_wide[index]
+            or not (
+                (text[start - 1] in _NARROW and text[start] in _NARROW)
+                or (text[end] in _NARROW and text[end - 1] in _NARROW)
+            )
         ]
 
 
-def leftmost_longest[P: Placed](
-    found: Iterable[P], counts: Callable[[P], bool] = lambda _: True
+def leftmost_longest[P: Placed](found: Iterable[P]) -> list[P]:
+    """Return what is left when of two that overlap the earlier stays, and then the longer."""
+    by_length = sorted(found, key=attrgetter("end"), reverse=True)
+    return first_of_overlapping(sorted(by_length, key=attrgetter("start")))
+
+
+def first_of_overlapping[P: Placed](
+    ordered: Iterable[P], counts: Callable[[P], bool] = lambda _: True
 ) -> list[P]:
-    """Return what is left when of two that overlap the earlier stays, and then the longer.
+    """Return those that do not overlap one that is kept before them.
 
     What does not count is as if it had not been found; only those that may stay are asked.
     """
     chosen: list[P] = []
     reached = 0
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+    for one in ordered:
         if one.start >= reached and counts(one):
             chosen.append(one)
             reached = one.end
@@ -116,26 +133,42 @@ def _pattern(name: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return _SPARE.sub("", fold(text).replace("-", " "))
+    return _Folded(text).text
 
 
-def _cuts_word(text: str, at: int) -> bool:
-    """Whether a Latin word or a number runs on across an offset."""
-    before, after = text[at - 1 : at], text[at : at + 1]
-    return before < _WIDE and after < _WIDE and before.isalnum() and after.isalnum()
+@lru_cache(maxsize=32)
+def _folded(text: str) -> _Folded:
+    """Remember the last few texts, since several readers ask for the same one in a row."""
+    return _Folded(text)
 
 
 class _Folded:
-    """A folded text without its spare blanks; `places` tells where each character stood before."""
+    """A folded text without its spare blanks, and what tells where its characters stood before."""
 
     def __init__(self, text: str) -> None:
-        whole = fold(text).replace("-", " ")
-        spare = [match.span() for match in _SPARE.finditer(whole)]
-        self.text = whole
-        self.places: Sequence[int] = range(len(whole))
-        if spare:
-            starts = [0, *(end for _, end in spare)]
-            ends = [*(start for start, _ in spare), len(whole)]
-            kept = list(zip(starts, ends, strict=True))
-            self.text = "".join(whole[start:end] for start, end in kept)
-            self.places = [place for start, end in kept for place in range(start, end)]
+        whole = fold(text.replace(_PARAGRAPH, _GAP)).replace("-", " ")
+        spare = [_spare(whole, match) for match in _SPARE.finditer(whole)]
+        starts = [0, *(end for _, end in spare)]
+        ends = [*(start for start, _ in spare), len(whole)]
+        kept = list(zip(starts, ends, strict=True))
+        self.text = "".join([whole[start:end] for start, end in kept]) if spare else whole
+        # Of each stretch that was kept: where it begins now, and where it began.
+        self._begins = [0, *accumulate(end - start for start, end in kept[:-1])]
+        self._began = starts
+
+    def unfolded(self, places: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+        """Return places in the text as it was; one is its start and its end below zero."""
+        if len(self._begins) == 1:
+            return places
+        return [(self._before(start), -self._before(-end - 1) - 1) for start, end in places]
+
+    def _before(self, at: int) -> int:
+        stretch = bisect_right(self._begins, at) - 1
+        return at - self._begins[stretch] + self._began[stretch]
+
+
+def _spare(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return where a run of blanks is spare: all of it between Han characters, else all but one."""
+    start, end = match.span()
+    is_between = _IS_HAN.match(text, start - 1) if start else None
+    return (start if is_between and _IS_HAN.match(text, end) else start + 1), end

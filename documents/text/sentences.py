@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 LONGEST = 600
 """A sentence of more characters is cut at clause marks."""
@@ -20,12 +21,14 @@ _ABBREVIATED = """
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _CLOSING = "[\"'”’」』）)\\]】》]*"
-_END = re.compile(
-    rf"[。！？!?…]+{_CLOSING}"  # ends in itself
-    rf"|\.+{_CLOSING}(?=\s|$|[\u3400-\u9fff])"  # a full stop before a blank
-    r"|(?<=[a-z)])\.(?=[A-Z][a-z])"  # two sentences glued together
-    r"|\n"
+_END = re.compile(  # one set of characters first: the rest is tried at these alone
+    r"[。！？!?….\n](?:"
+    rf"(?<=[。！？!?…])[。！？!?…]*{_CLOSING}"  # ends in itself
+    rf"|(?<=\.)\.*{_CLOSING}(?=\s|$|[\u3400-\u9fff])"  # a full stop before a blank
+    r"|(?<=[a-z)]\.)(?=[A-Z][a-z])"  # two sentences glued together
+    r"|(?<=\n))"
 )
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LISTED = re.compile(
     r"\s*(?:[•·●▪◆■*–—-]\s|\(?\d{1,2}[.)、]|[（(]?[一二三四五六七八九十]{1,3}[、)）])"
 )
@@ -59,25 +62,28 @@ def _sentences(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for match in _END.finditer(text):
-        if _ends(text, start, match):
-            spans += _pieces(text, start, match.end())
-            start = match.end()
+        at, end = match.span()
+        if at == start and text[at] == "\n":
+            start = end
+        elif _ends(text, start, at, end):
+            spans += _pieces(text, start, end)
+            start = end
     spans += _pieces(text, start, len(text))
     return tuple(spans)
 
 
 def sentence_at(spans: Sequence[Span], at: int) -> Span | None:
     """Return the sentence that holds the character at an offset, None between sentences."""
-    place = bisect_right(spans, at, key=lambda span: span.start)
+    place = bisect_right(spans, at, key=itemgetter(0))
     return spans[place - 1] if place and at < spans[place - 1].end else None
 
 
-def _ends(text: str, start: int, match: re.Match[str]) -> bool:
-    if match[0] == "\n":
-        return _line_ends(text, start, match.start())
-    if match[0].startswith("."):
-        return not _is_abbreviated(text, start, match)
-    return True
+def _ends(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the marks from `at` to `end` end the sentence that begins at `start`."""
+    mark = text[at]
+    if mark == "\n":
+        return _line_ends(text, start, at)
+    return mark != "." or not _is_abbreviated(text, start, at, end)
 
 
 def _line_ends(text: str, start: int, at: int) -> bool:
@@ -90,33 +96,39 @@ def _line_ends(text: str, start: int, at: int) -> bool:
         return True
     if following.lstrip()[:1].islower():
         return False
-    return len(line) + len(_WIDE.findall(line)) < _WRAPPED_FROM
+    length = len(line)
+    return length < _WRAPPED_FROM and length + len(_WIDE.findall(line)) < _WRAPPED_FROM
 
 
-def _is_abbreviated(text: str, start: int, match: re.Match[str]) -> bool:
-    behind = text[match.end() : match.end() + 40]
+def _is_abbreviated(text: str, start: int, at: int, end: int) -> bool:
+    behind = text[end : end + 40]
     if not behind or behind[0] == "\n":
         return False
-    if behind.lstrip()[:1].islower():
+    if behind.lstrip()[:1].islower() or _is_list_number(text, start, at):
         return True
-    before = text[max(start, match.start() - 20) : match.start()]
-    if text[start : match.start()].strip().isdigit():  # the number of a list item
-        return True
-    letters = before.rsplit(maxsplit=1)[-1].lstrip("(\"'“‘[") if before.strip() else ""
-    if len(letters) == 1 or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", letters):
+    word = text[max(start, at - 20) : at].rsplit(maxsplit=1)[-1:]
+    letters = word[0].lstrip("(\"'“‘[") if word else ""
+    if len(letters) == 1 or ("." in letters and _INITIALS.fullmatch(letters)):
         return letters.isascii() and letters[0].isalpha()
     return letters.lower() in _ABBREVIATIONS
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """Give the stretch without its blanks, cut at clause marks where it is too long."""
+def _is_list_number(text: str, start: int, at: int) -> bool:
+    """Whether nothing but a number stands between the begin of a sentence and a full stop."""
+    return not text[at - 1].isalpha() and text[start:at].strip().isdigit()
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    """Return the stretch without its blanks, cut at clause marks where it is too long."""
     start, end = _trimmed(text, start, end)
+    pieces = []
     while end - start > LONGEST:
         cut = _cut(text, start)
-        yield Span(*_trimmed(text, start, cut))
+        pieces.append(Span(*_trimmed(text, start, cut)))
         start, end = _trimmed(text, cut, end)
     if start < end:
-        yield Span(start, end)
+        pieces.append(Span(start, end))
+    return pieces
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
