@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from documents.gazetteer.numbers import numbers
 from documents.gazetteer.tongue import guess_tongue
@@ -30,9 +29,11 @@ _MONTHS = (
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:No|Nos|Art|Article|Chapter|Section|Figure|Table|Fig|Vol|Issue|Phase|Grade|Type|Room"
     r"|[Pp]age|Department)\.?\s*"
-    rf"|\b(?:{_MONTHS})\.?\s*|[〔\[【]\s*|第|Tel:?\s*|http\S*|[A-Z]{{1,4}}-?|COVID-"
+    rf"|\b(?:{_MONTHS})\.?\s*|[〔\[【]\s*|第|Tel:?\s*|[A-Z]{{1,4}}-?|COVID-"
     r"|[:：/]\s?(?=\d\d\b)|DOI:?\s*|\b[Tt]op\s+|\b[Oo]ne in\s+)$"
 )
+_IN_ADDRESS = re.compile(r"http\S*$")
+_NEAR = 40  # characters in front of a number that may say that it counts nothing
 _NO_COUNT_BEHIND = re.compile(
     rf"\s*(?:(?:{_MONTHS})\b|年(?!度?(?:期|内|均)|以[上下])|月(?!均)|日(?!均)|号|时|点(?![多\d])|分(?!钟|之)"
     r"|(?:th|st|nd|rd)\b|[ap]\.?m\b|[〕\]】]|[:：/]\d|/[a-z]|[-–—]\d{1,2}\b|G\b"
@@ -40,6 +41,8 @@ _NO_COUNT_BEHIND = re.compile(
 )
 _LIST_NUMBER = re.compile(r"[.、)）]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# What a number that looks like a year counts.
+_COUNTED = re.compile(r"\s*(?:[%％万亿元家个户人吨座]|(?:percent|sets?|yuan|new|km)\b)")
 _ANAPHORIC = re.compile(
     r"\b(?:the|these|those|both|other|all|its|their|last|next|any|every)\s+$", re.IGNORECASE
 )
@@ -55,10 +58,10 @@ _CORRECTED = re.compile(
     r"|\bwas corrected\b|原(?:文|稿)误|更正前",
     re.IGNORECASE,
 )
+_CORRECTING = ("version", "corrected", "误", "更正前")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
+class FoundFigure(NamedTuple):
     """`value` in `unit` as written ("62.8", "billion yuan"); `as_written` is `text[start:end]`."""
 
     zone: str
@@ -84,21 +87,30 @@ def _figures(zone: Zone) -> Iterator[FoundFigure]:
         span = sentence_at(spans, number.start)
         if span is not None and number.end <= span.end:
             by_sentence.setdefault(span, []).append(number.moved(-span.start))
+    may_correct = _may_correct(zone.text)
     for span, found in by_sentence.items():
-        yield from _of_sentence(zone, span, found)
+        quote = span.of(zone.text)
+        if not (may_correct and _CORRECTED.search(quote)):  # else it states what was wrong
+            yield from _of_sentence(zone.name, span, quote, found)
 
 
-def _of_sentence(zone: Zone, span: Span, found: Sequence[Number]) -> Iterator[FoundFigure]:
-    quote = span.of(zone.text)
-    if _CORRECTED.search(quote):
-        return  # it states what was wrong
+def _may_correct(text: str) -> bool:
+    """Whether a text has a word of corrections: to try each sentence would be slow."""
+    lowered = text.lower()
+    return any(word in lowered for word in _CORRECTING)
+
+
+def _of_sentence(
+    zone: str, span: Span, quote: str, found: Sequence[Number]
+) -> Iterator[FoundFigure]:
     due = _due_year(quote)
     counting = [number for number in found if _counts(quote, number)]
     for number, behind in zip_longest(counting, counting[1:]):
         unit = unit_of(quote, number) or _of_range(quote, number, behind)
         if unit is not None:
-            figure = _figure(zone.name, span, quote, number, unit)
-            yield figure if due is None else replace(figure, due_year=due)
+            as_written = quote[unit.start : unit.end]
+            where = zone, span.start + unit.start, span.start + unit.end
+            yield FoundFigure(*where, number.value, unit.text, unit.what, as_written, quote, due)
 
 
 def _of_range(quote: str, number: Number, behind: Number | None) -> Unit | None:
@@ -109,38 +121,20 @@ def _of_range(quote: str, number: Number, behind: Number | None) -> Unit | None:
     return unit._replace(start=number.start) if unit else None
 
 
-def _figure(zone: str, span: Span, quote: str, number: Number, unit: Unit) -> FoundFigure:
-    return FoundFigure(
-        zone=zone,
-        start=span.start + unit.start,
-        end=span.start + unit.end,
-        value=number.value,
-        unit=unit.text,
-        what=unit.what,
-        as_written=quote[unit.start : unit.end],
-        quote=quote,
-    )
-
-
 def _due_year(quote: str) -> int | None:
-    match = _DUE.search(quote)
+    match = _DUE.search(quote) if "20" in quote else None
     return int(next(year for year in match.groups() if year)) if match else None
 
 
 def _counts(quote: str, number: Number) -> bool:
-    before, behind = quote[: number.start], quote[number.end :]
-    if number.is_spelt and _ANAPHORIC.search(before):
+    start, end = number.start, number.end
+    near = max(0, start - _NEAR)
+    if number.is_spelt and _ANAPHORIC.search(quote, near, start):
         return False
-    if not before.strip() and _LIST_NUMBER.match(behind):
+    if _LIST_NUMBER.match(quote, end) and not quote[:start].strip():
         return False
-    if _NO_COUNT_BEFORE.search(before) or _NO_COUNT_BEHIND.match(behind):
+    if _NO_COUNT_BEFORE.search(quote, near, start) or _NO_COUNT_BEHIND.match(quote, end):
         return False
-    return not (_YEAR.fullmatch(quote[number.start : number.end]) and not _is_unit_behind(behind))
-
-
-def _is_unit_behind(behind: str) -> bool:
-    """Whether a number that looks like a year is followed by what it counts."""
-    return (
-        re.match(r"\s*(?:[%％万亿元家个户人吨座]|(?:percent|sets?|yuan|new|km)\b)", behind)
-        is not None
-    )
+    if "http" in quote and _IN_ADDRESS.search(quote, 0, start):
+        return False
+    return not _YEAR.fullmatch(quote, start, end) or _COUNTED.match(quote, end) is not None

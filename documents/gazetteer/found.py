@@ -36,7 +36,7 @@ class FoundMention(NamedTuple):
         """Return it with its role and polarity; quicker than `_replace`."""
         if role == self.role and polarity == self.polarity:
             return self
-        return FoundMention(*self[:-3], role, polarity, self.weight)
+        return FoundMention._make((*self[:-3], role, polarity, self.weight))
 
     @property
     def topic_id(self) -> int | None:

@@ -80,9 +80,16 @@ class ReadZone:
         place = bisect_right(self.spans, at, key=itemgetter(0)) - 1
         return self.spans[place] if place >= 0 and at < self.spans[place].end else Span(at, at)
 
-    def signals(self, rule: str) -> list[Hit]:
+    def signals(self, rule: str) -> Sequence[Hit]:
         """Return the words that send a rule to look round them."""
-        return [hit for hit in self.hits["signal"] if hit.spelling.rule == rule]
+        return self._signals.get(rule, ())
+
+    @cached_property
+    def _signals(self) -> dict[str, list[Hit]]:
+        by_rule: dict[str, list[Hit]] = {}
+        for hit in self.hits["signal"]:
+            by_rule.setdefault(hit.spelling.rule, []).append(hit)
+        return by_rule
 
     @cached_property
     def offices(self) -> list[int]:

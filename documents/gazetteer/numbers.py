@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from documents.text.matcher import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +37,7 @@ _DIGITS = re.compile(
 )
 _GERMAN_DIGITS = re.compile(rf"(?<![\w.,/-])(?:{_GERMAN}|{_SPACED}|\d+)")
 _RUN = re.compile(r"\d+")
+_BLANKS = re.compile(r"[ \u00a0\u202f]")
 _SPELT = re.compile(
     rf"\b(?:(?:{_TENS.replace(' ', '|')})(?:[- ](?:{'|'.join(_SMALL.split()[1:10])}))?"
     rf"|(?:{'|'.join(_SMALL.split()[2:])}))(?:[ -]hundred|[ -]thousand)?\b(?!-)",
@@ -48,6 +52,14 @@ _HAN_NUMBER = re.compile(
 _PERCENT = re.compile(rf"百分之(?P<whole>[{_HAN_FIGURES}]+)(?:点(?P<part>[{_HAN_FIGURES}]+))?")
 
 
+_SMALL_LETTERS = re.compile("[a-z]{3}")
+
+
+@cache
+def _word_matcher() -> Matcher[None]:
+    return Matcher((word, None) for word in NUMBER_WORDS)
+
+
 class Number(NamedTuple):
     start: int
     end: int
@@ -56,7 +68,7 @@ class Number(NamedTuple):
     unit: str = ""  # where the number itself says it: 百分之三十
 
     def moved(self, by: int) -> Number:
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Number(self.start + by, self.end + by, *self[2:])
 
 
 def numbers(text: str, language: str) -> Iterator[Number]:
@@ -72,10 +84,16 @@ def numbers(text: str, language: str) -> Iterator[Number]:
 
 def _digits(pattern: re.Pattern[str], text: str, language: str) -> Iterator[Number]:
     for match in _matches(pattern, text):
-        written = re.sub(r"[ \u00a0\u202f]", "", match[0]).replace("．", ".").replace("，", ",")
-        if language == "de":
-            written = written.replace(".", "").replace(",", ".")
-        yield Number(match.start(), match.end(), float(written.replace(",", "")), is_spelt=False)
+        yield Number(*match.span(), _value(match[0], language), is_spelt=False)
+
+
+def _value(written: str, language: str) -> float:
+    if written.isdecimal():
+        return float(written)
+    plain = _BLANKS.sub("", written).replace("．", ".").replace("，", ",")
+    if language == "de":
+        plain = plain.replace(".", "").replace(",", ".")
+    return float(plain.replace(",", ""))
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -88,7 +106,12 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _spelt(text: str) -> Iterator[Number]:
-    for match in _SPELT.finditer(text):
+    reached = 0
+    for start, _below in _word_matcher().places(text) if _SMALL_LETTERS.search(text) else ():
+        match = _SPELT.match(text, start) if start >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         total = 0
         for word in re.split(r"[- ]", match[0].lower()):
             power = _POWERS.get(word)

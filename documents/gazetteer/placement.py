@@ -27,9 +27,8 @@ def mention_at(
     """Return the mention; what runs over a sentence's end is cut there."""
     sentence = at.sentence if isinstance(at, Hit) else read.sentence(at.start)
     start, end = at.start, min(at.end, sentence.end)
-    text, weight = read.text, WEIGHTS.get(rule, 1.0)
+    text = read.text
     surface, quote = text[start:end], text[sentence.start : sentence.end]
-    return FoundMention(  # by position: by name it takes twice as long
-        *(read.name, start, end, surface, quote, sentence.start),
-        *(facet, rule, topic_ids, sense, "mention", "plain", weight),
-    )
+    where = read.name, start, end, surface, quote, sentence.start
+    what = facet, rule, topic_ids, sense, "mention", "plain", WEIGHTS.get(rule, 1.0)
+    return FoundMention._make(where + what)  # by name it takes four times as long

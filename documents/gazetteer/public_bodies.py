@@ -11,18 +11,13 @@ from documents.text.sentences import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from documents.gazetteer.hits import ReadZone
+    from documents.gazetteer.hits import Hit, ReadZone
 
-_WORD = r"[A-Z][\w’'&-]*"
-_HEAD = re.compile(
-    r"\b(?:Cent(?:er|re)|Council|Commission|Committee|Bureau|Agency|Authority|Administration)\b"
-)
+_WORD = r"[A-Z](?:[^\W_]|[’'&-])*"
 _BEFORE = re.compile(rf"(?:{_WORD}[ ](?:(?:of|for|and)[ ])?){{1,6}}$")
 _LEAD = re.compile(r"(?:(?:The|This|Our|In|At|By|From|And|As|When|While|Its|A|An|For|On)[ ])+")
-_OF = re.compile(
-    rf"\b(?:Ministry|Department)[ ]of[ ]{_WORD}(?:(?:,[ ]|[ ]and[ ]|[ ]){_WORD}){{0,4}}"
-)
-_HAN_TEXT = re.compile(r"[\u4e00-\u9fff]")
+_OFFICES = frozenset({"Ministry", "Department"})
+_OF = re.compile(rf"(?:Ministry|Department)[ ]of[ ]{_WORD}(?:(?:,[ ]|[ ]and[ ]|[ ]){_WORD}){{0,4}}")
 _HAN = re.compile(
     r"(?:中国|国家|国务院|全国|中央)(?:(?![的和与及在对将是为了])[\u4e00-\u9fff]){2,12}?"
     r"(?:委员会|研究中心|信息中心|研究院|研究所|总局|管理局|基金会|协会|联合会|学会|办公厅)"
@@ -47,14 +42,30 @@ def public_bodies(read: ReadZone, taken: Sequence[Span]) -> list[Span]:
 
 
 def _found(read: ReadZone) -> Iterator[Span]:
-    patterns = (_OF, _REFORM, _HAN) if _HAN_TEXT.search(read.text) else (_OF,)
-    for pattern in patterns:
+    for hit in read.signals("body"):
+        if read.text[hit.start].isupper():
+            yield from _latin(read.text, hit)
+    for pattern in (_REFORM, _HAN):
         for match in pattern.finditer(read.text):
             if read.sentence(match.start()).end >= match.end():
                 yield Span(*match.span())
-    if _HAN in patterns:
-        yield from _ministries(read.text)
-    yield from _headed(read)
+    yield from _ministries(read.text)
+
+
+def _latin(text: str, hit: Hit) -> Iterator[Span]:
+    """Give "Ministry of ...", or what capitals lead to such as "Center", from the first of them."""
+    behind = _OF.match(text, hit.start, hit.sentence.end)
+    if behind:
+        yield Span(*behind.span())
+    if text[hit.start : hit.end] in _OFFICES:
+        return
+    before = _BEFORE.search(text, max(hit.sentence.start, hit.start - 120), hit.start)
+    if before is None:
+        return
+    lead = _LEAD.match(text, before.start(), hit.start)
+    start = lead.end() if lead else before.start()
+    if start < hit.start:
+        yield Span(start, hit.end)
 
 
 def _ministries(text: str) -> Iterator[Span]:
@@ -63,16 +74,3 @@ def _ministries(text: str) -> Iterator[Span]:
             if text.endswith(name, 0, match.start()):
                 yield Span(match.start() - len(name), match.end())
                 break
-
-
-def _headed(read: ReadZone) -> Iterator[Span]:
-    """Give what capitals lead to such as "Center": the name from its first capital."""
-    for head in _HEAD.finditer(read.text):
-        begin = max(read.sentence(head.start()).start, head.start() - 120)
-        before = _BEFORE.search(read.text, begin, head.start())
-        if before is None:
-            continue
-        lead = _LEAD.match(read.text, before.start(), head.start())
-        start = lead.end() if lead else before.start()
-        if start < head.start():
-            yield Span(start, head.end())

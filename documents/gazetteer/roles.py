@@ -78,9 +78,7 @@ def _is_denied(mention: FoundMention, text: str, denied: Sequence[int]) -> bool:
     return _NEAR.fullmatch(text, denied[place - 1], mention.start) is not None
 
 
-def _listed(
-    mentions: Iterable[FoundMention], texts: Mapping[str, str]
-) -> set[tuple[str, int]]:
+def _listed(mentions: Iterable[FoundMention], texts: Mapping[str, str]) -> set[tuple[str, int]]:
     """Return zone and start of the names that stand in a row of four or more."""
     rows: dict[str, list[FoundMention]] = {}
     listed: set[tuple[str, int]] = set()

@@ -34,6 +34,12 @@ _NEGATIONS = """
     不含; 不包括; 除; 除了; 并非; 不是; 不属于; 不涉及; 不适用于; 不涵盖; 不包含; 未涉及; 而非
 """
 
+# Nouns of public bodies, and what a citation without a title calls the document.
+_BODIES = """
+    Center Centre Council Commission Committee Bureau Agency Authority Administration
+    Ministry Department
+"""
+
 SIGNALS: dict[str, tuple[str, ...]] = {
     "cluster": (
         "cluster",
@@ -52,6 +58,8 @@ SIGNALS: dict[str, tuple[str, ...]] = {
     ),
     "organisation": tuple(_ORGANISATIONS.split()),
     "person": tuple(_PEOPLE.split()),
+    "body": tuple(_BODIES.split()),
+    "document": ("document", "decree"),
     "negation": tuple(word.strip() for word in _NEGATIONS.split(";")),
     "title": (*_TITLES.split(), "white paper"),
 }

@@ -21,9 +21,10 @@ _HAN_TYPES = (
     "|倡议|宣言|协议|准则|政策|要点|清单|规则|批复|声明|纲领|守则|规范|令|公约|条约|蓝图"
 )
 # The words that lead to a number are none of it: 依据国发〔2022〕18号.
+_NUMBER_TAIL = r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\d+号"
 _NUMBER = (
     r"(?:(?!依据|根据|按照|依照|遵照|参照|参见|文件|印发|关于|[的和与及将为了在见以据照循])[\u4e00-\u9fff]){1,10}"
-    r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\d+号"
+    rf"{_NUMBER_TAIL}"
 )
 _BOOK = re.compile(
     rf"《([^《》\n]{{3,90}}?(?:{_HAN_TYPES})(?:[（(][^（）()《》]{{1,20}}[）)])?)》"
@@ -33,15 +34,19 @@ _QUOTED = re.compile(
     r"“([^“”\n]{2,60}(?:规划|纲要|意见|实施方案|行动方案|总体方案|条例|办法|行动计划))”(?!规划|纲要)"
 )
 _HAN_NUMBER = re.compile(_NUMBER)
+_LATIN_NUMBER_TAIL = r"[\[(〔](?:19|20)\d\d[\])〕]\s*No\.?\s*\d+"
 _LATIN_NUMBER = re.compile(
-    r"\b[A-Z][a-z]+(?: ?[A-Z]?[a-z]+){0,2}?(?:fa|han|ban|zi|ling)\s*"
-    r"[\[(〔](?:19|20)\d\d[\])〕]\s*No\.?\s*\d+"
-    r"|\b(?:Regulation|Directive|Decision)\s+(?:\((?:EU|EC|EEC)(?:,\s*Euratom)?\)\s+)?(?:No\s+)?"
+    r"\b[A-Z][a-z]+(?: ?[A-Z]?[a-z]+){0,2}?(?:fa|han|ban|zi|ling)\s*" + _LATIN_NUMBER_TAIL
+)
+_UNION_NUMBER = re.compile(
+    r"\b(?:Regulation|Directive|Decision)\s+(?:\((?:EU|EC|EEC)(?:,\s*Euratom)?\)\s+)?(?:No\s+)?"
     r"\d{2,4}/\d+(?:/(?:EU|EC|EEC))?"
 )
-_UNTITLED_LATIN = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]his)\s+(?:[a-z-]+\s+){0,2}?"
-    r"(?:circular|notice|guideline|directive|document|decree)\s+(?:that\s+was\s+|which\s+was\s+|was\s+)?"
+# "A circular", and what follows the noun: "given by the State Council".
+_GIVEN = frozenset({"circular", "notice", "guideline", "directive", "document", "decree"})
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]his)\s+(?:[a-z-]+\s+){0,2}?$")
+_GIVEN_BY = re.compile(
+    r"\s+(?:that\s+was\s+|which\s+was\s+|was\s+)?"
     r"(?:given|issued|released|published|promulgated|unveiled|sent)\s+(?:jointly\s+|out\s+)?by\s+"
     r"(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+the\s+|of\s+|and\s+|for\s+)?[A-Z][\w’'&-]*)*"
 )
@@ -84,19 +89,20 @@ _LEADING = frozenset(_LEADING_WORDS.split())
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
-# Each pattern with its rule and with what a text must have for it to be tried: they are slow.
-_NUMBERED = re.compile(r"[\])〕]\s*No|(?:Regulation|Directive|Decision)\s")
-_GIVEN = re.compile(r"(?:circular|notice|guideline|directive|document|decree)\s")
-_GERMAN_TYPE = re.compile(r"gesetz|verordnung|richtlinie")
+# Each pattern with its rule and the words of which a text must have one for it to be tried.
 _PATTERNS = (
-    (_BOOK, TITLED, re.compile("《")),
-    (_QUOTED, TITLED, re.compile("“")),
-    (_HAN_NUMBER, NUMBERED, re.compile(r"[〕\]）)】]\s*第?\d+号")),
-    (_UNTITLED_HAN, UNTITLED, _ISSUED),
-    (_LATIN_NUMBER, NUMBERED, _NUMBERED),
-    (_UNTITLED_LATIN, UNTITLED, _GIVEN),
-    (_GERMAN, TITLED, _GERMAN_TYPE),
+    (_BOOK, TITLED, ("《",)),
+    (_QUOTED, TITLED, ("划”", "要”", "见”", "案”", "例”", "法”")),
+    (_UNION_NUMBER, NUMBERED, ("Regulation", "Directive", "Decision")),
+    (_GERMAN, TITLED, ("gesetz", "verordnung", "richtlinie")),
 )
+# What ends as the first does: these are too slow to be tried at every character.
+_TAILS = (
+    (re.compile(_NUMBER_TAIL), _HAN_NUMBER, NUMBERED),
+    (re.compile(_LATIN_NUMBER_TAIL), _LATIN_NUMBER, NUMBERED),
+    (_ISSUED, _UNTITLED_HAN, UNTITLED),
+)
+_BEFORE_TAIL = 60  # characters of the whole in front of its tail
 
 
 class Title(NamedTuple):
@@ -108,13 +114,37 @@ class Title(NamedTuple):
 
 def titles(read: ReadZone) -> Iterator[Title]:
     """Give the citations of a zone, unresolved and perhaps overlapping."""
-    for pattern, rule, needed in _PATTERNS:
-        if not needed.search(read.text):
-            continue
-        yield from (Title(Span(*match.span()), rule) for match in pattern.finditer(read.text))
+    text = read.text
+    for pattern, rule, words in _PATTERNS:
+        if any(word in text for word in words):
+            yield from (Title(Span(*match.span()), rule) for match in pattern.finditer(text))
+    for tail, whole, rule in _TAILS:
+        yield from (Title(span, rule) for span in _ending(text, tail, whole))
+    for hit in (*read.signals("title"), *read.signals("document")):
+        if text[hit.start : hit.end] in _GIVEN and (span := _untitled(text, hit)):
+            yield Title(span, UNTITLED)
     for hit in read.signals("title"):
-        if span := _latin_title(read.text, hit):
+        if span := _latin_title(text, hit):
             yield Title(span, TITLED)
+
+
+def _ending(text: str, tail: re.Pattern[str], whole: re.Pattern[str]) -> Iterator[Span]:
+    reached = 0
+    for end in tail.finditer(text):
+        match = whole.search(text, max(reached, end.start() - _BEFORE_TAIL), end.end())
+        if match:
+            yield Span(*match.span())
+            reached = match.end()
+
+
+def _untitled(text: str, hit: Hit) -> Span | None:
+    """Return "a circular given by the State Council" round the noun, None where none gave it."""
+    behind = _GIVEN_BY.match(text, hit.end, hit.sentence.end)
+    if behind is None:
+        return None
+    start = max(hit.sentence.start, hit.start - _BEFORE_TAIL)
+    before = _ARTICLE.search(text, start, hit.start)
+    return Span(before.start(), behind.end()) if before else None
 
 
 def _latin_title(text: str, hit: Hit) -> Span | None:

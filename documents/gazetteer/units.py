@@ -18,6 +18,7 @@ _CURRENCY = {
     "￥": "CNY",
 }
 _CURRENCY_BEFORE = re.compile(r"(US\$|\$|€|£|¥|￥|RMB)\s?$")
+LONGEST_CURRENCY = 4  # characters, the blank behind it included
 _SCALE = (
     r"(?:[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|bn|mn|Mio\.?|Mrd\.?|Million(?:en)?"
     r"|Milliarden?|Tausend)"
@@ -117,15 +118,14 @@ class Unit(NamedTuple):
 
 def unit_of(quote: str, number: Number) -> Unit | None:
     """Return the unit of a number in a sentence; None where the number counts nothing."""
-    currency = _CURRENCY_BEFORE.search(quote[: number.start])
+    start, end = number.start, number.end
+    currency = _CURRENCY_BEFORE.search(quote, max(0, start - LONGEST_CURRENCY), start)
     if currency:
         return _money(quote, number, currency)
     if number.unit:
         what = _han_what(quote, number.start, number.end)
         return Unit(number.start, number.end, number.unit, what)
-    if _HAN.search(quote[number.end : number.end + 4]) or _HAN.search(
-        quote[max(0, number.start - 1)]
-    ):
+    if _HAN.search(quote, end, end + 4) or _HAN.match(quote, max(0, start - 1)):
         return _han_unit(quote, number)
     return _latin_unit(quote, number)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +45,6 @@ def is_han(character: str) -> bool:
 @lru_cache(maxsize=1024)
 def _word_starts(clause: str) -> frozenset[int]:
     """Remember the last clauses: names of several layers stand in each."""
-    from rjieba import tokenize
+    from rjieba import cut
 
-    return frozenset([start for _word, start, _end in tokenize(clause, "default")])
+    return frozenset(accumulate(map(len, cut(clause)), initial=0))

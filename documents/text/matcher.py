@@ -7,7 +7,6 @@ compared without case, width, accents, dashes and line breaks; offsets are those
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WIDE = "\u2e80"  # the first character that needs no blank between words
@@ -77,10 +76,10 @@ class Matcher[T]:
         found across an empty line.
         """
         folded = _folded(text)
-        found = set(self._places(folded))
+        found = set(self.found_in(folded))
         if self._beside is not None:
-            found.update(self._beside._places(folded))
-        return sorted(folded.unfolded(found))
+            found.update(self._beside.found_in(folded))
+        return list(folded.unfolded(sorted(found)))
 
     def values_of(self, surface: str) -> tuple[T, ...]:
         """Return the values of the names that are written so."""
@@ -88,7 +87,7 @@ class Matcher[T]:
         beside = self._beside.values_of(surface) if self._beside else ()
         return (*self._values.get(pattern, ()), *beside)
 
-    def _places(self, folded: _Folded) -> list[tuple[int, int]]:
+    def found_in(self, folded: _Folded) -> list[tuple[int, int]]:
         """Return the places in the folded text; a blank more than it has stands for both ends."""
         text, is_wide = f"{folded.text} ", self._is_wide
         return [
@@ -152,19 +151,20 @@ class _Folded:
         ends = [*(start for start, _ in spare), len(whole)]
         kept = list(zip(starts, ends, strict=True))
         self.text = "".join([whole[start:end] for start, end in kept]) if spare else whole
-        # Of each stretch that was kept: where it begins now, and where it began.
-        self._begins = [0, *accumulate(end - start for start, end in kept[:-1])]
-        self._began = starts
+        # Of each stretch that was kept: where it ends now, and by how much it stood further on.
+        self._ends = list(accumulate(end - start for start, end in kept))
+        self._shifts = [before - now for before, now in zip(ends, self._ends, strict=True)]
 
-    def unfolded(self, places: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-        """Return places in the text as it was; one is its start and its end below zero."""
-        if len(self._begins) == 1:
-            return places
-        return [(self._before(start), -self._before(-end - 1) - 1) for start, end in places]
-
-    def _before(self, at: int) -> int:
-        stretch = bisect_right(self._begins, at) - 1
-        return at - self._begins[stretch] + self._began[stretch]
+    def unfolded(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Give places in the text as it was, in order; one is its start and its end below zero."""
+        stretch = 0
+        for start, below in places:
+            while start >= self._ends[stretch]:
+                stretch += 1
+            last = stretch
+            while -below > self._ends[last]:
+                last += 1
+            yield start + self._shifts[stretch], below - self._shifts[last]
 
 
 def _spare(text: str, match: re.Match[str]) -> tuple[int, int]:

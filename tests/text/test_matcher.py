@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from documents.text.matcher import Matcher, leftmost_longest
+from documents.text.matcher import Matcher, first_of_overlapping, leftmost_longest
 from documents.text.sentences import Span
 
 NAMES = [
@@ -75,4 +75,20 @@ def test_offsets_slice_to_the_name(text: str) -> None:
 def test_what_does_not_count_gives_way_to_what_it_covers() -> None:
     long, short, behind = Span(0, 6), Span(2, 4), Span(5, 8)
     assert leftmost_longest([behind, short, long]) == [long]
-    assert leftmost_longest([behind, short, long], lambda one: one != long) == [short, behind]
+    ordered = [long, short, behind]
+    assert first_of_overlapping(ordered, lambda one: one != long) == [short, behind]
+
+
+def test_a_name_is_not_found_across_an_empty_line() -> None:
+    assert surfaces("山东半岛\n\n城市群，14th Five-Year\n\nPlan") == ["山东"]
+
+
+@given(
+    st.lists(st.sampled_from(["山东", "半岛", " ", "  ", "\n", "\n\n", "Xi'an", ","]), max_size=30)
+)
+def test_places_are_those_of_the_text_however_many_blanks_it_has(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    places = Matcher([("山东半岛", 1), ("Xi'an", 2)]).places(text)
+    assert places == sorted(places)
+    for start, below in places:
+        assert "".join(text[start:-below].split()) in {"山东半岛", "Xi'an"}
