@@ -33,8 +33,8 @@ def answered(asked: EngineQuery, visibility: Visibility) -> tuple[EngineResults,
     """Ask the index, once more when it was swapped meanwhile, and the database in the end."""
     for _ in range(2):
         try:
-            state = _state()
-            return _within(asked, indexes.live().search), state
+            state = _state(indexes.live_name())
+            return _within(asked, indexes.answering(state.name).search), state
         except IndexUnusableError as error:
             logger.warning("Searching without an index: %s", error)
             indexes.forget(indexes.current_name(indexes.chosen()))
@@ -95,13 +95,12 @@ def _ordered(asked: EngineQuery, search: Callable[[EngineQuery], EngineResults])
     return by_recency(asked, search) if asked.sort == RECENT else search(asked)
 
 
-def _state() -> IndexState:
-    """Return how many changes the index has not heard of; raise when it hears of none."""
-    name = indexes.current_name(indexes.chosen())
+def _state(name: str) -> IndexState:
+    """Return how many changes an index has not heard of; raise when it hears of none."""
     with connection.cursor() as cursor:  # asked at every search, where building a query costs most
         cursor.execute(WAITING, [name])
         row = cursor.fetchone()
     if row is None and indexes.chosen() != "memory":
         message = "The database does not know the index."
         raise IndexUnusableError(message)
-    return IndexState(waiting=row[0] if row else 0)
+    return IndexState(name, waiting=row[0] if row else 0)

@@ -12,6 +12,7 @@ import math
 import time
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -20,7 +21,7 @@ from documents.search import indexes
 from documents.search.engines.base import EngineQuery
 from documents.search.record import WHOLE, IndexRecord
 from documents.search.tree import Nothing, Or, Phrase
-from documents.text.analysis import stems
+from documents.text.analysis import analyse, is_han, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from documents.search.engines.base import Engine
     from documents.search.tree import Node
+    from documents.text.analysis import Term
 
 DEPTH = 100
 CUT = 10
@@ -144,9 +146,23 @@ def _run(
 
 
 def any_word(text: str) -> Node:
-    """Return the tree for any of the words of a text, the commonest left out."""
-    words = tuple(Phrase((term,)) for term in stems(text) if term not in COMMON)
+    """Return the tree for any of the words of a text, the commonest left out.
+
+    Chinese is not written in words: each two characters side by side stand for one.
+    """
+    words = tuple(Phrase(terms) for terms in _words(analyse(text)) if terms[0] not in COMMON)
     return Or(words) if words else Nothing()
+
+
+def _words(terms: Sequence[Term]) -> Iterator[tuple[str, ...]]:
+    is_in_pair = False
+    for term, after in zip_longest(terms, terms[1:]):
+        is_pair = after is not None and after.start == term.end and is_han(term.text + after.text)
+        if is_pair:
+            yield term.text, after.text
+        elif not is_in_pair:
+            yield (term.text,)
+        is_in_pair = is_pair
 
 
 def ndcg(run: Sequence[Ranked], gains: Mapping[str, float]) -> float:

@@ -23,7 +23,7 @@ from documents.search.tree import wanted
 if TYPE_CHECKING:
     from documents.models import Visibility
     from documents.search.query import SearchQuery
-    from documents.search.results import BestMatch
+    from documents.search.results import BestMatch, IndexState
     from documents.search.tree import Node
 
 SHOWN = (
@@ -42,7 +42,7 @@ def find(query: SearchQuery, visibility: Visibility) -> SearchPage:
     question = read_question(query, visibility)
     asked = question.asked
     answer, state = answered(asked, visibility)
-    best = _best(query, asked, visibility) if answer.hits and not state.is_degraded else None
+    best = _best(query, asked, visibility, state) if answer.hits else None
     return SearchPage(
         total=answer.total,
         hits=_hits(_ids(answer, best), asked.tree, visibility),
@@ -63,16 +63,19 @@ def find_ids(query: SearchQuery, visibility: Visibility, most: int) -> list[int]
     """Return the ids of the first `most` records of an answer, in the order of its pages."""
     asked = replace(read_question(query, visibility).asked, start=0, size=most, counted=())
     answer, state = answered(asked, visibility)
-    best = _best(query, asked, visibility) if answer.hits and not state.is_degraded else None
+    best = _best(query, asked, visibility, state) if answer.hits else None
     return _ids(answer, best)[:most]
 
 
-def _best(query: SearchQuery, asked: EngineQuery, visibility: Visibility) -> BestMatch | None:
+def _best(
+    query: SearchQuery, asked: EngineQuery, visibility: Visibility, state: IndexState
+) -> BestMatch | None:
     """Return the record that was named by number or title, on the first page only."""
-    if asked.start or query.sort not in ("relevance", RECENT):
+    if state.is_degraded or asked.start or query.sort not in ("relevance", RECENT):
         return None
     try:
-        return find_best_match(query.text, asked, visibility, indexes.live().search)
+        search = indexes.answering(state.name).search
+        return find_best_match(query.text, asked, visibility, search)
     except (IndexUnusableError, OSError):
         return None
 

@@ -91,10 +91,20 @@ def make_current(name: str) -> None:
 
 def live() -> Engine:
     """Return the index that answers; raise IndexUnusableError when there is none."""
+    return answering(live_name())
+
+
+def live_name() -> str:
+    """Return the name of the index that answers; raise IndexUnusableError when there is none."""
     name = current_name(chosen())
     if not name:
         message = "There is no index yet."
         raise IndexUnusableError(message)
+    return name
+
+
+def answering(name: str) -> Engine:
+    """Return the index that answers, whose name was just looked up."""
     engine = opened(name)
     before = _answering.get(chosen())
     _answering[chosen()] = name

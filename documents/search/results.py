@@ -82,8 +82,12 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """How far the index is behind: `waiting` changes, or `is_degraded` when it is not usable."""
+    """How far the index of that name is behind: `waiting` changes.
 
+    `is_degraded` when none is usable, so that the database answered.
+    """
+
+    name: str = ""
     waiting: int = 0
     is_degraded: bool = False
 

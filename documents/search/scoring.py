@@ -1,7 +1,8 @@
 """How relevance is counted: BM25 as Robertson and Zaragoza (2009) give it, field by field.
 
-A word or phrase scores the sum over its fields of weight x idf x saturated frequency. The idf of a
-phrase is the sum of those of its terms, its frequency the number of places where it stands.
+A word or phrase scores the sum over its fields of weight x idf x saturated frequency. A phrase is
+as telling as the records are few that hold it, not as its terms are: a Chinese word of two common
+characters may be rare. Its frequency is the number of places where it stands.
 Whatever else matches (a prefix, NEAR) scores one; facets and dates score nothing.
 """
 
@@ -17,14 +18,19 @@ if TYPE_CHECKING:
 
 K1 = 1.2
 B = 0.75
-FIELD_WEIGHTS = {"title": 0.6, "text": 1.0, "restricted": 1.0}
-"""What a field adds; the text holds the title too, so the title's own weight is a bonus."""
+FIELD_WEIGHTS = {"title": 0.2, "text": 1.0, "restricted": 1.0}
+"""What a field adds; the text holds the title too, so the title's own weight is a bonus.
+
+That of the title was set on every second question of the made collections that bear titles
+(tests/benchmarks/judged.py), as the one whose least gain over plain BM25 is the largest; the other
+questions and adi, cacm and cisi had no part in it.
+"""
 
 CONSTANT = 1.0
 
 
 def idf(records: int, holding: int) -> float:
-    """Return how telling a term is that `holding` of `records` records hold."""
+    """Return how telling a word or phrase is that `holding` of `records` records hold."""
     return math.log(1 + (records - holding + 0.5) / (holding + 0.5))
 
 

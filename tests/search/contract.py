@@ -221,6 +221,13 @@ class EngineContract:
         )
         assert ids(asked(engine, "water")) == [2, 1]
 
+    def test_a_rare_phrase_of_common_terms_outweighs_a_common_phrase(self, engine: Engine) -> None:
+        texts = ["在东营的人", "养犬的事情", "养犬的人们", "养犬的年份", *["东边的营地"] * 8]
+        engine.replace([], [a_record(at, "", text) for at, text in enumerate(texts)])
+        found = asked(engine, "养犬 OR 东营")
+        assert found.total == 4
+        assert ids(found)[0] == 0
+
     def test_what_is_not_visible_yet_or_any_more_is_not_found(self, engine: Engine) -> None:
         engine.replace([1], [a_record(visible_until=NOON + timedelta(hours=1))])
         assert asked(engine, now=NOON - timedelta(seconds=1)).total == 0

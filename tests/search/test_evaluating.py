@@ -44,6 +44,11 @@ def test_the_commonest_words_are_not_asked() -> None:
     assert any_word("of the") == Nothing()
 
 
+def test_two_chinese_characters_side_by_side_are_asked_as_a_word() -> None:
+    pairs = [("养", "犬"), ("犬", "管"), ("管", "理"), ("办",), ("rail",)]
+    assert any_word("养犬管理，办 of rail") == Or(tuple(Phrase(pair) for pair in pairs))
+
+
 def test_a_collection_is_measured(folder: Path) -> None:
     figures, run = evaluate(load_collection(folder), "memory")
     assert figures.ndcg_at_10 == figures.recall_at_100 == 1.0

@@ -222,12 +222,12 @@ class _Match:
         frequency = len(_places(sought, terms))
         if not frequency:
             return 0.0
-        telling = sum(idf(len(self._all), self._holding(name, term)) for term in sought)
+        telling = idf(len(self._all), self._holding(name, sought))
         norm = K1 * (1 - B + B * len(terms) / self._average(name))
         return FIELD_WEIGHTS.get(name, 1.0) * telling * frequency * (K1 + 1) / (frequency + norm)
 
-    def _count_holding(self, name: str, term: str) -> int:
-        return sum(term in held.terms.get(name, ()) for held in self._all)
+    def _count_holding(self, name: str, sought: tuple[str, ...]) -> int:
+        return sum(bool(_places(sought, held.terms.get(name, []))) for held in self._all)
 
     def _average_length(self, name: str) -> float:
         return sum(len(held.terms.get(name, ())) for held in self._all) / len(self._all)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tantivy import FieldType, Occur, Query
 
 from documents.search.engines.tantivy.schema import columns_of, day_number, moment, schema
-from documents.search.scoring import CONSTANT, FIELD_WEIGHTS, scored_fields
+from documents.search.scoring import CONSTANT, FIELD_WEIGHTS, idf, scored_fields
 from documents.search.terms import fields_for, first_with_prefix
 from documents.search.tree import (
     And,
@@ -86,8 +86,21 @@ class Compiler:
         found = []
         for name in scored_fields(leaf.field, searched):
             weight = FIELD_WEIGHTS.get(name, 1.0)
-            found.append(Query.boost_query(in_order(name, leaf.terms), weight))
+            asked = in_order(name, leaf.terms)
+            if len(leaf.terms) > 1:
+                weight *= self._rarity(name, leaf.terms, asked)
+            found.append(Query.boost_query(asked, weight))
         return any_of(found)
+
+    def _rarity(self, name: str, terms: Sequence[str], asked: Any) -> float:
+        """Return how telling a phrase is beside its terms together, for which tantivy takes it."""
+        if self._query.sort != "relevance":
+            return 1.0
+        searcher = self._searcher
+        records = searcher.num_docs
+        together = sum(idf(records, searcher.doc_freq(name, term)) for term in terms)
+        holding = searcher.search(asked, limit=1, order_by_field="newest").count
+        return idf(records, holding) / together if together else 1.0
 
     def _prefix(self, leaf: Prefix) -> Any:
         searched = fields_for(leaf, reads_licensed=self._query.reads_licensed)

@@ -32,18 +32,14 @@ class Evaluation(evaluation.Evaluation):
         scores = self._nothing.scores.copy()
         for name in scored_fields(leaf.field, searched):
             entries, frequencies = self._occurrences(name, leaf.terms)
-            scores[entries] += self._bm25(name, leaf.terms, entries, frequencies)
+            scores[entries] += self._bm25(name, entries, frequencies)
             if name in searched:
                 mask[entries] = True
         return Match(mask, scores)
 
-    def _bm25(
-        self, name: str, terms: tuple[str, ...], entries: Numbers, frequencies: Numbers
-    ) -> Scores:
+    def _bm25(self, name: str, entries: Numbers, frequencies: Numbers) -> Scores:
         snapshot = self._snapshot
-        telling = sum(
-            idf(snapshot.living, snapshot.postings(name, term).entries.size) for term in terms
-        )
+        telling = idf(snapshot.living, entries.size)
         relative = snapshot.lengths[name][entries] / snapshot.averages[name]
         norm = K1 * (1 - B + B * relative)
         weight = FIELD_WEIGHTS.get(name, 1.0) * telling * (K1 + 1)
