@@ -12,6 +12,8 @@ from documents.models import Document, Source, Topic
 ROOT = Path(settings.BASE_DIR)
 SHEETS = sorted((ROOT / "static" / "css").rglob("*.css"))
 TOKENS = ROOT / "static" / "css" / "tokens.css"
+NAMING = (TOKENS, TOKENS.with_name("plots.css"), TOKENS.with_name("print.css"))
+"""The sheets that give colours their names, and the one of paper."""
 OTHERS = frozenset(("htmx-request", "errorlist", "unknown"))
 """Classes that htmx and Django's forms give, and the layer of records without a source."""
 VALUES = frozenset((*Document.Kind.values, *Source.Level.values, *Topic.Facet.values))
@@ -59,7 +61,7 @@ def test_every_class_that_is_styled_is_on_a_page() -> None:
 
 def test_every_token_is_used() -> None:
     text = "\n".join(_rules(sheet) for sheet in SHEETS)
-    names = set(re.findall(r"(--[\w-]+):", _rules(TOKENS)))
+    names = {name for sheet in NAMING for name in re.findall(r"(--[\w-]+):", _rules(sheet))}
     assert sorted(name for name in names if f"var({name})" not in text) == []
 
 
@@ -67,7 +69,7 @@ def test_colours_have_names() -> None:
     named = {
         f"{sheet.name}: {colour}"
         for sheet in SHEETS
-        if sheet not in (TOKENS, TOKENS.with_name("print.css"))
+        if sheet not in NAMING
         for colour in _COLOUR.findall(_rules(sheet))
     }
     assert sorted(named) == []

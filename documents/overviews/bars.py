@@ -11,11 +11,20 @@ if TYPE_CHECKING:
 HEIGHT = 150
 WIDTH = 640
 HEAD = 18
+FEW = 6
+"""So many years have room for all their words on a phone."""
+MANY = 10
+SIDE = 12
+HEADING = 26
+LEAST_OF_FILE = 340
+"""The room for the heading of a file."""
+SHORT = 0.62
+"""The part of the full width up to which a drawing leaves room beside it for the table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """All lengths are units of the view box."""
+    """All lengths are units of the view box; `is_between` leaves its words out on a phone."""
 
     year: int
     count: int
@@ -25,6 +34,7 @@ class Bar:
     width: float
     height: float
     is_labelled: bool
+    is_between: bool = False
     is_selected: bool = False
 
     @property
@@ -38,9 +48,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
+    """`is_short` where few years leave room beside the drawing."""
+
     bars: tuple[Bar, ...]
     width: int
     height: int
+    is_short: bool = False
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether a phone has no room for every number above its bar."""
+        return len(self.bars) > MANY
 
     @property
     def total(self) -> int:
@@ -56,17 +74,24 @@ class Bars:
 
     @property
     def view_box(self) -> str:
-        return f"0 0 {self.width} {self.height + 22}"
+        """The view box, with room at the sides for half a label of the first and last year."""
+        return f"{-SIDE} 0 {self.width + 2 * SIDE} {self.height + 22}"
+
+    @property
+    def view_box_of_file(self) -> str:
+        """The view box of a file, which has its heading above."""
+        return f"0 {-HEADING} {max(self.width, LEAST_OF_FILE)} {self.height + 22 + HEADING}"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How large the drawing is, and which years are chosen."""
+    """How large the drawing is at most and at `least`, and which years are chosen."""
 
     width: int = WIDTH
     height: int = HEIGHT
     head: int = HEAD
     widest: int = 64
+    least: int = 0
     chosen: tuple[int | None, int | None] = (None, None)
 
     def holds(self, year: int) -> bool:
@@ -76,7 +101,7 @@ class Frame:
         return (first or 0) <= year <= (last or 9999)
 
 
-ASIDE = Frame(width=264, height=96, widest=30)
+ASIDE = Frame(width=264, height=96, widest=44, least=264)
 """The size of a chart in the margin, where the type must not shrink with it."""
 
 
@@ -105,7 +130,9 @@ def draw_bars(
                 width=round(step * 0.76, 1),
                 height=height,
                 is_labelled=(len(years) - 1 - place) % every == 0,
+                is_between=len(years) > FEW and (len(years) - 1 - place) % (2 * every) != 0,
                 is_selected=frame.holds(year),
             )
         )
-    return Bars(tuple(bars), frame.width, frame.height)
+    width = max(frame.least, round(step * len(years)))
+    return Bars(tuple(bars), width, frame.height, is_short=width <= SHORT * frame.width)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from documents.models import Document, Topic, TopicLink
+from documents.overviews.axes import load_axes
 from documents.overviews.holdings import Holdings, load_holdings
 from documents.overviews.listed import ListedRecord, precisions_of
+from documents.overviews.matrix import busiest
 from documents.overviews.stacks import Layer
 
 if TYPE_CHECKING:
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
 
 BESIDE = 8
 SHARED = 6
+
+
+PAIRED = (Topic.Facet.REGION, Topic.Facet.CLUSTER, Topic.Facet.THEME)
+
+
+def load_pairs(visibility: Visibility) -> list[tuple[Topic, Topic]]:
+    """Return the two busiest topics of each facet as comparisons to begin with."""
+    holdings = load_holdings(visibility)
+    axes = load_axes(*PAIRED)
+    tops = [busiest(holdings, axes[facet], 2) for facet in PAIRED]
+    return [(top[0], top[1]) for top in tops if len(top) == 2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from documents.text.analysis import is_han
+from documents.overviews.lettering import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 40, 24
 GAP = 2
+HEADING = 30
+"""The room for the heading of the file."""
 BASE = 15
 """How far below the upper edge of a row its words stand."""
-LATIN, HAN = 6.2, 11.5
-"""How wide a letter of either script is, about, at the size of the labels."""
 SLOPE = 50
 """Degrees by which the labels of the columns rise."""
 
@@ -65,7 +65,7 @@ class MatrixDrawing:
 
     @property
     def view_box(self) -> str:
-        return f"0 0 {self.width:.0f} {self.height:.0f}"
+        return f"0 {-HEADING} {self.width:.0f} {self.height + HEADING:.0f}"
 
 
 def draw_matrix(matrix: Matrix, address: Address, all_label: str) -> MatrixDrawing:
@@ -101,8 +101,3 @@ def _words(texts: Sequence[str], places: Sequence[tuple[float, float]]) -> tuple
     return tuple(
         Words(text, round(x, 1), round(y, 1)) for text, (x, y) in zip(texts, places, strict=True)
     )
-
-
-def width_of(text: str) -> float:
-    """Return about how wide a label is drawn."""
-    return sum(HAN if is_han(letter) else LATIN for letter in text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from documents.overviews.lettering import width_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -16,10 +18,27 @@ if TYPE_CHECKING:
 
 WIDTH = 860
 HEIGHT = 260
-HEAD = 20
+HEAD = 30
 GUTTER = 34
+LEAST = 340
+"""Room for the words of a mark beside the only year."""
 WIDEST = 110
+FEW = 6
+"""So many years have room for all their words on a phone."""
 LINES = 5
+GAP = 2
+"""Between two pieces, so that an edge is seen on the ground all around."""
+THINNEST = 1
+LEGEND_LINE = 20
+HEADING = 26
+"""The room for the heading of a file."""
+LEGEND = 420
+"""The least width of a file's legend."""
+SHORT = 0.62
+"""The part of the full width up to which a drawing leaves room beside it."""
+
+TEXTURED = frozenset(("research", "foundation", "media", "consultancy", "international"))
+"""Layers that have a texture: ten levels of source are more than lightness alone tells apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +52,10 @@ class Layer:
     @property
     def total(self) -> int:
         return sum(self.counts.values())
+
+    @property
+    def is_textured(self) -> bool:
+        return self.key in TEXTURED
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +74,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """One year: its pieces, its sum and where the words beside it stand."""
+    """One year: its pieces, its sum and where the words beside it stand.
+
+    `is_between` leaves its words out on a phone.
+    """
 
     year: int
     total: int
@@ -59,6 +85,7 @@ class Pile:
     top: float
     pieces: tuple[Piece, ...]
     is_labelled: bool
+    is_between: bool
 
     @property
     def value_at(self) -> float:
@@ -78,12 +105,28 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A layer in the legend of a drawing that is a file of its own."""
+
+    layer: Layer
+    x: float
+    y: float
+
+    @property
+    def words_at(self) -> tuple[float, float]:
+        return self.x + 18, self.y + 10
+
+
+@dataclass(frozen=True, slots=True)
 class Stacks:
+    """`is_short` where few years leave room for the table beside the drawing."""
+
     layers: tuple[Layer, ...]
     piles: tuple[Pile, ...]
     lines: tuple[Line, ...]
     width: int = WIDTH
     height: int = HEIGHT
+    is_short: bool = False
 
     @property
     def total(self) -> int:
@@ -109,9 +152,27 @@ class Stacks:
             for pile in self.piles
         ]
 
+    @property
+    def legend(self) -> tuple[Entry, ...]:
+        """The layers in lines below the drawing, in the order of the stack, the lowest first."""
+        entries: list[Entry] = []
+        x, y = float(GUTTER), float(self.height + 34)
+        for layer in self.layers:
+            room = width_of(f"{layer.label} {layer.total}") + 34
+            if entries and x + room > max(self.width, LEGEND):
+                x, y = float(GUTTER), y + LEGEND_LINE
+            entries.append(Entry(layer, round(x, 1), y))
+            x += room
+        return tuple(entries)
+
     def view_box(self, head: int = 0) -> str:
         """Return the view box with some room above the drawing."""
         return f"0 {-head} {self.width} {self.height + 26 + head}"
+
+    def view_box_of_file(self, head: int = 0) -> str:
+        """Return the view box of a file, which has its heading above and its legend below."""
+        foot = max((entry.y + LEGEND_LINE for entry in self.legend), default=self.height + 26)
+        return f"0 {-head - HEADING} {max(self.width, LEGEND)} {foot + head + HEADING:.0f}"
 
     def middle_of(self, year: int) -> float | None:
         return next((pile.middle for pile in self.piles if pile.year == year), None)
@@ -141,7 +202,7 @@ def _draw(
     heights = {year: height_of(layer.counts.get(year, 0) for layer in layers) for year in years}
     top = max(heights.values())
     scale = (HEIGHT - HEAD) / top
-    step = min((width - GUTTER) / len(years), WIDEST)
+    step = min((width - GUTTER - 6) / len(years), WIDEST)
     every = max(1, round(40 / step))
     piles = []
     for place, year in enumerate(years):
@@ -158,10 +219,12 @@ def _draw(
                     for layer, box in drawn
                 ),
                 is_labelled=(len(years) - 1 - place) % every == 0,
+                is_between=len(years) > FEW and (len(years) - 1 - place) % (2 * every) != 0,
             )
         )
     lines = tuple(Line(value, round(HEIGHT - value * scale, 1)) for value in round_values(top))
-    return Stacks(tuple(layers), tuple(piles), lines, width)
+    used = max(round(GUTTER + step * len(years) + 6), min(LEAST, width))
+    return Stacks(tuple(layers), tuple(piles), lines, used, is_short=used <= width * SHORT)
 
 
 def round_values(top: int) -> list[int]:
@@ -198,4 +261,7 @@ def _side_by_side(
 
 
 def _box(x: float, y: float, width: float, height: float) -> Box:
-    return round(x, 1), round(y, 1), round(width, 1), round(height, 1)
+    """Return a piece within its room, which leaves half a gap on each side."""
+    half = GAP / 2
+    inner = max(width - GAP, THINNEST), max(height - GAP, THINNEST)
+    return round(x + half, 1), round(y + half, 1), round(inner[0], 1), round(inner[1], 1)

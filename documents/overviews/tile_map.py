@@ -26,6 +26,8 @@ GAP = 4
 LARGEST = 7.5
 SMALLEST = 2.5
 STRIP = 11
+HEADING, SCALE = 30, 56
+"""How high the heading and the scale are of a map that is a file of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,10 @@ class TileMap:
 
     side = SIDE
     view_box = f"-2 -2 {COLUMNS * (SIDE + GAP)} {ROWS * (SIDE + GAP)}"
+    view_box_of_file = (
+        f"-2 {-HEADING} {COLUMNS * (SIDE + GAP)} {ROWS * (SIDE + GAP) + HEADING + SCALE}"
+    )
+    scale_at = ROWS * (SIDE + GAP) + 8
 
 
 def load_tile_map(scope: Scope, visibility: Visibility) -> TileMap:

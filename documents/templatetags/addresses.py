@@ -42,6 +42,16 @@ def current(context: dict[str, Any], names: str) -> SafeString | str:
     return format_html('aria-current="{}"', "page" if match.url_name == section[0] else "true")
 
 
+@register.simple_tag(takes_context=True)
+def years_file(context: dict[str, Any], form: str) -> str:
+    """Return the address of the figures per year of the present page as a file."""
+    request: HttpRequest = context["request"]
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    asked["years"] = form
+    return f"{request.path}?{asked.urlencode()}"
+
+
 @register.simple_tag
 def search_url(**filters: object) -> str:
     """Return the address of a search; empty filters are left out."""

@@ -15,6 +15,7 @@ from documents.templatetags.addresses import search_url
 from documents.views.pager import page_links
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
+from documents.views.years_file import find_years_file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,14 +31,17 @@ def author(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if slug != found.slug:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     asked = f'author:"{found.name}"'
-    years = draw_bars(
-        page.shelf.years, lambda year: search_url(q=asked, **{"from": year, "to": year}), ASIDE
-    )
+
+    def address(year: int) -> str:
+        return search_url(q=asked, **{"from": year, "to": year})
+
     context = {
         "author": found,
         "page": page,
-        "bars": years,
+        "bars": draw_bars(page.shelf.years, address, ASIDE),
         "search_address": search_url(q=asked),
         "pager": page_links(request, page.shelf.page),
     }
-    return render(request, "documents/author.html", context)
+    return find_years_file(request, page.shelf.years, address, found.name) or render(
+        request, "documents/author.html", context
+    )

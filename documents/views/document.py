@@ -24,6 +24,7 @@ from documents.overviews.record import RecordPage, find_removal, record_page
 from documents.overviews.related import Known, hidden_beside, related_records
 from documents.search.marking import MarkedText, marked_text, units_asked
 from documents.views.back import list_behind
+from documents.views.unchanged import unless_unchanged_behind
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 
 @require_safe
+@unless_unchanged_behind
 def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     visibility = visibility_of(request)
     try:

@@ -20,6 +20,7 @@ from documents.views.search_files import MOST as CSV_MOST, file_address, results
 from documents.views.search_names import also_searched
 from documents.views.search_words import words_address
 from documents.views.viewer import visibility_of
+from documents.views.years_file import find_years_file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -34,6 +35,9 @@ def search(request: HttpRequest) -> HttpResponse:
     page = searching.find(query, visibility)
     if query.page > page.pages and page.total:
         return redirect(address_of(query.without(page=page.pages)))
+    dates = date_chart(query, page)
+    if file := find_years_file(request, dates.counts, dates.address_of, query.text):
+        return file
     passages = {hit.document.pk: hit.passages for hit in page.hits}
     context = {
         "query": query,
@@ -50,7 +54,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "filters": search_page.filters(page),
         "chips": search_page.chips(query, page),
         "also": also_searched(query, page),
-        "dates": date_chart(query, page),
+        "dates": dates,
         "pager": links_between(request, query.page, page.pages, page.total),
         "offers": None if page.total else offers(query, visibility),
         "exact_address": address_of(query.without(exact=True)),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from documents.search.query import SearchQuery
     from documents.search.results import SearchPage
 
-HISTOGRAM = {"width": 264, "height": 46, "head": 2, "widest": 30}
+HISTOGRAM = {"width": 264, "height": 46, "head": 2, "widest": 30, "least": 264}
 MONTHS = range(1, 13)
 
 
@@ -37,6 +37,14 @@ class DateChart:
     def prefix(self) -> str:
         """What stands before the number of a bar to name it."""
         return f"{self.year}-" if self.year else ""
+
+    @property
+    def counts(self) -> dict[int, int]:
+        return {bar.year: bar.count for bar in self.bars.bars}
+
+    def address_of(self, year: int) -> str:
+        """Return where the bar of a year or month leads."""
+        return next(bar.address for bar in self.bars.bars if bar.year == year)
 
     @property
     def rough_height(self) -> float:

@@ -15,6 +15,7 @@ from documents.templatetags.addresses import search_url
 from documents.views.pager import page_links
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
+from documents.views.years_file import find_years_file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,13 +30,17 @@ def series(request: HttpRequest, name: str) -> HttpResponse:
     if not shelf.total:
         raise Http404
     asked = f'number:"{name}"'
+
+    def address(year: int) -> str:
+        return search_url(q=asked, **{"from": year, "to": year})
+
     context = {
         "name": name,
         "shelf": shelf,
-        "bars": draw_bars(
-            shelf.years, lambda year: search_url(q=asked, **{"from": year, "to": year}), ASIDE
-        ),
+        "bars": draw_bars(shelf.years, address, ASIDE),
         "search_address": search_url(q=asked),
         "pager": page_links(request, shelf.page),
     }
-    return render(request, "documents/series.html", context)
+    return find_years_file(request, shelf.years, address, name) or render(
+        request, "documents/series.html", context
+    )

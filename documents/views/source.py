@@ -17,6 +17,7 @@ from documents.views.moved import moved_or_missing
 from documents.views.pager import page_links
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
+from documents.views.years_file import find_years_file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,17 +30,21 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return moved_or_missing(request, "source", slug)
     shelf = shelf_of_source(found, request.GET.get("page", ""), visibility_of(request))
+
+    def address(year: int) -> str:
+        return search_url(source=slug, **{"from": year, "to": year})
+
     context = {
         "source": found,
         "crumbs": [(_("Sources"), reverse("documents:sources"))],
         "shelf": shelf,
-        "bars": draw_bars(
-            shelf.years, lambda year: search_url(source=slug, **{"from": year, "to": year}), ASIDE
-        ),
+        "bars": draw_bars(shelf.years, address, ASIDE),
         "search_address": search_url(source=slug),
         "pager": page_links(request, shelf.page),
     }
-    return render(request, "documents/source.html", context)
+    return find_years_file(request, shelf.years, address, found.label) or render(
+        request, "documents/source.html", context
+    )
 
 
 @require_safe

@@ -16,6 +16,7 @@ from documents.views.moved import moved_or_missing
 from documents.views.pager import page_links
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
+from documents.views.years_file import find_years_file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,13 +31,17 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     shelf = shelf_of_tag(slug, request.GET.get("page", ""), visibility_of(request))
     if not shelf.total:  # a word that only hidden records carry is hidden too
         raise Http404
+
+    def address(year: int) -> str:
+        return search_url(tag=slug, **{"from": year, "to": year})
+
     context = {
         "tag": found,
         "shelf": shelf,
-        "bars": draw_bars(
-            shelf.years, lambda year: search_url(tag=slug, **{"from": year, "to": year}), ASIDE
-        ),
+        "bars": draw_bars(shelf.years, address, ASIDE),
         "search_address": search_url(tag=slug),
         "pager": page_links(request, shelf.page),
     }
-    return render(request, "documents/tag.html", context)
+    return find_years_file(request, shelf.years, address, found.name) or render(
+        request, "documents/tag.html", context
+    )

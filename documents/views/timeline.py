@@ -44,11 +44,13 @@ def timeline(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return csv_file(_rows(stacks), "records-per-year")
     flags = place_flags(line.first_uses, stacks)
+    head = FLAG_HEIGHT * len(flags) + FLAG_HEAD if flags else 0
     context = {
         "title": title,
         "stacks": stacks,
         "flags": flags,
-        "view_box": stacks.view_box(FLAG_HEIGHT * len(flags) + FLAG_HEAD if flags else 0),
+        "view_box": stacks.view_box_of_file(head) if base else stacks.view_box(head),
+        "heading_at": -head - 8,
         "timeline": line,
         "way": way,
         "ways": [("kind", _("kind of record")), ("level", _("level of source"))],

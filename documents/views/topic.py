@@ -12,11 +12,12 @@ from documents.models import Topic
 from documents.overviews.bars import draw_bars
 from documents.overviews.topic import TopicPage, topic_page
 from documents.overviews.tree import browse
-from documents.templatetags.addresses import search_url
+from documents.templatetags.addresses import topic_search
 from documents.views.download import csv_file
 from documents.views.moved import moved_or_missing
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
+from documents.views.years_file import find_years_file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -33,12 +34,15 @@ def topic(request: HttpRequest, facet: str, slug: str) -> HttpResponse:
         return moved_or_missing(request, facet, slug)
     if request.GET.get("format") == "csv":
         return csv_file(_figure_rows(page), f"{slug}-figures")
-    context = {
-        "page": page,
-        "topic": page.topic,
-        "bars": draw_bars(page.years, lambda year: _year_address(page, year)),
-    }
-    return render(request, "documents/topic.html", context)
+
+    def address(year: int) -> str:
+        return topic_search(page.topic, **{"from": year, "to": year})
+
+    bars = draw_bars(page.years, address)
+    context = {"page": page, "topic": page.topic, "bars": bars}
+    return find_years_file(request, page.years, address, page.topic.label) or render(
+        request, "documents/topic.html", context
+    )
 
 
 @require_safe
@@ -71,11 +75,6 @@ def _figure_row(measure: str, figure: Figure) -> list[object]:
         *(measure, figure.as_written, figure.value, figure.unit, figure.what),
         *(figure.due_year or "", figure.quote, document.title, document.sorted_on or ""),
     ]
-
-
-def _year_address(page: TopicPage, year: int) -> str:
-    chosen = {page.topic.facet: page.topic.slug}
-    return search_url(**chosen, **{"from": year, "to": year})
 
 
 def _about(facet: str) -> str:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.utils import timezone
 from django.views.decorators.http import condition
 
 from documents.overviews.stamp import base_stamp
+from documents.views.back import list_behind
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -20,12 +22,12 @@ _HEADERS = ("HX-Request", "HX-Target", "HX-Boosted")
 
 
 def tag_of(request: HttpRequest, *_args: Any, **_options: Any) -> str | None:
-    """Return the entity tag of a page for a visitor without a session, None where there is none.
+    """Return the entity tag of a page as this visitor sees it, None where there is none.
 
-    Whoever has a session may be signed in, keep records or be shown a message; what such a page is
-    made of is told by its content only.
+    Rights, lists and what a session keeps are rows of the base, so a change of them changes its
+    mark; who is looking, and what is shown once only, are told by the request.
     """
-    if settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in ("GET", "HEAD"):
+    if request.method not in ("GET", "HEAD"):
         return None
     now = timezone.now()
     stamp = base_stamp(now)
@@ -35,12 +37,35 @@ def tag_of(request: HttpRequest, *_args: Any, **_options: Any) -> str | None:
         *(_code_stamp(), stamp, timezone.localdate(now).isoformat()),
         *(request.build_absolute_uri(), request.COOKIES.get("theme", "")),
         *(request.headers.get(name, "") for name in _HEADERS),
+        *_visitor(request),
     ]
     return f'"{hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]}"'
 
 
+def tag_of_record(request: HttpRequest, *_args: Any, **_options: Any) -> str | None:
+    """Return the tag of a page that leads back to the list one came from."""
+    tag = tag_of(request)
+    back = list_behind(request)
+    return f'"{hashlib.sha256(f"{tag}\n{back}".encode()).hexdigest()[:32]}"' if tag else None
+
+
+def _visitor(request: HttpRequest) -> list[str]:
+    """Return who is looking by which session, and the cookies that a page may be made from."""
+    cookies = (
+        settings.SESSION_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+        CookieStorage.cookie_name,
+    )
+    values = [request.COOKIES.get(name, "") for name in cookies]
+    is_known = settings.SESSION_COOKIE_NAME in request.COOKIES
+    return [*values, str(request.user.pk)] if is_known else values
+
+
 unless_unchanged = condition(etag_func=tag_of)
-"""Decorates a view whose page depends on the base and the address alone."""
+"""Decorates a view whose page depends on the base, the address and the visitor alone."""
+
+unless_unchanged_behind = condition(etag_func=tag_of_record)
+"""Decorates such a view that leads back to the list one came from besides."""
 
 
 @cache

@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from documents.overviews.stacks import HEIGHT, Layer, draw_pairs, draw_stacks, round_values
+from documents.overviews.stacks import (
+    GAP,
+    HEIGHT,
+    WIDTH,
+    Layer,
+    draw_pairs,
+    draw_stacks,
+    round_values,
+)
 
 REPORTS = Layer("report", "Report", {2020: 3, 2022: 1})
 NEWS = Layer("news", "News item", {2022: 4})
@@ -13,11 +21,11 @@ def _address(layer: Layer, year: int) -> str:
     return f"/{layer.key}/{year}"
 
 
-def test_the_pieces_of_a_year_stand_on_each_other_without_a_gap() -> None:
+def test_the_pieces_of_a_year_stand_on_each_other_with_the_ground_between() -> None:
     pile = draw_stacks([REPORTS, NEWS], _address).piles[-1]
     lower, upper = pile.pieces
-    assert lower.y + lower.height == pytest.approx(HEIGHT, abs=0.2)
-    assert upper.y + upper.height == pytest.approx(lower.y, abs=0.2)
+    assert lower.y + lower.height == pytest.approx(HEIGHT - GAP / 2, abs=0.2)
+    assert upper.y + upper.height == pytest.approx(lower.y - GAP, abs=0.2)
     assert [piece.address for piece in pile.pieces] == ["/report/2022", "/news/2022"]
 
 
@@ -37,12 +45,39 @@ def test_a_layer_without_records_is_left_out_of_a_stack_but_not_of_a_pair() -> N
 
 def test_a_pair_stands_side_by_side_on_the_ground() -> None:
     left, right = draw_pairs([REPORTS, NEWS], _address).piles[-1].pieces
-    assert left.x + left.width == pytest.approx(right.x, abs=0.2)
+    assert left.x + left.width == pytest.approx(right.x - GAP, abs=0.2)
     assert right.y + right.height == pytest.approx(left.y + left.height, abs=0.2)
 
 
 def test_the_table_has_the_figures_of_the_drawing() -> None:
     assert draw_stacks([REPORTS, NEWS], _address).rows[-1] == (2022, [1, 4], 5)
+
+
+def test_a_drawing_of_few_years_is_as_wide_as_they_need() -> None:
+    few = draw_stacks([REPORTS, NEWS], _address)
+    many = draw_stacks([Layer("report", "Report", dict.fromkeys(range(2000, 2020), 1))], _address)
+    assert few.is_short
+    assert few.width < WIDTH / 2
+    assert (many.is_short, many.width) == (False, WIDTH)
+
+
+def test_a_thin_piece_is_still_seen() -> None:
+    rare = Layer("news", "News item", {2022: 1})
+    often = Layer("report", "Report", {2022: 100_000})
+    assert draw_stacks([often, rare], _address).piles[-1].pieces[-1].height >= 1
+
+
+def test_the_legend_of_a_file_has_the_order_of_the_stack() -> None:
+    drawn = draw_stacks([REPORTS, NEWS], _address)
+    assert [entry.layer.key for entry in drawn.legend] == ["report", "news"]
+    assert drawn.legend[0].x < drawn.legend[1].x
+
+
+def test_a_legend_that_is_too_wide_goes_on_in_the_next_line() -> None:
+    layers = [Layer(str(key), "A rather long name of a level", {2022: 1}) for key in range(5)]
+    entries = draw_stacks(layers, _address).legend
+    assert len({entry.y for entry in entries}) > 1
+    assert max(entry.x for entry in entries) < WIDTH
 
 
 def test_nothing_is_drawn_without_records() -> None:

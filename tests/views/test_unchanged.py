@@ -15,7 +15,9 @@ ADDRESSES = [
     *("/", "/regions/", "/regions/shandong/", "/explore/", "/explore/matrix/"),
     *("/explore/timeline/", "/explore/map/", "/explore/cell/?region=shandong&theme=green"),
     *("/explore/compare/?a=region:shandong&b=theme:green", "/sources/", "/about/", "/glossary/"),
+    *("/documents/1-city-clusters-in-shandong/", "/documents/1-city-clusters-in-shandong/?q=city"),
 ]
+RECORD = "/documents/1-city-clusters-in-shandong/"
 
 
 class _Base:
@@ -28,7 +30,7 @@ class _Base:
 def base(monkeypatch: pytest.MonkeyPatch) -> _Base:
     held = _Base()
     monkeypatch.setattr(unchanged, "base_stamp", lambda _now: held.state)
-    document = a_document()
+    document = a_document(pk=1)
     a_link(document, a_topic("shandong", zh="山东"))
     a_link(document, a_topic("green", "theme"))
     return held
@@ -73,3 +75,48 @@ def test_who_signs_in_is_shown_the_page_anew(client: Client) -> None:
     tag = client.get("/")["ETag"]
     client.force_login(a_user())
     assert client.get("/", headers={"if-none-match": tag}).status_code == HTTPStatus.OK
+
+
+@pytest.mark.parametrize("address", ["/", RECORD])
+def test_who_is_signed_in_has_tags_of_his_own(client: Client, address: str) -> None:
+    client.force_login(a_user("ann"))
+    tag = client.get(address)["ETag"]
+    again = client.get(address, headers={"if-none-match": tag})
+    assert again.status_code == HTTPStatus.NOT_MODIFIED
+    assert again["Cache-Control"] == "private, no-cache"
+    client.logout()
+    assert client.get(address, headers={"if-none-match": tag}).status_code == HTTPStatus.OK
+    client.force_login(a_user("ben"))
+    assert client.get(address, headers={"if-none-match": tag}).status_code == HTTPStatus.OK
+
+
+def test_a_page_with_a_message_is_not_the_page_without(client: Client) -> None:
+    client.force_login(a_user("ann"))
+    tag = client.get(RECORD)["ETag"]
+    client.post("/lists/keep/1/", {"name": "Mine"})
+    assert "messages" in client.cookies
+    assert client.get(RECORD, headers={"if-none-match": tag}).status_code == HTTPStatus.OK
+
+
+def test_a_record_that_leads_back_to_a_search_has_a_tag_of_its_own(client: Client) -> None:
+    tag = client.get(RECORD)["ETag"]
+    behind = {"referer": "http://testserver/search/?q=city", "if-none-match": tag}
+    answer = client.get(RECORD, headers=behind)
+    assert answer.status_code == HTTPStatus.OK
+    assert "/search/?q=city" in answer.content.decode()
+    elsewhere = {"referer": "http://testserver/regions/", "if-none-match": tag}
+    assert client.get(RECORD, headers=elsewhere).status_code == HTTPStatus.NOT_MODIFIED
+
+
+def test_a_right_that_is_taken_away_is_seen_at_once(client: Client, base: _Base) -> None:
+    """The mark of the base is the real one here: rights are rows like any other."""
+    base.state = None
+    a_document("Licensed", pk=9, access="licensed", restricted_body="The rest of it.")
+    reader = a_user("ann", "documents.read_licensed")
+    client.force_login(reader)
+    first = client.get("/documents/9-licensed/")
+    assert "The rest of it." in first.content.decode()
+    reader.user_permissions.clear()
+    again = client.get("/documents/9-licensed/", headers={"if-none-match": first["ETag"]})
+    assert again.status_code == HTTPStatus.OK
+    assert "The rest of it." not in again.content.decode()
