@@ -49,7 +49,7 @@ def years_file(context: dict[str, Any], form: str) -> str:
     asked = request.GET.copy()
     asked.pop("page", None)
     asked["years"] = form
-    return f"{request.path}?{asked.urlencode()}"
+    return f"?{asked.urlencode()}"
 
 
 @register.simple_tag
