@@ -27,6 +27,7 @@ from documents.curation.importing import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from django.contrib.auth.models import User
     from django.core.files.uploadedfile import UploadedFile
 
 KEPT_SECONDS: Final = 7 * 24 * 3600  # then a plan that nobody applied is swept away
@@ -79,7 +80,7 @@ class Batch:
         ]
 
 
-def begin(uploads: Sequence[UploadedFile[Any]], given: Given) -> Batch:
+def begin(uploads: Sequence[UploadedFile[Any]], given: Given, *, by: User | None = None) -> Batch:
     """Keep the uploads, read them in an isolated process and write the plan."""
     sweep(time.time())
     folder = _root() / uuid.uuid4().hex
@@ -87,10 +88,10 @@ def begin(uploads: Sequence[UploadedFile[Any]], given: Given) -> Batch:
     files = [_keep(folder, number, upload) for number, upload in enumerate(uploads, start=1)]
     names = {named.path.name: named.name for named in files}
     (folder / _NAMES).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
-    return _plan(folder, files, given)
+    return _plan(folder, files, given, by)
 
 
-def read_anew(batch: Batch, given: Given) -> Batch:
+def read_anew(batch: Batch, given: Given, *, by: User | None = None) -> Batch:
     """Plan the kept files once more, their columns taken otherwise.
 
     Raises BusyBatchError where the plan is being carried out, or was in part.
@@ -100,13 +101,13 @@ def read_anew(batch: Batch, given: Given) -> Batch:
             raise BusyBatchError(batch.id)
         names = json.loads((batch.folder / _NAMES).read_text("utf-8"))
         files = [Named(batch.folder / _FILES / file, name) for file, name in names.items()]
-        return _plan(batch.folder, files, given)
+        return _plan(batch.folder, files, given, by)
 
 
-def _plan(folder: Path, files: Sequence[Named], given: Given) -> Batch:
+def _plan(folder: Path, files: Sequence[Named], given: Given, by: User | None) -> Batch:
     """Write how the files are read, and the plan that follows."""
     (folder / _GIVEN).write_text(json.dumps(asdict(given), ensure_ascii=False), encoding="utf-8")
-    plan = make_plan(files, given, folder, seconds=READING_SECONDS)
+    plan = make_plan(files, given, folder, by=by, seconds=READING_SECONDS)
     return Batch(str(uuid.UUID(folder.name)), folder, plan)
 
 

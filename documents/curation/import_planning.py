@@ -12,12 +12,15 @@ from documents.curation.duplicates import find_same_text
 from documents.curation.entry import entry_from_draft, entry_of, in_order
 from documents.curation.import_item import Action, Item, seen_at
 from documents.curation.import_merge import merge
+from documents.curation.other_eyes import reason_not_to_replace
 from documents.curation.submissions import checksum_of
 from documents.ingest.fingerprints import Fingerprint, checksum_of as text_checksum, similarity
 from documents.models import Document, Source, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from django.contrib.auth.models import User
 
     from documents.curation.entry import Entry
     from documents.curation.import_files import Given, Piece
@@ -26,9 +29,9 @@ _TITLE = 500
 _SAME_PAGE = 0.4  # share in common from which a text under a known key is a version of it
 
 
-def plan_items(pieces: Iterable[Piece], given: Given) -> Iterator[Item]:
-    """Give a step for each piece, in order. Nothing is written."""
-    deciding = _Deciding()
+def plan_items(pieces: Iterable[Piece], given: Given, by: User | None = None) -> Iterator[Item]:
+    """Give a step for each piece, in order; `by` is who asks. Nothing is written."""
+    deciding = _Deciding(by)
     for piece in pieces:
         item = deciding.step(piece)
         yield (
@@ -44,7 +47,8 @@ def _without_publication(item: Item) -> Item:
 class _Deciding:
     """Knows the sources, and what the same import has brought already."""
 
-    def __init__(self) -> None:
+    def __init__(self, by: User | None) -> None:
+        self._by = by
         self._sources = dict(Source.objects.values_list("slug", "pk"))
         self._seen: dict[str, str] = {}
 
@@ -63,7 +67,7 @@ class _Deciding:
         self._seen |= {checksum: place, body: place}
         return (
             _stored(piece, checksum)
-            or _known(piece, entry)
+            or _known(piece, entry, self._by)
             or _twin(piece, entry)
             or _new(piece, entry)
         )
@@ -99,7 +103,7 @@ def _stored(piece: Piece, checksum: str) -> Item | None:
     return _unchanged(piece, _("This text is stored already."), stored.document, stored)
 
 
-def _known(piece: Piece, entry: Entry) -> Item | None:
+def _known(piece: Piece, entry: Entry, by: User | None) -> Item | None:
     """Update the record that the same page or row became, keeping what a curator changed."""
     past = Submission.objects.filter(import_key=piece.key, document__isnull=False)
     submission = past.select_related("document__source").order_by("-pk").first()
@@ -113,6 +117,8 @@ def _known(piece: Piece, entry: Entry) -> Item | None:
     merged, kept = merge(document, entry, submission.read_as)
     if in_order(merged) == in_order(entry_of(document)):
         return _unchanged(piece, _("What the record says has not changed."), document, submission)
+    if refused := reason_not_to_replace(document, by):
+        return _item(piece, Action.REFUSE, refused, document)
     return _item(piece, Action.UPDATE, _changes(document, merged, kept), document, merged)
 
 

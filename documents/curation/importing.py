@@ -23,6 +23,7 @@ from documents.curation.import_merge import digests_of
 from documents.curation.import_plan import Plan, write_plan
 from documents.curation.import_planning import plan_items
 from documents.curation.link_store import accept_by_rule
+from documents.curation.other_eyes import reason_not_to_replace
 from documents.curation.publication import publish
 from documents.curation.reading import known_sources
 from documents.curation.submissions import DuplicateTextError, submit
@@ -67,10 +68,12 @@ def make_plan(
     folder: Path,
     watch: Callable[[Iterable[Item]], Iterable[Item]] = iter,
     *,
+    by: User | None = None,
     seconds: float | None = None,
 ) -> Plan:
     """Read the files and write the plan into `folder`; no record is touched.
 
+    `by` is who asks; what that one may not do is refused. A command has no user and may do all.
     `watch` may pass the steps through a progress bar. After so many `seconds` of reading the rest
     of the files and rows is refused. What the columns of tables were taken for is written beside
     the plan.
@@ -78,7 +81,7 @@ def make_plan(
     tables: list[SeenTable] = []
     with IsolatedReader(known_sources(), seconds_in_all=seconds) as reader:
         pieces = read_files(files, given, reader, tables)
-        plan = write_plan(folder / PLAN_FILE, watch(plan_items(pieces, given)))
+        plan = write_plan(folder / PLAN_FILE, watch(plan_items(pieces, given, by)))
     shown = json.dumps([asdict(table) for table in tables], ensure_ascii=False)
     (folder / TABLES_FILE).write_text(shown, encoding="utf-8")
     return plan
@@ -182,6 +185,8 @@ def _update(item: Item, submission: Submission, applying: Applying) -> Document:
     """Store the new version; its submission takes the place of the one before, which stays."""
     assert item.entry  # noqa: S101  # a step that writes has one
     document = Document.objects.get(pk=item.document or 0)
+    if refused := reason_not_to_replace(document, applying.by):
+        raise ValidationError(refused)  # another than the one who asked for the plan carries it out
     document = revise(
         document,
         item.entry,

@@ -37,17 +37,37 @@ def check_other_eyes(document: Document, user: User | None) -> None:
     raise ValidationError(message % {"who": who_may_publish(document, user)})
 
 
+def reason_not_to_replace(document: Document, user: User | None) -> str:
+    """Return why a user may not bring another text into a record unread, "" where one may.
+
+    An edit shows a record to the curator who changes it. An import replaces what nobody has read,
+    so to do that to a public record is to publish. A command has no user and may.
+    """
+    if user is None or document.status != document.Status.PUBLISHED:
+        return ""
+    if may_make_public(document, user):
+        return ""
+    said = _("This record is public: to change it by an import needs the right to publish. %(who)s")
+    return said % {"who": who_may_publish(document, user)}
+
+
 def who_may_publish(document: Document | None, user: User | AnonymousUser) -> str:
     """Return a sentence that names the people who may publish what `user` may not."""
-    accepted = _accepted_by(document) if document is not None else user.pk
     of_group = Q(groups__permissions__codename="publish_document")
     own = Q(user_permissions__codename="publish_document")
     people = User.objects.filter(of_group | own | Q(is_superuser=True), is_active=True)
-    names = people.exclude(pk__in=[accepted or 0]).distinct().order_by("username")
+    names = people.exclude(pk=_kept_from(document, user) or 0).distinct().order_by("username")
     listed = ", ".join(one.get_full_name() or one.username for one in names[:20])
     if not listed:
         return _("Nobody else may publish: ask an administrator to give somebody that right.")
     return _("These may: %(names)s.") % {"names": listed}
+
+
+def _kept_from(document: Document | None, user: User | AnonymousUser) -> int | None:
+    """Return who may not publish the record since that one accepted it, where this is asked for."""
+    if not settings.SECOND_PAIR_OF_EYES:
+        return None
+    return _accepted_by(document) if document is not None else user.pk
 
 
 def _accepted_by(document: Document) -> int | None:

@@ -54,7 +54,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = form_class(request.POST, request.FILES, label_suffix="")
     if not form.is_valid():
         return render(request, "documents/curate_import.html", {"form": form}, status=422)
-    batch = begin(form.cleaned_data["uploads"], form.given())
+    by = cast("User", request.user)
+    batch = begin(form.cleaned_data["uploads"], form.given(), by=by)
     return redirect("documents:curate-import-plan", batch.id)
 
 
@@ -79,7 +80,7 @@ def _read_anew(request: HttpRequest, batch: Batch) -> HttpResponse:
     if not form.is_valid():
         return _page(request, batch, form, status=422)
     try:
-        read_anew(batch, form.given(batch.given()))
+        read_anew(batch, form.given(batch.given()), by=cast("User", request.user))
     except BusyBatchError:
         messages.warning(request, _("This import is being carried out; its plan stays."))
     return redirect("documents:curate-import-plan", batch.id)

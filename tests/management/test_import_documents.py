@@ -110,3 +110,12 @@ def test_real_regulations_are_imported_once(tmp_path: Path) -> None:
         == 12
     )
     assert "To skip: 12." in run(path)
+
+
+def test_a_command_has_no_user_and_changes_public_records(tmp_path: Path) -> None:
+    """Who runs commands has the database itself; so it is with all commands."""
+    table = a_table(tmp_path / "a.jsonl")
+    run(table, "--publish")
+    table.write_text(table.read_text("utf-8").replace("a bus ride", "a coach ride"), "utf-8")
+    run(table)
+    assert Document.objects.published().filter(body__contains="a coach ride").count() == 1

@@ -280,3 +280,45 @@ def test_the_queries_of_a_plan_do_not_grow_with_its_steps(curator: Client, tmp_p
             curator.get(address)
         counts.append(len(seen))
     assert counts[0] == counts[1] < 12
+
+
+def changed(tmp_path: Path) -> tuple[str, bytes]:
+    name, content = a_jsonl(tmp_path)
+    return name, content.replace(b"a bus ride", b"a coach ride")
+
+
+def test_a_public_record_is_changed_by_an_import_of_who_may_publish_only(
+    client: Client, tmp_path: Path
+) -> None:
+    writer = a_user("cora", "documents.change_document")
+    chief = a_user("pat", "documents.change_document", "documents.publish_document")
+    client.force_login(chief)
+    client.post(upload(client, a_jsonl(tmp_path), publishes="on"))
+    client.force_login(writer)
+    page = client.get(upload(client, changed(tmp_path))).content.decode()
+    assert (planned(page, "update"), planned(page, "refuse")) == (0, 1)
+    assert "to change it by an import needs the right to publish. These may: pat." in page
+    client.force_login(chief)
+    client.post(upload(client, changed(tmp_path)))
+    assert Document.objects.filter(body__contains="a coach ride", status="published").count() == 1
+
+
+def test_a_plan_is_carried_out_as_far_as_its_carrier_may(client: Client, tmp_path: Path) -> None:
+    """Whoever has the address of a plan cannot do more with it than by a plan of one's own."""
+    writer = a_user("cora", "documents.change_document")
+    chief = a_user("pat", "documents.change_document", "documents.publish_document")
+    client.force_login(chief)
+    client.post(upload(client, a_jsonl(tmp_path), publishes="on"))
+    plan = upload(client, changed(tmp_path))
+    client.force_login(writer)
+    page = client.post(plan, follow=True).content.decode()
+    assert "needs the right to publish" in page
+    assert not Document.objects.filter(body__contains="a coach ride").exists()
+
+
+def test_a_draft_is_changed_by_an_import_without_that_right(
+    curator: Client, tmp_path: Path
+) -> None:
+    curator.post(upload(curator, a_jsonl(tmp_path)))
+    curator.post(upload(curator, changed(tmp_path)))
+    assert Document.objects.filter(body__contains="a coach ride", status="draft").count() == 1
