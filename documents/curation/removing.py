@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -12,8 +11,7 @@ from taggit.models import Tag
 
 from documents.curation.history import note_topic
 from documents.curation.linked_names import relinking_itself
-from documents.curation.topic_merging import kept_of, kept_rows
-from documents.curation.topic_parting import load_row
+from documents.curation.merges import UNDO_WITHIN, kept_of, kept_rows, load_row
 from documents.models import Change, Document, Membership, Place, Topic, TopicName
 
 if TYPE_CHECKING:
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
     from documents.curation.history import Fields
 
-BACK_WITHIN = timedelta(days=30)
 REMOVED, RESTORED = "removed", "restored"
 
 
@@ -37,7 +34,7 @@ class CannotRestoreError(ValueError):
 
 def open_removals(noun: str, now: datetime) -> list[Change]:
     """Return what was removed and can be brought back still, the last first."""
-    removals = Change.objects.filter(noun=noun, verb=REMOVED, at__gt=now - BACK_WITHIN)
+    removals = Change.objects.filter(noun=noun, verb=REMOVED, at__gt=now - UNDO_WITHIN)
     back = Change.objects.filter(noun=noun, verb=RESTORED).values_list("fields", flat=True)
     restored = {fields["takes_back"][0] for fields in back}
     return [change for change in removals.select_related("by") if change.pk not in restored]
@@ -139,7 +136,7 @@ def _on_records(name: str, count: int) -> str:
 
 
 def _check_open(change: Change, now: datetime) -> None:
-    if now - change.at > BACK_WITHIN:
+    if now - change.at > UNDO_WITHIN:
         raise CannotRestoreError(_("It can be brought back for 30 days; these have passed."))
     if all(one.pk != change.pk for one in open_removals(change.noun, now)):
         raise CannotRestoreError(_("It was brought back already."))

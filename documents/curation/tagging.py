@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
+from documents.curation.merges import MERGED, PARTED, UNDO_WITHIN, lead_on
 from documents.models import Change, KeywordItem, OldAddress, TagItem
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import User
 
-UNDO_WITHIN = timedelta(days=30)
 ITEMS: dict[str, type[KeywordItem | TagItem]] = {"keywords": KeywordItem, "tags": TagItem}
 
 
@@ -36,16 +36,12 @@ def merge_tags(tag: Tag, into: Tag, *, by: User | None, now: datetime) -> Change
         raise ValueError(_("A tag cannot be merged with itself."))
     fields = {"name": [tag.name, into.name], "slug": [tag.slug, into.slug]}
     fields |= {kind: _move(model, tag, into) for kind, model in ITEMS.items()}
-    for old in OldAddress.objects.filter(kind="tag", new_slug=tag.slug):
-        old.new_slug = into.slug
-        old.save()
-    OldAddress.objects.filter(kind="tag", slug=into.slug).delete()
-    OldAddress.objects.create(kind="tag", slug=tag.slug, new_slug=into.slug)
+    lead_on("tag", tag.slug, into.slug)
     change = Change.objects.create(
         noun=Change.Noun.TAG,
         object_id=into.pk,
         label=f"{tag.name} → {into.name}",
-        verb="merged",
+        verb=MERGED,
         fields=fields,
         by=by,
         at=now,
@@ -81,7 +77,7 @@ def undo_merge(change: Change, *, by: User | None, now: datetime) -> Unmerged:
     old, new = change.fields["slug"]
     into = Tag.objects.filter(slug=OldAddress.objects.present_slug("tag", new)).first()
     taken = Tag.objects.filter(slug=old).exists()
-    done = Change.objects.filter(noun="tag", verb="unmerged", object_id=change.pk).exists()
+    done = Change.objects.filter(noun="tag", verb=PARTED, object_id=change.pk).exists()
     if now - change.at > UNDO_WITHIN:
         raise CannotUndoError(_("A merge can be undone for 30 days; these have passed."))
     if into is None or taken or done:
@@ -99,7 +95,7 @@ def undo_merge(change: Change, *, by: User | None, now: datetime) -> Unmerged:
         noun=Change.Noun.TAG,
         object_id=change.pk,
         label=change.label,
-        verb="unmerged",
+        verb=PARTED,
         by=by,
         at=now,
     )

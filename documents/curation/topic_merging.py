@@ -12,7 +12,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.core import serializers
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -20,13 +19,13 @@ from django.utils.translation import gettext as _
 from documents.curation.history import note_topic
 from documents.curation.linked_names import relinking_itself
 from documents.curation.linking import relink_each
+from documents.curation.merges import MERGED, CannotMergeError, kept_rows, lead_on
 from documents.curation.name_change import OtherOutcomeError
 from documents.models import (
     Candidate,
     Document,
     Membership,
     Mention,
-    OldAddress,
     Place,
     Topic,
     TopicLink,
@@ -35,21 +34,15 @@ from documents.models import (
 from documents.search.indexing import enqueue_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from django.contrib.auth.models import User
 
     from documents.curation.history import Fields
+    from documents.curation.merges import Kept
     from documents.models import Change
 
-type Kept = dict[str, Any]
-
 Role, Status = TopicName.Role, TopicLink.Status
-
-
-class CannotMergeError(ValueError):
-    """The two topics are one, of different kinds, or one lies below the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +111,7 @@ def merge_topics(
         child.save()
     kept |= _move_links(topic, into, found)
     kept["mentions"] = _move_candidates(topic, into)
-    kept["addresses"] = _move_addresses(topic, into)
+    kept["addresses"] = lead_on(topic.facet, topic.slug, into.slug)
     fields: Fields = {
         "label": [label, into.label],
         "slug": [topic.slug, into.slug],
@@ -128,7 +121,7 @@ def merge_topics(
     enqueue_many(touched)
     for _done in relink_each(Document.objects.filter(pk__in=touched)):
         pass
-    return note_topic(into, "merged", fields, by=by, now=now)
+    return note_topic(into, MERGED, fields, by=by, now=now)
 
 
 def records_of(*topics: Topic) -> set[int]:
@@ -161,12 +154,6 @@ def _becomes_heading(topic: Topic, into: Topic) -> bool:
     """Say whether a theme gets its first children; records link to the themes below a heading."""
     is_top = into.facet == Topic.Facet.THEME and into.parent_id is None
     return is_top and topic.children.exists() and not into.children.exists()
-
-
-def kept_rows(rows: Iterable[Any]) -> list[Any]:
-    """Return rows with all their fields as JSON can hold them."""
-    kept: list[Any] = json.loads(serializers.serialize("json", rows))
-    return kept
 
 
 def _move_names(topic: Topic, into: Topic) -> list[int]:
@@ -244,22 +231,3 @@ def _move_candidates(topic: Topic, into: Topic) -> list[int]:
     confirmed = list(settled.values_list("pk", flat=True))
     Candidate.objects.filter(topic=topic).exclude(mention__in=double).update(topic=into)
     return confirmed
-
-
-def _move_addresses(topic: Topic, into: Topic) -> list[str]:
-    """Lead the old address to the new one; return the older ones that led to it."""
-    kind = topic.facet
-    older = list(OldAddress.objects.filter(kind=kind, new_slug=topic.slug))
-    OldAddress.objects.filter(kind=kind, slug=into.slug).delete()
-    for address in older:
-        if address.slug != into.slug:
-            address.new_slug = into.slug
-            address.save()
-    OldAddress.objects.create(kind=kind, slug=topic.slug, new_slug=into.slug)
-    return [address.slug for address in older if address.slug != into.slug]
-
-
-def kept_of(change: Change) -> Mapping[str, Any]:
-    """Return what a merge kept so that it can be undone."""
-    kept: Mapping[str, Any] = change.fields["kept"][0]
-    return kept

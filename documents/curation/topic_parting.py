@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import User
-from django.core import serializers
 from django.db import transaction
 from django.utils.translation import gettext as _, ngettext
 
 from documents.curation.history import note_topic
 from documents.curation.linked_names import relinking_itself
 from documents.curation.linking import relink_each
-from documents.curation.topic_merging import kept_of, records_of
+from documents.curation.merges import (
+    PARTED,
+    CannotPartError,
+    check_open,
+    kept_of,
+    lead_back,
+    load_row,
+)
+from documents.curation.topic_merging import records_of
 from documents.models import (
     Candidate,
-    Change,
     Document,
     Membership,
     OldAddress,
@@ -33,11 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-UNDO_WITHIN = timedelta(days=30)
-
-
-class CannotPartError(ValueError):
-    """The merge is too old to undo, undone already, or one of its addresses is taken."""
+    from documents.models import Change
 
 
 @dataclass(slots=True)
@@ -48,13 +48,6 @@ class Parted:
     into: Topic
     records: int = 0
     left: list[str] = field(default_factory=list)
-
-
-def open_merges(now: datetime) -> list[Change]:
-    """Return the merges of topics that can be undone still, the last first."""
-    merges = Change.objects.filter(noun="topic", verb="merged", at__gt=now - UNDO_WITHIN)
-    undone = {change.fields["takes_back"][0] for change in _partings()}
-    return [change for change in merges.select_related("by") if change.pk not in undone]
 
 
 def preview_parting(change: Change, *, now: datetime) -> Parted:
@@ -78,7 +71,7 @@ def part_topics(change: Change, *, by: User | None, now: datetime) -> Parted:
     for _done in relink_each(Document.objects.filter(pk__in=touched)):
         pass
     fields = {"label": change.fields["label"][::-1], "takes_back": [change.pk, None]}
-    note_topic(parted.topic, "unmerged", fields, by=by, now=now)
+    note_topic(parted.topic, PARTED, fields, by=by, now=now)
     return parted
 
 
@@ -87,24 +80,19 @@ def _part(change: Change, now: datetime) -> Parted:
     topic, into = load_row(kept["topic"][0], Topic), _present(change, now)
     parted = Parted(topic, into)
     _restore_topic(parted)
-    OldAddress.objects.filter(kind=topic.facet, slug=topic.slug).delete()
+    lead_back(topic.facet, topic.slug, kept["addresses"])
     _part_names(parted, kept)
     _part_place(parted, kept["place"])
     _part_members(parted, kept["members"])
     _part_children(parted, kept["children"])
     _part_links(parted, kept, change.at)
     Candidate.objects.filter(topic=into, mention__in=kept["mentions"]).update(topic=topic)
-    led = OldAddress.objects.filter(kind=topic.facet, slug__in=kept["addresses"])
-    led.update(new_slug=topic.slug)
     return parted
 
 
 def _present(change: Change, now: datetime) -> Topic:
     """Return the topic that stayed, or the one it was merged into since; raises CannotPartError."""
-    if now - change.at > UNDO_WITHIN:
-        raise CannotPartError(_("A merge can be undone for 30 days; these have passed."))
-    if _partings().filter(fields__takes_back__0=change.pk).exists():
-        raise CannotPartError(_("This merge was undone already."))
+    check_open(change, now)
     facet = kept_of(change)["topic"][0]["fields"]["facet"]
     slug, into = change.fields["slug"]
     if Topic.objects.filter(facet=facet, slug=slug).exists():
@@ -114,16 +102,6 @@ def _present(change: Change, now: datetime) -> Topic:
     if found is None:
         raise CannotPartError(_("The topic it was merged into is gone."))
     return found
-
-
-def _partings() -> Any:
-    return Change.objects.filter(noun="topic", verb="unmerged")
-
-
-def load_row[Row](kept: Mapping[str, Any], _model: type[Row]) -> Row:
-    """Return a row as it was kept, not stored yet; a field that is gone since is passed over."""
-    loaded = next(serializers.deserialize("json", json.dumps([kept]), ignorenonexistent=True))
-    return cast("Row", loaded.object)
 
 
 def _restore_topic(parted: Parted) -> None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from documents.curation.merges import CannotPartError
 from documents.curation.name_change import NameChange, change_names
 from documents.curation.topic_editing import EDITED, put_values
-from documents.curation.topic_parting import CannotPartError, part_topics
+from documents.curation.topic_parting import part_topics
 from documents.models import Topic
 
 if TYPE_CHECKING:

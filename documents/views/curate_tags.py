@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from documents.curation.merges import UNDO_WITHIN
 from documents.curation.removing import open_removals
 from documents.curation.tagging import (
-    UNDO_WITHIN,
     CannotUndoError,
     merge_tags,
     preview_undo,
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.http import HttpRequest, HttpResponse
 
-    from documents.curation.tagging import Unmerged
+    from documents.curation.merges import UNDO_WITHIN
+from documents.curation.tagging import Unmerged
 
 MAY_MERGE = "taggit.change_tag"
 MAY_ADD = "documents.add_topic"

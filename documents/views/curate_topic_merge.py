@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from taggit.models import Tag
 
+from documents.curation.merges import CannotMergeError, CannotPartError
 from documents.curation.name_change import OtherOutcomeError
 from documents.curation.promoting import preview_promotion, promote_tag
-from documents.curation.topic_merging import CannotMergeError, merge_topics, preview_merge
-from documents.curation.topic_parting import CannotPartError, part_topics, preview_parting
+from documents.curation.topic_merging import merge_topics, preview_merge
+from documents.curation.topic_parting import part_topics, preview_parting
 from documents.forms.topic import MergeTopicForm, PromoteForm
 from documents.models import Change, Document, Topic
 from documents.views.curate_access import right_required

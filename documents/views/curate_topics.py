@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from documents.curation.merges import open_merges
 from documents.curation.relinking import unlinked_changes
 from documents.curation.removing import open_removals
 from documents.curation.topic_editing import add_topic
-from documents.curation.topic_parting import open_merges
 from documents.forms.topic import NewTopicForm
 from documents.models import Change, Topic
 from documents.overviews.topic_desk import flat, near_names, topic_tree
@@ -48,7 +48,7 @@ def topics(request: HttpRequest) -> HttpResponse:
         "unused_total": len(unused),
         "near": [] if text else near_names(rows),
         "unlinked": unlinked_changes(),
-        "merges": open_merges(timezone.now())[:20],
+        "merges": open_merges("topic", timezone.now())[:20],
         "removals": open_removals(Change.Noun.TOPIC, timezone.now()),
         "may_edit": request.user.has_perm(MAY_EDIT),
         "may_add": request.user.has_perm(MAY_ADD),

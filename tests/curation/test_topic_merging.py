@@ -11,14 +11,10 @@ import pytest
 
 from documents.curation.decisions import accept_link, reject
 from documents.curation.linking import relink
+from documents.curation.merges import CannotMergeError, CannotPartError, open_merges
 from documents.curation.name_change import NameChange, OtherOutcomeError, change_names
-from documents.curation.topic_merging import CannotMergeError, merge_topics, preview_merge
-from documents.curation.topic_parting import (
-    CannotPartError,
-    open_merges,
-    part_topics,
-    preview_parting,
-)
+from documents.curation.topic_merging import merge_topics, preview_merge
+from documents.curation.topic_parting import part_topics, preview_parting
 from documents.curation.vocabularies import load_vocabularies
 from documents.gazetteer.phrases import read_phrases
 from documents.models import Change, Document, Membership, OldAddress, Place, Topic, TopicName
@@ -164,11 +160,11 @@ def test_a_merge_is_undone_once_within_thirty_days_and_while_its_address_is_free
     world: World,
 ) -> None:
     change = merge_topics(world.docks, world.ports, by=None, now=NOON)
-    assert open_merges(NOON) == [change]
+    assert open_merges("topic", NOON) == [change]
     with pytest.raises(CannotPartError, match="30 days"):
         part_topics(change, by=None, now=NOON + timedelta(days=31))
     part_topics(change, by=None, now=NOON)
-    assert open_merges(NOON) == []
+    assert open_merges("topic", NOON) == []
     with pytest.raises(CannotPartError, match="already"):
         part_topics(change, by=None, now=NOON)
 
