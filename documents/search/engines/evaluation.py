@@ -7,29 +7,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from documents.search.engines.arrays import Match
+from documents.search.engines.walking import Walk
 from documents.search.scoring import CONSTANT
-from documents.search.tree import (
-    And,
-    Best,
-    Between,
-    Everything,
-    Near,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Value,
-)
 
 if TYPE_CHECKING:
     from datetime import date
 
     from documents.search.engines.arrays import Facts, Mask, Pairs
     from documents.search.engines.base import EngineQuery
+    from documents.search.tree import Node
 
 
-class Evaluation:
+class Evaluation(Walk[Match]):
     """The work of one query on the facts of one moment; an engine adds how words are found."""
 
     def __init__(self, facts: Facts, query: EngineQuery) -> None:
@@ -37,65 +26,43 @@ class Evaluation:
         self._query = query
         self._nothing = Match(np.zeros(facts.size, np.bool_), np.zeros(facts.size))
 
-    def run(self, node: Node) -> Match:
-        match node:
-            case And(parts):
-                return self._and([self.run(part) for part in parts])
-            case Or(parts):
-                return self._or([self.run(part) for part in parts])
-            case Best(parts, weights):
-                return self._best([self.run(part) for part in parts], weights)
-            case Not(part):
-                return Match(~self.run(part).mask, self._nothing.scores)
-        return self._leaf(node)
-
-    def _and(self, found: list[Match]) -> Match:
+    def all_of(self, parts: tuple[Node, ...]) -> Match:
+        found = [self.run(part) for part in parts]
         mask = np.logical_and.reduce([match.mask for match in found])
         return Match(mask, np.where(mask, sum(match.scores for match in found), 0.0))
 
-    def _or(self, found: list[Match]) -> Match:
+    def any_of(self, parts: tuple[Node, ...]) -> Match:
+        found = [self.run(part) for part in parts]
         mask = np.logical_or.reduce([match.mask for match in found])
         return Match(mask, np.add.reduce([match.scores for match in found]))
 
-    def _best(self, found: list[Match], weights: tuple[float, ...]) -> Match:
+    def best_of(self, parts: tuple[Node, ...], weights: tuple[float, ...]) -> Match:
+        found = [self.run(part) for part in parts]
         mask = np.logical_or.reduce([match.mask for match in found])
         scores = [match.scores * weight for match, weight in zip(found, weights, strict=True)]
         return Match(mask, np.maximum.reduce(scores))
 
-    def _leaf(self, leaf: Node) -> Match:
-        match leaf:
-            case Phrase():
-                return self.phrase(leaf)
-            case Prefix():
-                return self._constant(self.holding_prefix(leaf))
-            case Near():
-                return self._constant(self.holding_near(leaf))
-        return Match(self._plain(leaf), self._nothing.scores)
+    def all_but(self, part: Node) -> Match:
+        return self._silent(~self.run(part).mask)
 
-    def phrase(self, leaf: Phrase) -> Match:
-        """Return what holds a word or phrase."""
-        raise NotImplementedError
+    def everything(self) -> Match:
+        return self._silent(~self._nothing.mask)
 
-    def holding_prefix(self, leaf: Prefix) -> Mask:
-        """Return what holds a word that begins so."""
-        raise NotImplementedError
+    def value(self, facet: str, values: frozenset[str]) -> Match:
+        return self._silent(self.holding(facet, values))
 
-    def holding_near(self, leaf: Near) -> Mask:
-        """Return what holds two phrases near each other."""
-        raise NotImplementedError
+    def dated(self, first: date | None, last: date | None) -> Match:
+        return self._silent(self.between(first, last))
 
-    def _plain(self, leaf: Node) -> Mask:
-        """Return what matches a leaf that scores nothing."""
-        match leaf:
-            case Everything():
-                return ~self._nothing.mask
-            case Value(facet, values):
-                return self.holding(facet, frozenset(values))
-            case Between(first, last):
-                return self.between(first, last)
-        return self._nothing.mask
+    def nothing(self) -> Match:
+        return self._nothing
 
-    def _constant(self, mask: Mask) -> Match:
+    def _silent(self, mask: Mask) -> Match:
+        """Return a match that adds nothing to a score."""
+        return Match(mask, self._nothing.scores)
+
+    def constant(self, mask: Mask) -> Match:
+        """Return a match that scores the same for all."""
         return Match(mask, np.where(mask, CONSTANT, 0.0))
 
     def holding(self, facet: str, values: frozenset[str]) -> Mask:

@@ -16,7 +16,7 @@ from documents.search.terms import fields_for
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from documents.search.engines.arrays import Mask, Scores
+    from documents.search.engines.arrays import Scores
     from documents.search.engines.base import EngineQuery
     from documents.search.engines.postgres.facts import EntryFacts
     from documents.search.engines.postgres.leaves import Wanted
@@ -48,16 +48,16 @@ class Evaluation(evaluation.Evaluation):
             scores += self._bm25(name, often)
         return Match(mask, scores)
 
-    def holding_prefix(self, leaf: Prefix) -> Mask:
+    def prefix(self, leaf: Prefix) -> Match:
         return self._holding(leaf)
 
-    def holding_near(self, leaf: Near) -> Mask:
+    def near(self, leaf: Near) -> Match:
         return self._holding(leaf)
 
-    def _holding(self, leaf: Near | Prefix) -> Mask:
+    def _holding(self, leaf: Near | Prefix) -> Match:
         mask = self._nothing.mask.copy()
         mask[self._numbered(leaf).entries] = True
-        return mask
+        return self.constant(mask)
 
     def _bm25(self, name: str, often: Scores) -> Scores:
         scores = self._nothing.scores.copy()

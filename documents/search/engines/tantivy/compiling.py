@@ -7,81 +7,58 @@ from typing import TYPE_CHECKING, Any
 from tantivy import FieldType, Occur, Query
 
 from documents.search.engines.tantivy.schema import columns_of, day_number, moment, schema
+from documents.search.engines.walking import Walk
 from documents.search.scoring import CONSTANT, FIELD_WEIGHTS, idf, scored_fields
 from documents.search.terms import fields_for, first_with_prefix
-from documents.search.tree import (
-    And,
-    Best,
-    Between,
-    Everything,
-    Near,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Value,
-)
+from documents.search.tree import Not
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from documents.search.engines.base import EngineQuery
+    from documents.search.tree import Near, Node, Phrase, Prefix
 
 
-class Compiler:
+class Compiler(Walk[Any]):
     """Compiles for one searcher: a prefix stands for words that this index holds."""
 
     def __init__(self, searcher: Any, query: EngineQuery) -> None:
         self._searcher = searcher
         self._query = query
 
-    def compile(self, node: Node) -> Any:
-        match node:
-            case And(parts):
-                return self._and(parts)
-            case Or(parts):
-                return any_of([self.compile(part) for part in parts])
-            case Best(parts, weights):
-                compiled = [
-                    Query.boost_query(self.compile(part), weight)
-                    for part, weight in zip(parts, weights, strict=True)
-                ]
-                return Query.disjunction_max_query(compiled)
-            case Not():
-                return self._and((node,))
-        return self._leaf(node)
-
-    def _and(self, parts: Sequence[Node]) -> Any:
-        wanted = [(Occur.Must, self.compile(part)) for part in parts if not isinstance(part, Not)]
-        unwanted = [
-            (Occur.MustNot, self.compile(part.part)) for part in parts if isinstance(part, Not)
-        ]
+    def all_of(self, parts: tuple[Node, ...]) -> Any:
+        wanted = [(Occur.Must, self.run(part)) for part in parts if not isinstance(part, Not)]
+        unwanted = [(Occur.MustNot, self.run(part.part)) for part in parts if isinstance(part, Not)]
         return Query.boolean_query([*(wanted or [(Occur.Must, everything())]), *unwanted])
 
-    def _leaf(self, leaf: Node) -> Any:
-        match leaf:
-            case Phrase():
-                return self._phrase(leaf)
-            case Prefix():
-                return self._prefix(leaf)
-            case Near():
-                return self._near(leaf)
-        return self._plain(leaf)
+    def any_of(self, parts: tuple[Node, ...]) -> Any:
+        return any_of([self.run(part) for part in parts])
 
-    def _plain(self, leaf: Node) -> Any:
-        """Return the query for a leaf that scores nothing."""
-        match leaf:
-            case Everything():
-                return everything()
-            case Value(facet, values):
-                return self.holding(facet, frozenset(values))
-            case Between(first, last):
-                return between(first, last)
+    def best_of(self, parts: tuple[Node, ...], weights: tuple[float, ...]) -> Any:
+        return Query.disjunction_max_query(
+            [
+                Query.boost_query(self.run(part), weight)
+                for part, weight in zip(parts, weights, strict=True)
+            ]
+        )
+
+    def all_but(self, part: Node) -> Any:
+        return self.all_of((Not(part),))
+
+    def everything(self) -> Any:
+        return everything()
+
+    def value(self, facet: str, values: frozenset[str]) -> Any:
+        return self.holding(facet, values)
+
+    def dated(self, first: date | None, last: date | None) -> Any:
+        return between(first, last)
+
+    def nothing(self) -> Any:
         return Query.empty_query()
 
-    def _phrase(self, leaf: Phrase) -> Any:
+    def phrase(self, leaf: Phrase) -> Any:
         searched = fields_for(leaf, reads_licensed=self._query.reads_licensed)
         found = []
         for name in scored_fields(leaf.field, searched):
@@ -102,19 +79,21 @@ class Compiler:
         holding = searcher.search(asked, limit=1, order_by_field="newest").count
         return idf(records, holding) / together if together else 1.0
 
-    def _prefix(self, leaf: Prefix) -> Any:
+    def prefix(self, leaf: Prefix) -> Any:
         searched = fields_for(leaf, reads_licensed=self._query.reads_licensed)
-        words = first_with_prefix(leaf.text, [self._words(name, leaf.text) for name in searched])
+        words = first_with_prefix(
+            leaf.text, [self._beginning(name, leaf.text) for name in searched]
+        )
         if not words:
             return Query.empty_query()
         found = [Query.term_set_query(schema(), name, words) for name in searched]
         return Query.const_score_query(any_of(found), CONSTANT)
 
-    def _words(self, name: str, prefix: str) -> list[str]:
+    def _beginning(self, name: str, prefix: str) -> list[str]:
         held = self._searcher.terms_with_prefix(name, prefix, filter_query=Query.all_query())
         return [word for word, count in held if count]
 
-    def _near(self, leaf: Near) -> Any:
+    def near(self, leaf: Near) -> Any:
         """Return every way the two may stand: exact, since each distance is a phrase of its own."""
         left, right = leaf.left.terms, leaf.right.terms
         found = [

@@ -131,7 +131,7 @@ class _Answer:
         self._searcher = searcher
         self._query = query
         self._compiler = Compiler(searcher, query)
-        self._matched = [self._compiler.compile(query.tree), self._compiler.visible()]
+        self._matched = [self._compiler.run(query.tree), self._compiler.visible()]
         self._filters = {
             facet: self._compiler.holding(facet, values) for facet, values in query.filters.items()
         }

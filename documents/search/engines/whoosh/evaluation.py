@@ -13,7 +13,7 @@ from documents.search.scoring import FIELD_WEIGHTS, K1, B, idf, scored_fields
 from documents.search.terms import fields_for
 
 if TYPE_CHECKING:
-    from documents.search.engines.arrays import Mask, Numbers, Scores
+    from documents.search.engines.arrays import Numbers, Scores
     from documents.search.engines.base import EngineQuery
     from documents.search.engines.whoosh.snapshot import Snapshot
     from documents.search.tree import Near, Phrase, Prefix
@@ -75,7 +75,7 @@ class Evaluation(evaluation.Evaluation):
             common = _common(common, entries)
         return common
 
-    def holding_near(self, leaf: Near) -> Mask:
+    def near(self, leaf: Near) -> Match:
         mask = self._nothing.mask.copy()
         both = leaf.left.terms + leaf.right.terms
         for name in fields_for(leaf, reads_licensed=self._query.reads_licensed):
@@ -87,15 +87,15 @@ class Evaluation(evaluation.Evaluation):
                 (right, len(leaf.right.terms), left),
             ):
                 mask[_followed(one + width, other, leaf.gap) >> SHIFT] = True
-        return mask
+        return self.constant(mask)
 
-    def holding_prefix(self, leaf: Prefix) -> Mask:
+    def prefix(self, leaf: Prefix) -> Match:
         mask = self._nothing.mask.copy()
         searched = fields_for(leaf, reads_licensed=self._query.reads_licensed)
         for term in self._snapshot.expand(searched, leaf.text):
             for name in searched:
                 mask[self._snapshot.postings(name, term).entries] = True
-        return mask
+        return self.constant(mask)
 
 
 def _common(one: Numbers, other: Numbers) -> Numbers:
