@@ -164,7 +164,7 @@ def _membership_rows(facet: str, record: Record) -> Iterator[Row]:
 
 
 def _source_row(record: Record) -> Row:
-    blank = ("name_zh", "default_kind", "homepage", "about")
+    blank = ("name_zh", "default_kind", "homepage", "about", "about_zh")
     values = {name: record.get(name, "") for name in blank}
     named = {"name": record["name"], "level": record["level"]}
     return Row((record["slug"],), named | values | {"hosts": record.get("hosts", [])})

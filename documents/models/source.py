@@ -29,7 +29,8 @@ class Source(Shipped):
     default_kind = models.CharField(_("usual kind of record"), max_length=10, blank=True)
     homepage = models.URLField(_("home page"), max_length=500, blank=True)
     hosts = models.JSONField(_("host names"), default=list, blank=True)
-    about = models.TextField(_("about"), blank=True)
+    about = models.TextField(_("about, in English"), blank=True)
+    about_zh = models.TextField(_("about, in Chinese"), blank=True)
 
     class Meta:
         verbose_name = _("source")
@@ -54,6 +55,17 @@ class Source(Shipped):
     def label_language(self) -> str:
         chinese = (get_language() or "en").startswith("zh")
         return "zh" if chinese and self.name_zh else "en"
+
+    @property
+    def description(self) -> str:
+        """Return what it is in the interface language, else in the other one."""
+        return self.about_zh if self.description_language == "zh" else self.about
+
+    @property
+    def description_language(self) -> str:
+        wanted, other = ("zh", "en") if (get_language() or "en").startswith("zh") else ("en", "zh")
+        said = {"zh": self.about_zh, "en": self.about}
+        return wanted if said[wanted] or not said[other] else other
 
     @property
     def other_label(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db.models import Case, F, Value, When
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext as _
 
 from documents.gazetteer import subject_of
 from documents.models import Document, Figure, Topic
@@ -23,17 +24,24 @@ MOST_FIGURES = 300
 MOST_BESIDE = 150
 """The same of a record's own figures and those beside them."""
 
+_WHOLE = re.compile(r"(?:[\w’'-]+ ?){1,4}(?<! of)(?<! the)(?<! to)(?<! and)(?<! in)(?<! a)")
+"""Words of a figure that can head a column: few, and not broken off before the noun."""
+
 MOST_TABLES, MOST_MEASURES, MOST_ROWS, MOST_OTHERS = 6, 4, 12, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A sentence of a record: for each measure of the table the figures it states, or none."""
+    """A sentence of a record: for each measure of the table the figures it states, or none.
+
+    `others` are records that hold the very same sentence, as releases of one text do.
+    """
 
     document: Document
     quote: str
     cells: tuple[tuple[Figure, ...], ...]
     is_own: bool = False
+    others: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,13 @@ def figures_of_topic(topic: Topic, visibility: Visibility) -> TopicFigures:
     figures = list(readable.order_by("-document_id", "position")[:MOST_FIGURES])
     figures.sort(key=_date_of, reverse=True)
     ledgers = _ledgers(topic, figures)
-    shown = {figure.pk for ledger in ledgers for row in ledger.rows for figure in _figures(row)}
-    others = tuple(figure for figure in figures if figure.pk not in shown)
+    shown = {
+        (figure.measure, figure.quote)
+        for ledger in ledgers
+        for row in ledger.rows
+        for figure in _figures(row)
+    }
+    others = tuple(one for one in figures if (one.measure, one.quote) not in shown)
     return TopicFigures(ledgers, others[:MOST_OTHERS], is_cut=len(figures) == MOST_FIGURES)
 
 
@@ -110,7 +123,7 @@ def _ledgers(
         if len({figure.document_id for figure in stated}) > 1
     }
     tables = [_ledger(topic, measures, shared, own) for measures in _together(shared)]
-    tables.sort(key=lambda table: -len({row.document.pk for row in table.rows}))
+    tables.sort(key=lambda table: -len({one.pk for row in table.rows for one in _records(row)}))
     return tuple(tables[:MOST_TABLES])
 
 
@@ -145,6 +158,7 @@ def _ledger(
             sentences.setdefault(place, {}).setdefault(measure, []).append(figure)
     rows = [_stated(cells, measures, own) for cells in sentences.values()]
     rows.sort(key=_newest_last, reverse=True)
+    rows = _joined(rows)
     return Ledger(
         topic=topic,
         measures=tuple(_name(measure, shared[measure][0]) for measure in measures),
@@ -159,6 +173,20 @@ def _stated(
     quote = next(iter(cells.values()))[0].quote
     in_order = tuple(tuple(cells.get(measure, ())) for measure in measures)
     return Stated(document, quote, in_order, is_own=document == own)
+
+
+def _joined(rows: Iterable[Stated]) -> list[Stated]:
+    """Return each sentence once, with the other records that hold it; their order stays."""
+    joined: dict[str, Stated] = {}
+    for row in rows:
+        first = joined.get(row.quote)
+        others = (*first.others, row.document) if first else ()
+        joined[row.quote] = replace(first or row, others=others)
+    return list(joined.values())
+
+
+def _records(row: Stated) -> tuple[Document, ...]:
+    return (row.document, *row.others)
 
 
 def _newest_last(row: Stated) -> tuple[bool, str, int]:
@@ -178,5 +206,6 @@ def _name(measure: str, figure: Figure) -> str:
     """Return what a measure is called: by the vocabulary, else by the words of a figure."""
     subject = subject_of(measure)
     is_chinese = (get_language() or "en").startswith("zh")
-    name = (subject.name_zh if is_chinese else subject.name_en) if subject else figure.what
+    own_words = figure.what if _WHOLE.fullmatch(figure.what) else _("Figure")
+    name = (subject.name_zh if is_chinese else subject.name_en) if subject else own_words
     return f"{name} (%)" if measure.startswith("share:") and "%" not in name else name

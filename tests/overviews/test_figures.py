@@ -49,6 +49,25 @@ def test_nineteen_clusters_stand_beside_twelve_agglomerations(china: Topic) -> N
     ]
 
 
+def test_a_sentence_that_two_records_hold_stands_once_with_both(china: Topic) -> None:
+    first = _stating(NINETEEN, "A", sorted_on=date(2022, 1, 1))
+    second = _stating(NINETEEN, "B", sorted_on=date(2021, 1, 1))
+    _stating(TWELVE, "C", sorted_on=date(2020, 1, 1))
+    found = figures_of_topic(china, a_visibility())
+    [ledger] = found.ledgers
+    assert (ledger.rows[0].document, ledger.rows[0].others) == (first, (second,))
+    assert len(ledger.rows) == 2
+    assert found.others == ()
+
+
+def test_words_that_are_broken_off_do_not_head_a_column(china: Topic) -> None:
+    said = "China proposes to build a batch of 300 parks."
+    for title in "AB":
+        _stating(said, title)
+    headed = [name for ledger in _of_topic(china) for name in ledger.measures]
+    assert not [name for name in headed if name.endswith(" of")]
+
+
 def test_a_figure_in_chinese_stands_beside_one_in_english(china: Topic) -> None:
     _stating("The urbanization rate of China reached 67 percent.", "A")
     _stating("中国常住人口城镇化率达到66.2%。", "乙", language="zh")
