@@ -34,6 +34,7 @@ _AUTHORS = re.compile(
 NAMES_ONLY = "line of names"
 NAMES_WITH = "names with their institutions"
 _OPENING = 120  # characters of a paragraph in which its reporters are named
+_BELOW = 3  # lines below the text among which a byline signs it
 _NEAR = 14  # lines below the title in which a line of names is a byline
 
 
@@ -45,7 +46,8 @@ def read_authors(
     last = body[-1].at if body else 0
     between = [line for line in page.lines if head and head[-1].at < line.at < last]
     named = [line for line in [*head, *between] if line.at in meta]
-    lines = [*_of_lines(named, title_at), *_of_text([*body[:2], *body[-1:], *tail])]
+    signed = [line for line in tail[:_BELOW] if line.at in meta and starts_byline(line.text)]
+    lines = [*_of_lines([*named, *signed], title_at), *_of_text([*body[:2], *body[-1:], *tail])]
     loose = [found for found in lines if found.rule == NAMES_ONLY]
     firm = [found for found in lines if found.rule != NAMES_ONLY]
     for found in (*_of_pairs(pairs), *firm, *_of_facts(page), *_under_heading(tail), *loose):
@@ -81,7 +83,7 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
         glued = find_glued_byline(line.text)
         if starts_byline(line.text) or glued:
             yield Found(read_byline(glued or line.text), "byline", line.text, 0.95, line.at)
-        elif line.at < title_at or is_affiliation_list(line.text):
+        elif line.at < title_at or _is_affiliation(line.text):
             continue
         elif (
             line.text.endswith((")", "）")) or is_name_with_institution(line.text)
@@ -96,6 +98,11 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
         elif is_names_only(line.text) and line.at - title_at <= _NEAR:
             people = read_han_names(line.text) if han_count(line.text) else read_byline(line.text)
             yield Found(people, NAMES_ONLY, line.text, 0.75, line.at)
+
+
+def _is_affiliation(text: str) -> bool:
+    """Say whether a line names institutions only; one in brackets as a whole names no people."""
+    return is_affiliation_list(text) or text.startswith(("(", "（"))
 
 
 def _under_heading(tail: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable
 
 from documents.ingest.draft import Author
-from documents.ingest.names import is_han_person, is_organisation, is_person, without_index
+from documents.ingest.names import (
+    close_names,
+    is_han_person,
+    is_organisation,
+    is_person,
+    part_names,
+    without_index,
+)
 from documents.ingest.shape import HAN, han_count
 from documents.text.dates import find_dates
 from documents.text.folding import fold
@@ -15,7 +22,9 @@ _BY = re.compile(
     r"^[\W_]*(?i:(?:written |reported |text )?by|von|par|authors?|autor(?:in|en)?|auteure?s?)"
     r"\s*[:：]?\s*(?=[A-ZÀ-Þ\u3400-\u9fff])",
 )
-_BY_GLUED = re.compile(r"(?:^|(?<=[\s\d|]))(?:By\s?|by\s+)(?=[A-Z][\w’'.-]+(?:\s|$))")
+_BY_GLUED = re.compile(
+    r"(?:(?:^|(?<=[\s\d|]))(?:By\s?|by\s+)|Written by\s?)(?=[A-Z][\w’'.-]+(?:\s|$))"
+)
 _HAN_BY = re.compile(
     rf"(?P<org>[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|本报|本网|本社)*(?:记者|通讯员|撰稿人?|作者|原创|撰文|"
     rf"执笔人?|文[/丨|]\s?(?:特约)?(?:撰稿人|作者|记者)?|文字/)\s*[:：丨|/]?\s*"
@@ -29,7 +38,7 @@ _HONORIFIC = re.compile(r"^(?:(?:Prof|Dr|Mr|Ms|Mrs|Ph\.?D|Dipl|Ing)\.?\s+)+")
 _HAN_WORK = re.compile(r"(?:/|／)?(?:文图|图文|文并图|文/图|摄影?|图|文)$|编译|整理")
 _HAN_BRACKETED = re.compile(rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)]{{4,60}})[）)]")
 _HAN_OFFICE = re.compile(
-    rf"^(?P<name>[{HAN}·]{{2,4}})[\s,，：:](?P<org>[{HAN}]{{3,30}}?)"
+    rf"^(?P<name>[{HAN}·]{{2,4}})[\s,，：:]{{1,4}}(?P<org>[{HAN}]{{3,30}}?)"
     r"(?:副?(?:秘书长|院长|所长|主任|会长|教授|研究员|处长|局长|厅长|总编辑|规划师|工程师|讲师)|"
     r"(?:博士|硕士)\w{0,6}|高级\w{2,5}|首席\w{2,5}|[,，\s].*|$)(?![。；])"
 )
@@ -87,7 +96,7 @@ def _before_date(text: str) -> str:
 
 def read_han_names(text: str) -> tuple[Author, ...]:
     """Give the people of a Chinese byline, such as "记者 张三 李四" or "作者：张三（某大学）"."""
-    text = _HAN_WORK.sub(" ", text.strip())
+    text = close_names(_HAN_WORK.sub(" ", text.strip()))
     found = [
         Author(match["name"], (match["org"].strip(),))
         for match in _HAN_BRACKETED.finditer(text)
@@ -95,7 +104,8 @@ def read_han_names(text: str) -> tuple[Author, ...]:
     ]
     if found:
         return _unique(found)
-    names = [without_index(name) for name in re.split(r"[\s、，,/;；|及和]+", text)]
+    words = [without_index(word) for word in re.split(r"[\s、，,/;；|及和]+", text)]
+    names = (name for word in words for name in part_names(word))
     return _unique(Author(name) for name in names if is_han_person(name))
 
 

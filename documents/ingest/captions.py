@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from documents.ingest.draft import Caption
 from documents.ingest.lines import Line
 from documents.ingest.phrases import load_phrases
-from documents.ingest.shape import han_count, is_enumerated, key, word_count
+from documents.ingest.shape import han_count, is_enumerated, is_prose, key, word_count
 from documents.text.folding import fold
 
 _FILE = re.compile(
@@ -18,11 +19,13 @@ _FILE = re.compile(
 _CREDITS = tuple(re.compile(form) for form in load_phrases("credits")["credits"])
 _OPENING = re.compile("|".join(load_phrases("credits")["openings"]))
 _LONGEST = 75
+_LEAST = 4  # words of a caption that only its repetition tells
 _ELEMENT = "element of a caption"
+_TWICE = "line that stands twice, as an image's two texts do"
 _CREDITED = "credit at the end of the line"
 _BELOW = "line below an image"
 _OPENED = "words that open a caption"
-_CONFIDENCE = {_ELEMENT: 0.95, _CREDITED: 0.9, _BELOW: 0.8, _OPENED: 0.75}
+_CONFIDENCE = {_ELEMENT: 0.95, _CREDITED: 0.9, _TWICE: 0.7, _BELOW: 0.8, _OPENED: 0.75}
 
 
 def find_captions(lines: Sequence[Line], title: str) -> dict[int, Caption]:
@@ -37,6 +40,21 @@ def find_captions(lines: Sequence[Line], title: str) -> dict[int, Caption]:
         if caption:
             found[line.at] = replace(caption, file_name=file_name, line=line.text, at=line.at)
         file_name = ""
+    return _twice(lines, title) | found
+
+
+def _twice(lines: Sequence[Line], title: str) -> dict[int, Caption]:
+    """Give lines that are repeated on the next one: an image's alternative text and its caption."""
+    found = {}
+    seen_title = False
+    for line, after in pairwise(lines):
+        seen_title = seen_title or key(line.text) == key(title)
+        twice = seen_title and line.text == after.text and key(line.text) != key(title)
+        if twice and not is_prose(line.text) and _LEAST <= word_count(line.text) <= _LONGEST:
+            caption = Caption(
+                line.text, rule=_TWICE, confidence=_CONFIDENCE[_TWICE], line=line.text
+            )
+            found |= {at: replace(caption, at=at) for at in (line.at, after.at)}
     return found
 
 

@@ -75,7 +75,7 @@ _WORDS = (
     (
         "other",
         re.compile(
-            r"(?:received|accepted|revised|submitted|reçu|eingegangen|收稿|修回|录用)\W*(?:on|am|le)?\W*$",
+            r"(?:received|accepted|revised|submitted|correction|reçu|eingegangen|收稿|修回|录用)\W*(?:on|am|le)?\W*$",
             re.IGNORECASE,
         ),
     ),

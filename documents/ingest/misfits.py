@@ -10,9 +10,15 @@ from documents.ingest.lines import Line
 from documents.ingest.shape import ends_sentence, han_count
 from documents.text.language import han_share
 
-SPAM, MENU = "spam in another script", "row of a menu"
+SPAM, MENU, CITATION = "spam in another script", "row of a menu", "citation of the page"
+_REFERENCE = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w’'-]+,\s(?:[A-Z]\.[\s,-]*)+(?:and\s|&\s)?)+.{0,8}\(?(?:19|20)\d\d\b.{20,}"
+    r"(?:\bdoi\b|\d\s?\(\d+\)|\bpp?\.\s?\d|\d\s?[-–]\s?\d)|\[J\]\s?[.．]?\s*\S.{2,80}[,，]\s?(?:19|20)\d\d"
+)
+_HEAD = 30  # lines in which a page cites itself
 _FRAGMENTS = re.compile(r"\s*[,，、|｜_·\s]\s*")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LONGEST = 500  # characters of a reference
 _LEAST = 5  # words of a row of a menu
 _MENU_WORDS = re.compile(
     r"^(?:home|news|about|introduction|contact|business|photos?|videos?|guide|life|culture|custom|"
@@ -32,6 +38,9 @@ def find_misfits(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             yield line.at, SPAM
         elif _is_menu_row(line.text):
             yield line.at, MENU
+    for line in lines[:_HEAD]:
+        if len(line.text) <= _LONGEST and _REFERENCE.search(line.text):
+            yield line.at, CITATION
 
 
 def _is_fragments(text: str) -> bool:

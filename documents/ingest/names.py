@@ -36,6 +36,7 @@ _NO_NAME = compile_phrases("names", "no_name")
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŠŽČ][\w’'.-]*|[A-Z]\.|van|von|der|den|de|da|di|du|la|le|al|el|bin|ten|zu)"
 _PERSON = re.compile(rf"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Prof\. Dr)\.?\s+)?{_WORD}(?:\s+{_WORD}){{1,4}}$")
 _NAMES_APART = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+_APART = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ 　][{HAN}]){{1,2}}(?![{HAN}])")
 _INDEX = re.compile(r"[\d*†‡¹²³⁴⁵,]+$")
 
 
@@ -68,6 +69,20 @@ def is_han_person(name: str) -> bool:
     return name[0] in _SURNAMES and len(name) <= 3
 
 
+def close_names(text: str) -> str:
+    """Take out the blanks inside Han names that are set apart to fill a column ("高 国 力")."""
+    return _APART.sub(lambda match: re.sub(r"\s", "", match[0]), text)
+
+
+def part_names(name: str) -> tuple[str, ...]:
+    """Part two Han names that are glued together ("汤梦玲李仙"); one name stays as it is."""
+    if not re.fullmatch(f"[{HAN}]{{4,6}}", name) or is_han_person(name):
+        return (name,)
+    pairs = [(name[:at], name[at:]) for at in (2, 3)]
+    right = [pair for pair in pairs if all(map(is_han_person, pair))]
+    return right[0] if len(right) == 1 else (name,)
+
+
 def without_index(name: str) -> str:
     """Drop the superscript figures that tie a name to its affiliation ("SHAO Liyan1")."""
     return _INDEX.sub("", name.strip()).strip()
@@ -75,6 +90,7 @@ def without_index(name: str) -> str:
 
 def is_names_only(text: str) -> bool:
     """Say whether a line holds only people: "邵立言 祝晓棠", "SHAO Liyan1, ZHU Xiaotang2"."""
+    text = close_names(text)
     if re.fullmatch(
         rf"[{HAN}·]{{2,4}}\d{{0,2}}(?:[\s、，,]+[{HAN}·]{{2,4}}\d{{0,2}}){{1,6}}", text
     ) or (re.fullmatch(f"[{HAN}]{{2,3}}", text)):

@@ -13,9 +13,9 @@ from documents.ingest.shape import HAN, key, word_count
 
 _YEAR = r"(?:19|20)\d\d"
 _OFFICIAL = re.compile(
-    rf"[{HAN}]{{2,16}}(?:\s?[〔\[【（(﹝［]\s?{_YEAR}\s?[〕\]】）)﹞］]|{_YEAR}年)\s?(?:第\s?)?\d{{1,5}}\s?号|"
-    rf"[{HAN}]{{2,24}}令\s?(?:第\s?)?(?:\d{{1,4}}|[〇零一二三四五六七八九十百]{{1,6}})\s?号|"
-    rf"[{HAN}]{{0,20}}(?:公告|通告|公报)\s?(?:{_YEAR}年)?\s?第?\s?\d{{1,4}}\s?号"
+    rf"[{HAN}]{{2,16}}(?:\s?[〔\[【（(﹝［]\s?{_YEAR}\s?[〕\]】）)﹞］]|{_YEAR}年)\s?(?:第\s?)?\d{{1,5}}\s?[号號]|"
+    rf"[{HAN}]{{2,24}}令\s?(?:第\s?)?(?:\d{{1,4}}|[〇零一二三四五六七八九十百]{{1,6}})\s?[号號]|"
+    rf"[{HAN}]{{0,20}}(?:公告|通告|公报)\s?(?:{_YEAR}年)?\s?第?\s?\d{{1,4}}\s?[号號]"
 )
 _LATIN_OFFICIAL = re.compile(
     rf"\b[A-Z][A-Za-z]+(?:[ -]?[A-Za-z]+){{0,6}}\s?[(\[〔]{_YEAR}[)\]〕]"
@@ -28,12 +28,12 @@ _ENGLISH_OFFICIAL = re.compile(
 )
 _NUMBER = re.compile(
     rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bVol(?:ume)?\.?|\bIssue(?: No\.?)?|"
-    rf"第)\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号期辑])?(?:(?:,|\s|"
+    rf"第)\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号號期辑])?(?:(?:,|\s|"
     rf"/)\s?(?P<y>{_YEAR}))?(?![\d%])",
     re.IGNORECASE,
 )
 _HAN_ISSUE = re.compile(
-    rf"(?:{_YEAR}\s?年\s?)?(?:总)?第\s?\d{{1,5}}\s?[期辑号](?:[（(]总第?\s?\d+\s?[期号][)）])?"
+    rf"(?:{_YEAR}\s?年\s?)?(?:总)?第\s?\d{{1,5}}\s?[期辑号號](?:[（(]总第?\s?\d+\s?[期号][)）])?"
 )
 # "2020年第5期（第38卷）": an issue of a periodical.
 _ISSUE_LINE = re.compile(rf"^{_YEAR}\s?年\s?第?\s?\d{{1,3}}\s?期(?:\s?[（(].{{1,16}}[)）])?$")
@@ -55,13 +55,13 @@ _SERIES_WORD = re.compile(
 )
 _TITLE_NUMBER = re.compile(
     rf"\s*[(（\[【]\s*(?:(?:(?:Total\s*)?No\.?|Nr\.?|Issue|第)\s?\d[^)）\]】]{{0,24}}|"
-    rf"[{HAN}]{{2,16}}\s?[〔\[(（]{_YEAR}[〕\])）]\s?\d{{1,5}}\s?号|"
+    rf"[{HAN}]{{2,16}}\s?[〔\[(（]{_YEAR}[〕\])）]\s?\d{{1,5}}\s?[号號]|"
     rf"(?:[A-Z][A-Za-z]+\s?){{1,5}}[\[(〔]{_YEAR}[\])〕]\s?(?:No\.?\s?)?\d{{1,5}}|"
     rf"Total\s?\d+)\s*[)）\]】]\s*",
     re.IGNORECASE,
 )
 _TITLE_OFFICIAL = re.compile(
-    rf"^(?P<n>[{HAN}]{{2,16}}\s?[〔\[【（(]{_YEAR}[〕\]】）)]\s?\d{{1,5}}\s?号)\s*[:：]?\s*(?=[{HAN}《]{{6,}})"
+    rf"^(?P<n>[{HAN}]{{2,16}}\s?[〔\[【（(]{_YEAR}[〕\]】）)]\s?\d{{1,5}}\s?[号號])\s*[:：]?\s*(?=[{HAN}《]{{6,}})"
 )
 _TITLE_LEADING = re.compile(
     r"^(?:No\.?|Nr\.?|Issue)\s?\d{1,6}(?:,?\s?(?:19|20)\d\d)?\s*[:：.|–—-]\s*(?=\S{2,}\s)",
@@ -171,7 +171,7 @@ def is_number_line(text: str) -> bool:
 def _labelled(pairs: Sequence[Pair]) -> Found[str | None] | None:
     for pair in pairs:
         if pair.field == "number" and re.search(r"\d", pair.value):
-            value = find_official(pair.value) or pair.value
+            value = find_official(pair.value) or pair.value.strip(" -–—")
             return Found(value, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
     return None
 

@@ -24,7 +24,9 @@ _HAN = re.compile(
 )
 _CITED = re.compile(
     r"\[J\][.．]\s*(?P<name>[^,，.．\d]{2,70}?)\s*[,，]\s*(?:19|20)\d\d|"
-    rf"^《(?P<han>[{HAN}]{{2,20}})》(?:[（(][{HAN}]{{2,6}}[)）])?\s?(?:19|20)\d\d"
+    rf"^《(?P<han>[{HAN}]{{2,20}})》(?:[（(][{HAN}]{{2,6}}[)）])?\s?(?:19|20)\d\d|"
+    r"(?:19|20)\d\d.{20,}[.?”]\s(?P<latin>[A-Z][A-Za-z&: -]{4,70}?),\s(?:Vol\.?\s?)?\d{1,4}"
+    r"(?:\s?\(\d{1,3}\))?[,:]\s?(?:pp?\.\s?)?\d{1,5}\s?[-–]"
 )
 _RULE = "periodical with its volume or issue"
 
@@ -32,13 +34,13 @@ _RULE = "periodical with its volume or issue"
 def find_periodicals(lines: Sequence[Line]) -> Iterator[Found[str]]:
     """Give the names of periodicals among the lines of a page's head and foot."""
     for line, after in pairwise([*lines, Line("")]):
-        if _REFERENCE.match(line.text) or (is_prose(line.text) and "[J]" not in line.text):
+        if _REFERENCE.match(line.text) or (is_prose(line.text) and not _CITED.search(line.text)):
             continue
         match = _LATIN.match(line.text) or _HAN.match(line.text)
         if match:
             yield Found(match["name"].strip(" ,"), _RULE, line.text, 0.82, line.at)
         elif cited := _CITED.search(line.text):
-            name = cited["name"] or cited["han"]
+            name = cited["name"] or cited["han"] or cited["latin"]
             yield Found(name.strip(), "periodical in the citation", line.text, 0.86, line.at)
         elif _VOLUME.match(after.text) and after.at - line.at <= 2 and _may_be_name(line.text):
             yield Found(line.text, _RULE, line.text, 0.82, line.at)

@@ -62,7 +62,8 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     named = [
         line
         for line in zones.head
-        if line.at not in below_names and line.at != title.at and key(line.text) != key(title.line)
+        if line.at not in below_names | captions.keys() | {title.at}
+        and key(line.text) != key(title.line)
     ]
     source = read_source(
         page, title.value, (named, zones.body, zones.tail), pairs, authors.value, known
@@ -128,7 +129,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         page_type="teaser" if access.rule == READING and is_cut_off(zones.body) else "article",
         body_kind=_body_kind(zones, abstract.value, access.rule),
         keywords=keywords,
-        captions=tuple(captions.values()),
+        captions=tuple({caption.text: caption for caption in captions.values()}.values()),
         related_titles=_related(zones),
         access=access,
         dropped=_dropped(page, marks, zones),
@@ -165,6 +166,8 @@ def _repeats(line: Line, title: Found[str]) -> bool:
     if title.confidence <= GUESSED:
         return False
     own, whole = key(line.text), key(title.value)
+    if own.startswith(whole) and line.text.rstrip(" ])）").endswith(("…", "...")):
+        return True  # a blog's excerpt: the title and the first words, cut off
     if own == whole or (line.at == title.at + 1 and whole.endswith(own)):
         return True
     return own == key(title.line) and len(own) >= 0.8 * len(whole)

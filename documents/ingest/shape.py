@@ -9,7 +9,7 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE_END = re.compile(
-    r"""[.!?。！？；;…]["'”’»)）\]」』]*(?:\s*[\[【(（](?:\d+|完|End|end)[\]】)）])?$"""
+    r"""[.!?。！？；;…]["'”’“»)）\]」』]*(?:\s*[\[【(（](?:\d+|完|End|end)[\]】)）])?$"""
 )
 _INNER_STOP = re.compile(r"[^\W\d_]{2,}[.!?]\s+[\"“(A-ZÄÖÜÉÀ]|[。！？；]")
 _ENUMERATED = re.compile(

@@ -113,7 +113,7 @@ def _from_note(lines: Sequence[Line]) -> Iterator[Found[str]]:
         note = re.match(r"^[(（\[](?P<name>[^()（）]{2,60})[)）\]]$", line.text)
         if note and find_dates(note["name"]):
             name = _without_dates(note["name"]).strip(" |,，")
-            if is_publisher(name) or _AGENCY_NAME.match(name):
+            if word_count(name) <= 8 and (is_publisher(name) or _AGENCY_NAME.match(name)):
                 yield Found(name, "note under the text", line.text, 0.8, line.at)
 
 

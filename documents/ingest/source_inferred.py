@@ -21,6 +21,18 @@ _OFFICE_TITLE = re.compile(
     r"(?:the\s)?(?P<en>[A-Z][\w’' ,()-]{5,90}?)\s(?:on|for|concerning|regarding)\s"
 )
 _FIRST_SENTENCE = 120  # characters
+_REPORT = 240  # characters in which a news report names who said so
+# A report's words about the body that it names: it is the subject and no sender.
+_REPORTED = re.compile(
+    r"\b(?:announced|said|reported)\s(?:on\s)?(?:here|today|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)|"
+    r"\baccording to\b|\bsources (?:with|from|at)\b|"
+    r"发言人|记者.{0,6}获悉|据.{2,16}(?:消息|介绍|报道)"
+)
+_BODY = re.compile(
+    r"\b[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s|of\s|for\s)*(?:Foundation|Universit\w+|Institute|Association|"
+    r"Committee|Commission|Council|Ministry|Bank|Government|Center|Centre|Academy|Society)\b|"
+    rf"[{HAN}]{{2,}}(?:基金会|大学|研究院|协会|学会|委员会|政府|银行|公司)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +73,23 @@ def _conclusions(
         yield Inferred(Found(name, "body that the title names as issuer", title, 0.55))
     if sender := _sender(head, body):
         yield Inferred(sender)
-    for line in body[:1]:
-        yield from _named_in(line, line.text[:_FIRST_SENTENCE], known)
+    yield from _in_opening(body[:1], known)
     if authors and authors[0].affiliations and not _is_part(authors[0].affiliations[0]):
         name = authors[0].affiliations[0]
         yield Inferred(Found(name, "affiliation of the first author", "", 0.4))
+
+
+def _in_opening(body: Sequence[Line], known: Sequence[KnownSource]) -> Iterator[Inferred]:
+    """Give the known source that a first sentence names before any other body, and not as news."""
+    for line in body:
+        if _REPORTED.search(line.text[:_REPORT]):
+            return
+        for inferred in _named_in(line, line.text[:_FIRST_SENTENCE], known):
+            source = next(one for one in known if one.slug == inferred.slug)
+            at = [_find(name, line.text) for name in (source.name, *source.names)]
+            start = min((place for place in at if place >= 0), default=0)
+            if not _BODY.search(line.text[:start]):
+                yield inferred
 
 
 def _is_part(name: str) -> bool:
@@ -80,7 +104,7 @@ def _named_in(line: Line, text: str, known: Sequence[KnownSource]) -> Iterator[I
     """
     named: dict[str, KnownSource] = {}
     for source in known:
-        spelt = [name for name in (source.name, *source.names) if _stands_in(name, text)]
+        spelt = [name for name in (source.name, *source.names) if _find(name, text) >= 0]
         if spelt:
             named[max(spelt, key=len)] = source
     outer = [
@@ -125,10 +149,12 @@ def _sender(head: Sequence[Line], body: Sequence[Line]) -> Found[str | None] | N
     return None
 
 
-def _stands_in(name: str, text: str) -> bool:
+def _find(name: str, text: str) -> int:
+    """Give where a name stands in a text as a word of its own, -1 where it does not."""
     if len(name) < 3:
-        return False
+        return -1
     if han_count(name):
-        return name in text
+        return text.find(name)
     flags = 0 if name.isupper() else re.IGNORECASE
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags))
+    match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags)
+    return match.start() if match else -1

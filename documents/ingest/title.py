@@ -19,7 +19,7 @@ from documents.ingest.shape import (
     word_count,
 )
 from documents.ingest.title_form import form_weight
-from documents.ingest.title_parts import join_lines, strip_title
+from documents.ingest.title_parts import begin_line, join_lines, strip_title
 from documents.text.dates import find_dates
 
 _SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
@@ -38,6 +38,9 @@ _SENTENCE = 20  # words of a sentence that can be a title
 _SHORTENED = 90  # letters
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
+_VALUE = 3.0
+_FIRST, _WHOLE = 0.9, 5  # what the page's first line is worth that has so many words
+_ABOVE_TEXT = 6  # lines among which a text without a title begins
 _BY_TAG = {
     "h1": 5.0,
     "h2": 2.0,
@@ -71,8 +74,10 @@ def find_title(
         if line.at in marks or line.at in meta or not _may_be_title(line.text):
             continue
         own = _score(line, heads, counts) - (_ABOVE_TRAIL if line.at < trail else 0.0)
-        own += held.get(line.at, 0.0)
+        own += held.get(line.at, 0.0) - (_VALUE if _is_value(page.lines, index, marks) else 0.0)
         score = own + _neighbours(page.lines, index, marks, meta) - index / 40
+        if not index and word_count(line.text) >= _WHOLE:
+            score += _FIRST
         if before and before[0] >= own and _is_subtitle(before[1], line):
             score -= 1.5
         before = (own, line)
@@ -111,7 +116,7 @@ def head_title(page: PageText) -> str:
 def _from_line(
     best: tuple[float, Line], page: PageText, marks: Mapping[int, str], meta: frozenset[int]
 ) -> Found[str]:
-    score, line = best
+    score, line = best[0], begin_line(best[1], page, meta.union(marks))
     title, _ = split_title(strip_title(line.text))
     title += join_lines(line, page, meta.union(marks))
     rule = "heading of the page" if line.tag == "h1" else "line in the place of a title"
@@ -137,6 +142,9 @@ def _from_head(page: PageText, meta: frozenset[int]) -> Found[str]:
     if title:
         return Found(split_title(title)[0], "title in the page's head", title, 0.6)
     first, after = [*page.lines[:2], None, None][:2]
+    if first and first.at in meta:  # dates above a text without a title
+        plain = (line for line in page.lines[1:_ABOVE_TEXT] if line.at not in meta)
+        first, after = next(plain, first), None
     if first is None:
         return Found("", "no line reads as a title")
     if after and after.at in meta and first.at not in meta and word_count(first.text) <= _SENTENCE:
@@ -209,6 +217,14 @@ def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
         form_weight(text, words) - (4.0 if line.linked else 0.0) - (1.0 if line.outside else 0.0)
     )
     return score
+
+
+def _is_value(lines: Sequence[Line], index: int, marks: Mapping[int, str]) -> bool:
+    """Say whether the line above is a short one with a colon, whose value this one is."""
+    above = lines[index - 1] if index else None
+    if above is None or above.at in marks:
+        return False
+    return above.text.endswith((":", "：")) and word_count(above.text) <= 4
 
 
 def _held_in_others(lines: Sequence[Line]) -> dict[int, float]:

@@ -18,6 +18,8 @@ _MASTHEAD = re.compile(
 _TICKER = re.compile(r"[▲▼△▽↑↓]|\d\s?%\s?\)")
 _FIGURE = re.compile(r"\d+\.\d+")
 _VENUE = re.compile(r"\b(?:Hotel|Hall|Guesthouse|House|Building|Convention Cent(?:er|re))$")
+_STOP = re.compile(r"[.!?]\s+[A-Z]")
+_SEVERAL = 16  # words from which a cry with a stop inside is a paragraph
 _SEPARATED = re.compile(r"\s[/>|]\s")
 
 
@@ -31,7 +33,8 @@ def _is_cry(text: str, _: int) -> bool:
 
 
 def _is_sentence(text: str, words: int) -> bool:
-    return ends_sentence(text) and not _is_cry(text, words)
+    several = words >= _SEVERAL and bool(_STOP.search(text))
+    return ends_sentence(text) and (several or not _is_cry(text, words))
 
 
 def _goes_on(text: str, _: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from documents.ingest.lines import Line, PageText
+from documents.ingest.numbers import is_number_line
 from documents.ingest.shape import (
     ends_sentence,
     han_count,
@@ -37,6 +38,7 @@ _DATE_BEHIND = re.compile(r"\s*[(（\[【]\s*(?P<date>[^()（）\[\]【】]{6,30
 _OPEN_END = re.compile(
     r"\b(?:of|for|and|the|in|to|on|a|an|by|with|from|at|der|die|das|und|für|von|de|des|du|la|le|et)$"
 )
+_HAN_OPEN_END = re.compile(r"(?:[关關][于於]|印[发發]|[发發]布|[、和与與及的])$")
 _LONGEST = 45  # words of a title with its second line
 
 
@@ -54,6 +56,13 @@ def date_behind(text: str) -> str:
     dates = find_dates(match["date"]) if match else []
     whole = len(dates) == 1 and len(dates[0].raw) >= len(match["date"].strip()) if match else False
     return match[0] if match and whole else ""
+
+
+def begin_line(line: Line, page: PageText, taken: frozenset[int]) -> Line:
+    """Give the line on which a title begins that goes on in `line`: "某省人民政府关于" above it."""
+    above = next((one for one in reversed(page.lines) if one.at < line.at), line)
+    near = above.at >= line.at - 2 and above.at not in taken and above.tag == line.tag
+    return above if near and _HAN_OPEN_END.search(above.text) else line
 
 
 def join_lines(line: Line, page: PageText, taken: frozenset[int]) -> str:
@@ -94,6 +103,8 @@ def _goes_on(title: str, after: Line, page: PageText, *, first: bool) -> bool:
     if not han_count(title):
         lower = after.text[:1].islower() and word_count(title) >= 3
         return lower or bool(_OPEN_END.search(title))
+    if _HAN_OPEN_END.search(title) and not is_number_line(after.text):
+        return word_count(after.text) <= 24
     return first and han_count(title) >= 6 and _is_official_half(title, after, page)
 
 

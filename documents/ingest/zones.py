@@ -65,6 +65,8 @@ def divide(
     paragraphs = [line for line in usable if line.at < cut and _is_paragraph(line)]
     if _size(line for line in paragraphs if line.at > title_at) < 0.5 * _size(paragraphs):
         title_at = 0  # a heading far down the page is no place to begin
+    letters = (line.at for line in paragraphs if line.at < title_at and is_addressee(line.text))
+    title_at = min(letters, default=title_at + 1) - 1  # a letter before what it sends on
     paragraphs = _without_deck([line for line in paragraphs if line.at > title_at], meta)
     prose = [line.at for line in paragraphs]
     prose = prose or [line.at for line in usable if line.at > title_at and _is_scrap(line)]

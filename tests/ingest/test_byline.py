@@ -27,6 +27,9 @@ from documents.ingest.byline import (
         ("By Xinhua writers Guo Yan and Pan Lei", [("Guo Yan", ()), ("Pan Lei", ())]),
         ("von Max Brandner, Hamburg", [("Max Brandner", ())]),
         ("Par Jeanne Dupont", [("Jeanne Dupont", ())]),
+        ("高 国 力", [("高国力", ())]),
+        ("冯 婧,江孝君,杨青山", [("冯婧", ()), ("江孝君", ()), ("杨青山", ())]),
+        ("汤梦玲李仙", [("汤梦玲", ()), ("李仙", ())]),
         (
             "作者：张三（北京大学）、李四（清华大学）",
             [("张三", ("北京大学",)), ("李四", ("清华大学",))],

@@ -46,3 +46,13 @@ def test_the_title_below_an_image_is_no_caption() -> None:
 def test_a_paragraph_is_no_caption() -> None:
     line = Line("Growers repay in fruit, which the cooperatives sell to supermarkets in Xi'an.", 1)
     assert find_captions([line], "A title") == {}
+
+
+def test_a_line_that_stands_twice_below_the_title_is_an_image_with_its_caption() -> None:
+    texts = ["Ports share tugs", "The pilots on the pier in May", "The pilots on the pier in May"]
+    found = find_captions([Line(text, at) for at, text in enumerate(texts)], "Ports share tugs")
+    assert {at: one.text for at, one in found.items()} == {1: texts[1], 2: texts[1]}
+
+
+def test_a_courtesy_photo_is_credited() -> None:
+    assert split_credit("A pilot on the pier (COURTESY PHOTO)")[1] == "COURTESY PHOTO"

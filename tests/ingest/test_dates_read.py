@@ -151,3 +151,10 @@ def test_the_visible_date_wins_over_the_head_of_the_page() -> None:
     draft = draft_from(Page(page, "text/html"))
     assert draft.published_on.value == "2024-03-06"
     assert ("other", "2025-01-14") in facts(draft)
+
+
+def test_a_date_of_correction_in_the_text_is_not_the_day_of_posting() -> None:
+    draft = read(
+        "Updated 29 August 2023", opening=f"Date of correction: 24 August 2023\n\n{PARAGRAPH}"
+    )
+    assert draft.published_on.value == "2023-08-29"

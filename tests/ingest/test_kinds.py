@@ -33,6 +33,14 @@ def test_a_page_without_cues_is_news() -> None:
     [
         ("report", {"head": "Research Report, No.16 2023"}),
         ("report", {"abstract": True, "keywords": True}),
+        ("report", {"head": "信息来源:《港口经济评论》2020年第4期"}),
+        ("report", {"body": "集聚效应促进增长[1]。各地差异明显[2,3]。"}),
+        (
+            "report",
+            {"body": "This chapter argues for ports.", "own_abstract": True, "abstract": True},
+        ),
+        ("policy", {"title": "Verwaltungsvorschrift für die Förderung von Häfen"}),
+        ("policy", {"head": "Bekanntmachung", "body": "1 Zuwendungszweck"}),
         ("policy", {"title": "关于支持产业集群的若干措施"}),
         ("policy", {"number": "国发〔2022〕18号"}),
         ("policy", {"title": "Notice of the provincial government on boilers"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from documents.ingest.lines import Line
-from documents.ingest.misfits import MENU, SPAM, find_misfits
+from documents.ingest.misfits import CITATION, MENU, SPAM, find_misfits
 
 TEXT = "Four ports on the rim of the bay have agreed to share their tugboats from next year on."
 
@@ -22,6 +22,10 @@ def rule_of(line: str, around: str = TEXT) -> str:
         ("高清影院|免费小说阅读|热门短剧推荐|最新番剧合集|", SPAM),
         ("NEWS Local Business Events Life Photos Specials Video Success Stories", MENU),
         ("首页 成果 专家 活动", MENU),
+        (
+            "Wu, Z. (2018) Do Ports Share Tugs? Journal of the Bay, 6, 120-132. doi: 10.1/x.",
+            CITATION,
+        ),
         ("Yangtze River Delta Rail Freight Jumps", ""),
         ("The State Council (国务院) issued the plan.", ""),
     ],

@@ -21,6 +21,7 @@ from documents.ingest.numbers import find_official, is_number_line, read_numbers
         ("Pressemitteilung Nr. 112/2023", "Pressemitteilung", "Nr. 112/2023", None),
         ("内政办发〔2022〕77号", None, "内政办发〔2022〕77号", None),
         ("国发[2022]18号", None, "国发[2022]18号", None),
+        ("鄂政發〔2018〕26號", None, "鄂政發〔2018〕26號", None),
         ("（国发﹝2022﹞18号）", None, "国发﹝2022﹞18号", None),
         ("中华人民共和国国务院令第752号", None, "中华人民共和国国务院令第752号", None),
         ("Xiangzhengfa (2023) No. 6", None, "Xiangzhengfa (2023) No. 6", None),

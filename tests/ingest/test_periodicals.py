@@ -18,6 +18,10 @@ FREIGHT = "Contemporary Freight Economics"
         (["Doe J. A paper[J]. Contemporary Freight Economics, 2020, 11(3): 7-9."], FREIGHT),
         (["河海城市学院学报 2019年4期"], "河海城市学院学报"),
         (["沿海经济研究", "2021年第3期（总第215期）"], "沿海经济研究"),
+        (
+            ["Wu, Z. (2018) Do Ports Share Tugs at All? Journal of the Bay, 6, 120-132."],
+            "Journal of the Bay",
+        ),
         (["《沿海经济研究》(天津)2013年6期第5~10页"], "沿海经济研究"),
         (["[1] 某某. 港口与腹地[J]. 经济地理, 2015(3): 12-20."], None),
         (["Policy brief", "The first of three papers"], None),

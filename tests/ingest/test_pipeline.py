@@ -109,3 +109,37 @@ def test_the_kind_and_the_body_name_the_line_they_rest_on() -> None:
     assert (draft.kind.value, draft.kind.at) == ("report", 1)
     assert draft.body.at == 5
     assert draft.body.line == draft.body.value
+
+
+def test_the_letter_that_sends_a_text_on_belongs_to_the_body() -> None:
+    page = (
+        "发文机关:海港省人民政府\n发布日期:2018年03月27\n文号:海政发〔2018〕13号\n"
+        "各市、县人民政府,省人民政府各委、办、厅、局:\n现将《海港省拖轮共用实施方案》印发给你们,请认真组织实施。\n\n"
+        "海港省拖轮共用实施方案\n\n为提高拖轮使用效率,结合我省港口实际,经省政府同意,特制定本实施方案。\n"
+        "到2020年,全省沿海港口实现拖轮共用,散货船等待时间缩短三分之一,港口服务水平显著提高。\n"
+    )
+    draft = draft_from(Page(page))
+    assert draft.title.value == "海港省拖轮共用实施方案"
+    assert draft.body.value.startswith("各市、县人民政府")
+
+
+def test_a_paragraph_that_ends_in_a_german_quotation_is_one() -> None:
+    text = "Die vier Häfen an der Bucht teilen sich künftig ihre Schlepper, sagte der Minister."
+    close = "Minister Ohm. „Damit erhalten alle Häfen die gleichen Chancen auf mehr Arbeit.“"
+    draft = draft_from(Page(f"Häfen teilen Schlepper\n\n{text}\n\n{close}"))
+    assert draft.body.value.endswith("Arbeit.“")
+
+
+def test_an_author_who_is_described_below_the_text_is_no_paragraph() -> None:
+    about = "曹小海,女,海港大学经济学院硕士生,港口研究基地研究人员,主要研究方向为拖轮共用。"
+    text = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
+    draft = draft_from(Page(f"港口拖轮共用的成效\n\n{text}\n\n{about}\n\n{text}"))
+    assert about not in draft.body.value
+
+
+def test_a_byline_below_the_text_names_the_author() -> None:
+    text = "Four ports on the rim of the bay have agreed to share their tugboats from next year on."
+    draft = draft_from(
+        Page(f"Ports share tugboats\n\n5 June 2019\n\n{text}\n\n{text}\n\nBy Gary Holm")
+    )
+    assert [one.name for one in draft.authors.value] == ["Gary Holm"]

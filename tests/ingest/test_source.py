@@ -82,3 +82,31 @@ def test_an_acronym_is_spelt_out_where_the_page_does_so() -> None:
 def test_a_page_that_names_nobody_leaves_the_source_open() -> None:
     draft = read("Ports share tugboats\n\nMay 22,2020")
     assert (draft.source.value, draft.source_basis) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Bay Harbour Foundation and River Trade Center signed a memorandum on children of pilots.",
+        "The River Trade Center announced Friday that it lends two hundred million to the ports.",
+        "The River Trade Center lends more, according to sources with its office in the bay.",
+    ],
+)
+def test_a_partner_or_the_subject_of_a_report_is_no_sender(opening: str) -> None:
+    assert read("Ports share tugboats", opening=opening).source.value is None
+
+
+def test_a_known_source_that_opens_the_text_is_inferred() -> None:
+    draft = read("Ports share tugboats", opening=f"River Trade Center lends more. {PARAGRAPH}")
+    assert (draft.source_slug, draft.source_basis) == ("rtc", "inferred")
+
+
+def test_a_section_of_a_site_is_no_source() -> None:
+    page = "最新文章\n\n首页 最新文章 港口拖轮共用\n\n港口拖轮共用的成效\n\n2025-10-31\n\n"
+    text = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
+    assert draft_from(Page(f"{page}{text}\n\n{text}"), KNOWN).source.value is None
+
+
+def test_the_logo_of_a_body_names_the_source() -> None:
+    draft = read("Logo Ministerium für Häfen\n\nPorts share tugboats")
+    assert draft.source.value == "Ministerium für Häfen"

@@ -54,6 +54,23 @@ def title_of(page: str) -> str:
             "Ports and tugboats in the bay",
         ),
         ("What is left of the old port?", "What is left of the old port?"),
+        (
+            "Are the ports on the bay getting busier?\n\nA timeline of all tugs since 2019\n\n"
+            "What do the tugs do?",
+            "Are the ports on the bay getting busier?",
+        ),
+        (
+            "Grants for the harbours\n\nWho may ask:\nTowns and pilots of the bay, Shipping & Tugs",
+            "Grants for the harbours",
+        ),
+        (
+            "Latest News:\n\nPorts on the bay share tugboats\n\n19:37, March 21, 2013",
+            "Ports on the bay share tugboats",
+        ),
+        (
+            "Ports on the bay\n\nimage of Ports on the bay",
+            "Ports on the bay",
+        ),
     ],
 )
 def test_the_title_is_found_in_the_head(head: str, title: str) -> None:
@@ -84,3 +101,34 @@ def test_the_visible_heading_wins_over_a_longer_title_in_the_head() -> None:
         f"<body><h1>Ports share tugboats</h1><p>{PARAGRAPH}</p></body></html>"
     )
     assert title_of(page) == "Ports share tugboats"
+
+
+def test_a_title_that_begins_with_its_issuer_on_the_line_above_is_whole() -> None:
+    page = (
+        "省人民政府關於\n進一步改善港口服務的若干意見\n海政發〔2018〕26號\n各市人民政府：\n"
+        "為改善港口服務，提高資源配置效率，結合我省實際，提出如下意見。"
+    )
+    draft = draft_from(Page(page))
+    assert draft.title.value == "省人民政府關於進一步改善港口服務的若干意見"
+    assert draft.number.value == "海政發〔2018〕26號"
+
+
+def test_a_text_below_its_dates_without_a_title_gets_its_first_words() -> None:
+    dates = "date 2019-12\n30.12.2019 - 06:27 | Quelle: dpa-AFX | Lesedauer 1 min."
+    assert title_of(f"{dates}\n\n{PARAGRAPH}").startswith("Four ports on the rim of the bay")
+
+
+def test_paragraphs_of_a_letter_that_end_in_a_cry_are_no_title() -> None:
+    cry = (
+        "We are pleased to share the new papers of our harbour committee with all of you. "
+        "We invite you to send them on to your ports!"
+    )
+    page = f"Letter of the harbour committee\n\n{cry}\n\n{PARAGRAPH}"
+    assert title_of(page) == "Letter of the harbour committee"
+
+
+def test_an_excerpt_that_repeats_the_title_is_no_paragraph() -> None:
+    title = "海港市发展和改革委员会关于印发拖轮共用实施方案的通知"
+    text = "为提高拖轮使用效率，结合我市港口实际，经市政府同意，特制定本方案。"
+    page = f"{title}\n\n{title} 各县（区）政府（管委会…\n\n{title}\n\n{text}\n\n{text}港口先行。"
+    assert "…" not in draft_from(Page(page)).body.value

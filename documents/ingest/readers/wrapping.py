@@ -18,6 +18,14 @@ _NEW_START = re.compile(
 _DATED_END = re.compile(
     r"\S\s(?:\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[\[(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\])]?)$"
 )
+# A small word with a capital, or a dateline, begins a sentence; before it stands a heading.
+_SENTENCE_START = re.compile(
+    r"^(?:(?:The|On|In|At|As|This|These|After|According|Under|With|For|To)\s\S|"
+    r"[A-Z][A-Za-z ]{2,30}(?:, [A-Z][a-z]+\.? \d{1,2}\b.{0,20})?\s?(?:--|[–—])\s)"
+)
+_SMALL_END = re.compile(
+    r"(?:\b(?:of|for|and|or|the|in|on|to|an?|by|with|from|at|that|as|is|are|was|its?)|[,(–—-])$"
+)
 _WIDEST = 130
 
 
@@ -82,10 +90,18 @@ def _continues(previous: Line, line: Line, width: float, *, over_page: bool) -> 
         )
     if _DATED_END.search(previous.last):
         return False  # an entry of a list
+    if previous.text == previous.last and previous.gap and _is_heading_above(previous, line):
+        return False
     full = len(previous.last) >= 0.8 * width
     return (full or line.text[:1].islower()) and not (
         _ENDS.search(previous.last) and len(previous.last) < 0.6 * width
     )
+
+
+def _is_heading_above(line: Line, after: Line) -> bool:
+    """Say whether a first line is whole by itself, since a sentence begins on the next one."""
+    whole = not _ENDS.search(line.text) and not _SMALL_END.search(line.text)
+    return whole and bool(_SENTENCE_START.match(after.text))
 
 
 def _glued(before: str, after: str) -> str:

@@ -60,3 +60,16 @@ def test_lines_that_are_paragraphs_stay_apart() -> None:
 def test_a_line_keeps_the_number_it_has_on_the_page() -> None:
     page = plain.read("Title\n\n\n\nText")
     assert [page.text.split("\n")[line.at - 1] for line in page.lines] == ["Title", "Text"]
+
+
+def test_a_title_directly_above_a_broken_paragraph_stays_by_itself() -> None:
+    page = """
+The fund holds its eighth symposium on ports and tugs
+On 16 December 2023, the fund held its symposium on
+the ports of the bay, with the aim of promoting the
+exchange of pilots. Under the theme of ports that
+share, some two hundred people came to the hall.
+"""
+    texts = [line.text for line in plain.read(page).lines]
+    assert texts[0] == "The fund holds its eighth symposium on ports and tugs"
+    assert texts[1].startswith("On 16 December 2023, the fund held its symposium on the ports")
