@@ -45,7 +45,7 @@ def find_captions(lines: Sequence[Line], title: str) -> dict[int, Caption]:
 
 def _twice(lines: Sequence[Line], title: str) -> dict[int, Caption]:
     """Give lines that are repeated on the next one: an image's alternative text and its caption."""
-    found = {}
+    found: dict[int, Caption] = {}
     seen_title = False
     for line, after in pairwise(lines):
         seen_title = seen_title or key(line.text) == key(title)

@@ -31,7 +31,7 @@ _RANGE = re.compile(rf"^\W*{_DAY}\s?(?:-|–|—|to|bis|至|~)\s?{_DAY}\W*$")
 _SAVED = "date before the page"
 _CLOSING = "note under the text"
 _NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]]$")
-_MONTH_ALONE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+_MONTH_AT_END = re.compile(r"(?:^|[\s,(])(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))\)?$")
 _DATELINE = compile_phrases("dates", "dateline", 0)
 _EFFECTIVE = compile_phrases("dates", "effective")
 _EXPIRES = compile_phrases("dates", "expires")
@@ -182,9 +182,9 @@ def _labelled(pairs: Iterable[Pair], order: Order) -> list[DatedFact]:
         elif role == "posted":
             facts += [fact for fact in _by_words(pair.line, order) if fact.role == "other"]
         facts += [_fact(found, role, pair.line, rule) for found in dates[:1] if role]
-        if role and not dates and _MONTH_ALONE.fullmatch(pair.value):
-            line = pair.line
-            facts.append(DatedFact(role, pair.value, "month", pair.value, line.at, line.text, rule))
+        if role and not dates and (month := _MONTH_AT_END.search(pair.value)):
+            iso, line = month["iso"], pair.line
+            facts.append(DatedFact(role, iso, "month", iso, line.at, line.text, rule))
     return facts
 
 

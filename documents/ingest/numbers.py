@@ -10,6 +10,7 @@ from documents.ingest.draft import Found
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line
 from documents.ingest.shape import HAN, key, word_count
+from documents.text.dates import find_dates
 
 _YEAR = r"(?:19|20)\d\d"
 _OFFICIAL = re.compile(
@@ -28,7 +29,7 @@ _ENGLISH_OFFICIAL = re.compile(
 )
 _NUMBER = re.compile(
     rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bVol(?:ume)?\.?|\bIssue(?: No\.?)?|"
-    rf"第)\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号號期辑])?(?:(?:,|\s|"
+    rf"第):?\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号號期辑])?(?:(?:,|\s|"
     rf"/)\s?(?P<y>{_YEAR}))?(?![\d%])",
     re.IGNORECASE,
 )
@@ -84,6 +85,7 @@ _PAPER = re.compile(
     rf"(?P<n>(?!{_YEAR}$)\d{{1,5}}(?:[-/]\d{{1,4}})?|[A-Z]{{1,4}}/\d{{2,4}}/\d{{1,4}}|[A-Z]\d{{4,6}})$"
 )
 _REGISTER = re.compile(r"^(?:[A-Z]{2,8}/\d{2,4}/\d{1,6}|[A-Z]{2,6}[-/]\d{2,6}(?:[-/]\d{2,6})?)$")
+_UNDATED, _DATED = 5, 8  # words behind a number from which it opens a title
 _ARTICLE_NUMBER = re.compile(
     r"文章编号\s*[\]】]?\s*[:：]?\s*([\dX]{4}-[\dX]{4}\s?[(（]\d{4}[)）][\dSZ-]+)"
 )
@@ -162,7 +164,8 @@ def is_number_line(text: str) -> bool:
         return False
     series = _SERIES.match(text)
     after = text[number.end() :]
-    if word_count(after) >= 5 and not ("|" in after or _TOTAL.search(text)):
+    most = _DATED if find_dates(after) else _UNDATED
+    if word_count(after) >= most and not ("|" in after or _TOTAL.search(text)):
         return False  # a title that begins with its number
     bare = series is None and number.start() <= 2
     return bare or bool(_SERIES_WORD.search(text[: number.start()])) or bool(_TOTAL.search(text))

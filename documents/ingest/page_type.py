@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from documents.ingest.dates_read import is_date_line
 from documents.ingest.lines import Line
 from documents.ingest.shape import ends_sentence, is_enumerated, is_prose, word_count
 from documents.text.dates import find_dates
@@ -12,6 +14,7 @@ from documents.text.dates import find_dates
 _ENTRY_DATE = re.compile(
     r"^\W*(?:\d{4}|\d{1,2})[-/.年月]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\W*$|\d{1,2}[-/]\d{1,2}\W*$"
 )
+_DATE_ALONE = 9  # words of a line that is a date, with its weekday and hour
 LIST_WARNING = "This page is a list of other pages; it holds no text of its own."
 TWO_WARNING = "This page holds two articles; only the first was read. Paste the second by itself."
 
@@ -38,7 +41,10 @@ def find_second_article(
     A second article is a title, then within two lines a dated line like the first one's, then
     prose; and prose must stand between the two titles.
     """
-    usable = [line for line in lines if line.at not in marks and line.at > title_at]
+    whole = [line for line in lines if line.at not in marks]
+    if second := _find_second_entry(whole, meta, title_at):
+        return second
+    usable = [line for line in whole if line.at > title_at]
     dated = {line.at for line in usable if line.at in meta and find_dates(line.text)}
     if len(dated) < 2:
         return 0
@@ -49,6 +55,22 @@ def find_second_article(
             return line.at
         seen_prose = seen_prose or (is_prose(line.text) and line.at not in meta)
     return 0
+
+
+def _find_second_entry(usable: Sequence[Line], meta: frozenset[int], title_at: int) -> int:
+    """Give the line of the date above a second entry of a weblog, 0 where there is none.
+
+    Each entry is a date alone, its title and prose; the first title must have its date above too.
+    """
+    entries = [
+        (date.at, title.at)
+        for index, (date, title) in enumerate(pairwise(usable))
+        if is_date_line(date.text)
+        and word_count(date.text) <= _DATE_ALONE
+        and _is_title(title, meta)
+        and any(is_prose(line.text) for line in usable[index + 2 : index + 4])
+    ]
+    return entries[1][0] if len(entries) > 1 and entries[0][1] == title_at else 0
 
 
 def _is_entry(line: Line) -> bool:

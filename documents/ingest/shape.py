@@ -25,6 +25,10 @@ _ADDRESSEE = re.compile(
     r"^(?:[\w’'-]+ ){0,3}(?:governments|commissions|departments|bureaus|ministries)\b.{20,}[a-z]:$",
     re.IGNORECASE,
 )
+_SALUTATION = re.compile(
+    r"^(?:Dear|Honou?rable|Ladies|Distinguished|Excellenc|Sehr geehrte|Meine (?:sehr )?|Liebe|"
+    r"Mesdames|Madame|Monsieur|Chers?|各位|尊敬的|女士们|先生们|同志们).*[,，：:！!]$"
+)
 _HEADING_WORD = re.compile(
     r"^(?:introduction|background|overview|(?:executive )?summary|conclusions?|"
     r"methodology|references|"
@@ -74,6 +78,11 @@ def is_addressee(text: str) -> bool:
     if not _ADDRESSEE.match(text):
         return False
     return word_count(text) >= 4 or text.startswith("各")
+
+
+def is_salutation(text: str) -> bool:
+    """Say whether a line greets the hearers of a speech or the readers of a letter."""
+    return len(text) <= 120 and bool(_SALUTATION.match(text))
 
 
 def is_heading_word(text: str) -> bool:

@@ -15,6 +15,7 @@ from documents.ingest.shape import (
     is_addressee,
     is_bullet,
     is_prose,
+    is_salutation,
     key,
     word_count,
 )
@@ -22,8 +23,10 @@ from documents.ingest.title_form import form_weight
 from documents.ingest.title_parts import begin_line, join_lines, strip_title
 from documents.text.dates import find_dates
 
-_SUFFIX = re.compile(r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$")
-_CONTACT = re.compile(r"@\w|\+\d[\d ()-]{6,}")
+_SUFFIX = re.compile(
+    r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$|-[\u3400-\u9fff]{1,13}[网報报社台厅局府部院站会]$"
+)
+_CONTACT = re.compile(r"@\w|\+\d[\d ()-]{6,}|\b(?:Tel|E-?mail|Fax)\b\.?:")
 _PHRASE = re.compile(
     r"(?:^|\s)(?:the|in|to|on|from|between|with|at|by|as|is|are|for|an?)\s", re.IGNORECASE
 )
@@ -38,7 +41,7 @@ _SENTENCE = 20  # words of a sentence that can be a title
 _SHORTENED = 90  # letters
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
-_VALUE = 3.0
+_VALUE, _LABEL_WORDS = 3.0, 3
 _FIRST, _WHOLE = 0.9, 5  # what the page's first line is worth that has so many words
 _ABOVE_TEXT = 6  # lines among which a text without a title begins
 _BY_TAG = {
@@ -86,7 +89,9 @@ def find_title(
         if _is_body(line, marks, meta) or is_addressee(line.text):
             break
     trusted = best is not None and best[0] >= _WEAK and _agrees(best[1], heads)
-    found = _from_line(best, page, marks, meta) if best and trusted else _from_head(page, meta)
+    found = (
+        _from_line(best, page, marks, meta) if best and trusted else _from_head(page, meta, marks)
+    )
     if labelled and (found.at == 0 or key(found.value) in key(labelled.value)):
         title = split_title(labelled.value)[0]
         return Found(
@@ -137,13 +142,14 @@ def _longer_form(title: str, page: PageText) -> str:
     return max(near, key=len, default=title)
 
 
-def _from_head(page: PageText, meta: frozenset[int]) -> Found[str]:
+def _from_head(page: PageText, meta: frozenset[int], marks: Mapping[int, str]) -> Found[str]:
     title = head_title(page)
     if title:
         return Found(split_title(title)[0], "title in the page's head", title, 0.6)
     first, after = [*page.lines[:2], None, None][:2]
-    if first and first.at in meta:  # dates above a text without a title
-        plain = (line for line in page.lines[1:_ABOVE_TEXT] if line.at not in meta)
+    if first and (first.at in meta or first.at in marks):  # above a text without a title
+        others = (one for one in page.lines[1:_ABOVE_TEXT] if word_count(one.text) > 1)
+        plain = (one for one in others if one.at not in meta.union(marks))
         first, after = next(plain, first), None
     if first is None:
         return Found("", "no line reads as a title")
@@ -186,7 +192,7 @@ def _may_be_title(text: str) -> bool:
     words = word_count(strip_title(text))
     if not 2 <= words <= 45 or is_addressee(text) or is_bullet(text):
         return False
-    if _CONTACT.search(text):
+    if _CONTACT.search(text) or is_salutation(text):
         return False
     return not (is_number_line(text) or _FIRST_PERSON_LINE.match(text) or _is_only_date(text))
 
@@ -224,7 +230,7 @@ def _is_value(lines: Sequence[Line], index: int, marks: Mapping[int, str]) -> bo
     above = lines[index - 1] if index else None
     if above is None or above.at in marks:
         return False
-    return above.text.endswith((":", "：")) and word_count(above.text) <= 4
+    return above.text.endswith((":", "：")) and word_count(above.text) <= _LABEL_WORDS
 
 
 def _held_in_others(lines: Sequence[Line]) -> dict[int, float]:

@@ -39,6 +39,7 @@ _OPEN_END = re.compile(
     r"\b(?:of|for|and|the|in|to|on|a|an|by|with|from|at|der|die|das|und|für|von|de|des|du|la|le|et)$"
 )
 _HAN_OPEN_END = re.compile(r"(?:[关關][于於]|印[发發]|[发發]布|[、和与與及的])$")
+_MAIN_TITLE, _SUBTITLE = 4, 3  # least words of a title before a colon, and of what is below it
 _LONGEST = 45  # words of a title with its second line
 
 
@@ -62,7 +63,9 @@ def begin_line(line: Line, page: PageText, taken: frozenset[int]) -> Line:
     """Give the line on which a title begins that goes on in `line`: "某省人民政府关于" above it."""
     above = next((one for one in reversed(page.lines) if one.at < line.at), line)
     near = above.at >= line.at - 2 and above.at not in taken and above.tag == line.tag
-    return above if near and _HAN_OPEN_END.search(above.text) else line
+    main = above.text.endswith(":") and word_count(above.text) >= _MAIN_TITLE
+    opens = (main and word_count(line.text) >= _SUBTITLE) or bool(_HAN_OPEN_END.search(above.text))
+    return above if near and opens else line
 
 
 def join_lines(line: Line, page: PageText, taken: frozenset[int]) -> str:
@@ -98,7 +101,8 @@ def _goes_on(title: str, after: Line, page: PageText, *, first: bool) -> bool:
         return False
     if is_prose(after.text) or ends_sentence(title):
         return False
-    if title.count("《") > title.count("》"):
+    subtitle = first and title.endswith(":") and word_count(after.text) >= _SUBTITLE
+    if subtitle or title.count("《") > title.count("》"):
         return True
     if not han_count(title):
         lower = after.text[:1].islower() and word_count(title) >= 3

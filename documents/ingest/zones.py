@@ -21,12 +21,15 @@ from documents.ingest.shape import (
     is_enumerated,
     is_heading_word,
     is_prose,
+    is_salutation,
     without_bullet,
     word_count,
 )
 
 _ABOUT = compile_phrases("zones", "about", 0)
-_NO_TITLE = re.compile(r"@|\d[\d() -]{6,}\d|\d[時时]\d+分")  # an address, telephone or hour
+_NO_TITLE = re.compile(
+    r"@|https?://|\d[\d() -]{6,}\d|\d[時时]\d+分"
+)  # an address, telephone or hour
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d)*\s[A-Z][^.!?]{2,60}$")  # "2 Findings"
 _OPENING = 40  # lines before the first paragraph that may belong to it
 _LONG_BULLET = 12  # words of a bullet that is text and no name
@@ -168,6 +171,9 @@ def _first_line(lines: Sequence[Line], usable: frozenset[int], first: int, title
     """Take headings and an addressee that directly precede the first paragraph with it."""
     start = first
     near = [line for line in lines if title_at < line.at < first][-_OPENING:]
+    speech = [line.at for line in near if line.at in usable and is_salutation(line.text)]
+    if speech:
+        return speech[0]  # what follows the greeting is the speech, however short
     for line in reversed(near):
         opens = (
             is_enumerated(line.text)

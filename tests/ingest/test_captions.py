@@ -54,5 +54,10 @@ def test_a_line_that_stands_twice_below_the_title_is_an_image_with_its_caption()
     assert {at: one.text for at, one in found.items()} == {1: texts[1], 2: texts[1]}
 
 
+def test_a_line_that_says_where_people_stand_is_a_caption() -> None:
+    line = Line("• Staatssekretär Ohm (1. Reihe, M.) mit den Lotsen vor dem Hafenamt", 1)
+    assert 1 in find_captions([line, Line("Die Lotsen (links) sind zufrieden, sagt Ohm.", 2)], "T")
+
+
 def test_a_courtesy_photo_is_credited() -> None:
     assert split_credit("A pilot on the pier (COURTESY PHOTO)")[1] == "COURTESY PHOTO"

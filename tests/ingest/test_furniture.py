@@ -31,6 +31,8 @@ from documents.ingest.lines import Line
         ),
         ("image of OECD Port Reviews: Bay 2009", "alternative text of an image"),
         ("This is a required field", "comment form"),
+        ("“Check against delivery”", "note on a speech"),
+        ("Already a subscriber? Login", "subscription offer"),
         ("Want to read the full article?", "way to the whole"),
         ("How to cite this article", "citation of the page"),
         ("第3页 共12页", "page number"),

@@ -41,6 +41,8 @@ def test_a_page_without_cues_is_news() -> None:
         ),
         ("policy", {"title": "Verwaltungsvorschrift für die Förderung von Häfen"}),
         ("policy", {"head": "Bekanntmachung", "body": "1 Zuwendungszweck"}),
+        ("report", {"body": "This paper examines tugs and pilots."}),
+        ("news", {"head": "Topic: Bay Harbour Foundation"}),
         ("policy", {"title": "关于支持产业集群的若干措施"}),
         ("policy", {"number": "国发〔2022〕18号"}),
         ("policy", {"title": "Notice of the provincial government on boilers"}),

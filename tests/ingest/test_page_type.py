@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from documents.ingest import Page, draft_from
 from documents.ingest.lines import Line
 from documents.ingest.page_type import find_second_article, is_list
 
@@ -36,3 +37,13 @@ def test_headings_inside_an_article_begin_no_other() -> None:
         "Rail link to open", "Updated: March 3, 2022", PARAGRAPH, "How it began", PARAGRAPH
     )
     assert find_second_article(page, {}, frozenset({2}), 1) == 0
+
+
+def test_two_entries_of_a_weblog_with_the_date_above_each_title_are_two_articles() -> None:
+    entries = (
+        f"July 23, 2014 at 5:00 AM\n\nHow are the tugs on the bay?\n\n{PARAGRAPH}\n\n"
+        f"November 7, 2013 at 6:00 AM\n\nA look at the pilots of the bay\n\n{PARAGRAPH}"
+    )
+    draft = draft_from(Page(entries))
+    assert draft.page_type == "two_articles"
+    assert draft.title.value == "How are the tugs on the bay?"

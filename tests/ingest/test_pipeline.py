@@ -143,3 +143,32 @@ def test_a_byline_below_the_text_names_the_author() -> None:
         Page(f"Ports share tugboats\n\n5 June 2019\n\n{text}\n\n{text}\n\nBy Gary Holm")
     )
     assert [one.name for one in draft.authors.value] == ["Gary Holm"]
+
+
+def test_a_speech_begins_with_its_greeting() -> None:
+    page = (
+        "Remarks at the conference of ports\n\n9 September 2024\n\n“Check against delivery”\n\n"
+        "Dear members of the conference,\n\nMany thanks for this invitation.\n\n"
+        "In the coming years, it is you who will steer the tugs of this bay through the storm."
+    )
+    draft = draft_from(Page(page))
+    assert draft.body.value.startswith("Dear members of the conference,\n\nMany thanks")
+    assert draft.authors.value == ()
+
+
+def test_the_head_of_a_release_is_parted_from_its_text() -> None:
+    page = (
+        "Häfen teilen sich Schlepper\nStaatskanzlei - Pressemitteilung Nr.: 584/02 Hafenstadt, den "
+        "18. September 2002 Die vier Häfen an der Bucht teilen sich künftig ihre Schlepper."
+    )
+    draft = draft_from(Page(page))
+    assert (draft.kind.value, draft.published_on.value) == ("release", "2002-09-18")
+    assert draft.number.value == "Nr.: 584/02"
+    assert draft.body.value.startswith("Die vier Häfen")
+
+
+def test_a_month_behind_the_publisher_is_the_date_of_publication() -> None:
+    text = "This paper examines how four ports on the rim of the bay came to share their tugboats."
+    page = f"Tugs and ports\n\n{text}\n\nLanguage: English\nPublished: Bay Bank, Harbour 2008-05"
+    draft = draft_from(Page(page))
+    assert (draft.published_on.value, draft.published_precision) == ("2008-05", "month")

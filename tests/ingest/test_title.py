@@ -68,6 +68,19 @@ def title_of(page: str) -> str:
             "Ports on the bay share tugboats",
         ),
         (
+            "四个港口从明年起共用拖轮-新华网\n\n四个港口从明年起共用拖轮\n\n2022-10-20",
+            "四个港口从明年起共用拖轮",
+        ),
+        (
+            "The Use of Tugs in Ports :\n\nWho Owns Them and Why\n\nCarl Ohm\n\nMarch 2004",
+            "The Use of Tugs in Ports : Who Owns Them and Why",
+        ),
+        (
+            "Your subscription will end shortly\nJust register a few details.\n\n"
+            "Between two tugs on the bay",
+            "Between two tugs on the bay",
+        ),
+        (
             "Ports on the bay\n\nimage of Ports on the bay",
             "Ports on the bay",
         ),

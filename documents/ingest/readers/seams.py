@@ -1,4 +1,4 @@
-"""Parts what a page glued into one line: a date before its first line, labels behind its title."""
+"""Parts what a page glued into one line: a date or a release's head, labels behind its title."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from documents.text.dates import find_dates
 
 # What archives of saved pages put before the text: "date 2023-06-14 Delta provinces agree …".
 _ARCHIVED = re.compile(r"\A(date (?:19|20)\d\d-\d\d(?:-\d\d)?) (?=\S)")
+# The head of a release in one line with its text: "… Pressemitteilung …, den 18. Mai 2002 Die …".
+_RELEASE = re.compile(
+    r"^(?P<head>.{0,60}\b(?:Pressemitteilung|Medienmitteilung|(?:Press|News|Media) Release)\b"
+    r".{0,80}?\b\d{1,2}\. [A-Z]\w+ (?:19|20)\d\d) (?=[A-Z„“\"])"
+)
 _SEARCHED = 30  # lines at the head in which a title stands
 _TITLE = (8, 80)  # Han characters of a title that labels are glued to
 _OPEN = re.compile(r"[\s|｜:：。；,，]$")
@@ -19,7 +24,8 @@ def part_seams(page: str) -> str:
     """Give a page with a line end in place of each seam; its words stay as they are."""
     page = _ARCHIVED.sub(r"\1\n", page)
     lines = page.split("\n")
-    return "\n".join([*map(_part_labels, lines[:_SEARCHED]), *lines[_SEARCHED:]])
+    head = [_RELEASE.sub(r"\g<head>\n", _part_labels(line)) for line in lines[:_SEARCHED]]
+    return "\n".join([*head, *lines[_SEARCHED:]])
 
 
 def _part_labels(line: str) -> str:
