@@ -86,7 +86,8 @@ def _ends_in_date(text: str) -> bool:
 
 def _is_title(line: Line, meta: frozenset[int]) -> bool:
     plain = line.at not in meta and not is_enumerated(line.text) and not line.linked
-    return plain and 3 <= word_count(line.text) <= 40 and not ends_sentence(line.text)
+    question = line.text.endswith(("?", "？"))
+    return plain and 3 <= word_count(line.text) <= 40 and (question or not ends_sentence(line.text))
 
 
 def _opens_article(following: Sequence[Line], dated: set[int]) -> bool:

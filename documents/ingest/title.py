@@ -42,6 +42,7 @@ _SHORTENED = 90  # letters
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
 _VALUE, _LABEL_WORDS = 3.0, 3
+_BELOW = 1.0
 _FIRST, _WHOLE = 0.9, 5  # what the page's first line is worth that has so many words
 _ABOVE_TEXT = 6  # lines among which a text without a title begins
 _BY_TAG = {
@@ -71,6 +72,7 @@ def find_title(
     heads = _head_titles(page)
     held = _held_in_others(page.lines[:_SEARCHED])
     trail = _trail_of(page, marks)
+    text = _first_paragraph(page, marks, meta)
     best: tuple[float, Line] | None = None
     before: tuple[float, Line] | None = None
     for index, line in enumerate(page.lines[:_SEARCHED]):
@@ -79,8 +81,8 @@ def find_title(
         own = _score(line, heads, counts) - (_ABOVE_TRAIL if line.at < trail else 0.0)
         own += held.get(line.at, 0.0) - (_VALUE if _is_value(page.lines, index, marks) else 0.0)
         score = own + _neighbours(page.lines, index, marks, meta) - index / 40
-        if not index and word_count(line.text) >= _WHOLE:
-            score += _FIRST
+        score += _FIRST if not index and word_count(line.text) >= _WHOLE else 0.0
+        score -= _BELOW if line.at > text else 0.0
         if before and before[0] >= own and _is_subtitle(before[1], line):
             score -= 1.5
         before = (own, line)
@@ -248,6 +250,16 @@ def _held_in_others(lines: Sequence[Line]) -> dict[int, float]:
         if ends or (whole.text.startswith(part.text) and _SUFFIX.match(whole.text, len(part.text))):
             weights[whole.at], weights[part.at] = -_HELD, _HELD
     return weights
+
+
+def _first_paragraph(page: PageText, marks: Mapping[int, str], meta: frozenset[int]) -> int:
+    """Give the number of the first line of prose; a letter to bodies comes before any title."""
+    for line in page.lines[:_SEARCHED]:
+        if is_addressee(line.text):
+            break
+        if is_prose(line.text) and line.at not in marks and line.at not in meta:
+            return line.at
+    return page.lines[-1].at if page.lines else 0
 
 
 def _trail_of(page: PageText, marks: Mapping[int, str]) -> int:
