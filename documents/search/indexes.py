@@ -138,13 +138,14 @@ def temporary(engine: str) -> Iterator[Engine]:
     """Give an empty index that is deleted afterwards: for measuring."""
     made = _engine_class(engine)
     with tempfile.TemporaryDirectory(prefix="kb-index-") as folder:
-        index: Engine = made() if engine == "memory" else made.create(Path(folder) / engine)
+        place = Path(folder) / new_name(engine)
+        index: Engine = made() if engine == "memory" else made.create(place)
         try:
             yield index
         finally:
             index.close()
             if engine == "postgres":
-                made.remove(Path(folder) / engine)
+                made.remove(place)
 
 
 def forget(name: str) -> None:

@@ -16,7 +16,8 @@ from documents.search.question import Question, read_question, widened
 from documents.search.spelling import Index, respelt
 from documents.search.syntax import describe
 from documents.search.tree import And, Everything, Not, Or, Phrase, values_in
-from documents.text.analysis import is_han
+from documents.text.analysis import is_han, stems
+from documents.text.chinese import words_of_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +49,13 @@ class Way:
 class WaysOut:
     """`spelling` is the question with its words respelt, `words_only` that without any filter.
 
+    `parted` is the question with its Chinese cut into words, which need not stand side by side.
     `filters` are the question without each of its filters, `words` without each of its words,
     `any_word` is that for records with any of them.
     """
 
     spelling: Way | None = None
+    parted: Way | None = None
     filters: tuple[Way, ...] = ()
     words_only: Way | None = None
     words: tuple[Way, ...] = ()
@@ -79,6 +82,7 @@ class _Seeker:
         filters = tuple(self._without_filters())
         return WaysOut(
             spelling=self._respelt(),
+            parted=self._parted(),
             filters=filters,
             words_only=self._words_only(),
             words=tuple(self._without_words()),
@@ -134,6 +138,16 @@ class _Seeker:
             return Way(query, count)
         count = counted(self._unfiltered(self._tree(meant)))
         return Way(query.unfiltered(), count) if count else None
+
+    def _parted(self) -> Way | None:
+        typed = self._question.typed
+        parts = typed.parts if isinstance(typed, And) else (typed,)
+        words = tuple(word for part in parts for word in _words_of(part))
+        if len(words) == len(parts):
+            return None
+        meant = And(words)
+        count = self._count(meant)
+        return Way(self._query.without(text=describe(meant)), count) if count else None
 
     def _count_of_a_word(self, leaf: Node) -> int:
         """Return how many records hold a word; one of a topic's name is well spelt as it is."""
@@ -205,6 +219,14 @@ class _Seeker:
 
 def _chinese_names() -> tuple[str, ...]:
     return tuple(folded for folded, _label, _topic in load_labels().names if is_han(folded))
+
+
+def _words_of(node: Node) -> tuple[Node, ...]:
+    """Return the words of a Chinese phrase; what was quoted or stands in a field stays whole."""
+    if not isinstance(node, Phrase) or node.field or node.is_quoted:
+        return (node,)
+    words = words_of_chinese(node.typed)
+    return tuple(Phrase(tuple(stems(word)), typed=word) for word in words) or (node,)
 
 
 def _is_topic(value: Value) -> bool:

@@ -32,6 +32,7 @@ class Offer:
 @dataclass(frozen=True, slots=True)
 class Offers:
     spelling: Offer | None
+    parted: Offer | None
     words_only: Offer | None
     filters: tuple[Offer, ...]
     words: tuple[Offer, ...]
@@ -44,6 +45,7 @@ def offers(query: SearchQuery, visibility: Visibility) -> Offers:
     ways = find_ways_out(query, visibility)
     return Offers(
         spelling=_offer(ways.spelling, _text(ways.spelling)),
+        parted=_offer(ways.parted, _text(ways.parted)),
         words_only=_offer(ways.words_only, _text(ways.words_only)),
         filters=_offers((way, _legend(way.left_out)) for way in ways.filters),
         words=_offers((way, way.left_out) for way in ways.words),

@@ -246,7 +246,7 @@ def test_a_search_asks_the_database_a_fixed_number_of_times(
         document.tags.add("one")
         a_link(document, a_topic(f"topic-{number}"))
     ask("record")
-    # Its name is looked up there, and it is asked within a savepoint, by one statement and planning.
+    # Its name is looked up there, and it is asked by two statements within a savepoint.
     own = {"postgres": 5}.get(each_engine, 0)
     with django_assert_num_queries(4 + own):
         find(SearchQuery("record"), a_visibility())

@@ -89,6 +89,16 @@ def test_a_chinese_name_with_one_wrong_character_is_respelt() -> None:
     assert (spelling.query.text, spelling.count) == ("城市群", 1)
 
 
+def test_chinese_without_blanks_is_offered_word_by_word() -> None:
+    a_document("济南市政府工作", body="2025年的大气污染。")
+    found = ways("济南市大气污染的2025年 政府")
+    assert found.parted is not None
+    assert found.parted.query.text == "济南市 AND 大气污染 AND 2025年 AND 政府"
+    assert found.parted.count == 1
+    for whole in ("“济南市大气污染”", "国发〔2025〕18号", "大气污染", "title:济南市大气污染"):
+        assert ways(whole).parted is None
+
+
 def test_a_thing_narrower_than_a_topic_offers_the_topic_and_is_not_respelt() -> None:
     topic = a_topic("energy", Topic.Facet.THEME, en="Energy transition")
     for name, language in (("wind power", "en"), ("风电", "zh")):
