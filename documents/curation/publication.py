@@ -9,6 +9,7 @@ from django.db import transaction
 from documents.curation.checked import save_checked
 from documents.curation.decisions import accept_links
 from documents.curation.history import because, note
+from documents.curation.merged import check_not_merged
 from documents.curation.other_eyes import check_other_eyes
 from documents.models import Document
 
@@ -35,11 +36,13 @@ def publish(
     """Make a record public from `visible_from`, which is now where none is given.
 
     Every suggested link is accepted; where `topics` is given, only the links to these. Raises
-    ValidationError where a second pair of eyes is asked for and `by` accepted the record.
+    ValidationError where a second pair of eyes is asked for and `by` accepted the record, and for
+    a record that was merged into another.
     """
     document = _locked(document)
     already = document.status == Status.PUBLISHED
     if not already:
+        check_not_merged(document)
         check_other_eyes(document, by)
     accept_links(document, by=by, now=now, topics=topics)
     before = _moments(document)
@@ -53,8 +56,10 @@ def publish(
 
 @transaction.atomic
 def submit_for_review(document: Document, *, by: User | None, now: datetime) -> Document:
-    """Hand a draft to those who publish."""
-    return _put(_locked(document), Status.REVIEW, by, now)
+    """Hand a draft to those who publish; ValidationError for one that was merged."""
+    document = _locked(document)
+    check_not_merged(document)
+    return _put(document, Status.REVIEW, by, now)
 
 
 @transaction.atomic
@@ -74,8 +79,13 @@ def trash(document: Document, *, by: User | None, now: datetime) -> Document:
 
 @transaction.atomic
 def restore(document: Document, *, by: User | None, now: datetime) -> Document:
-    """Take a record out of the trash, or a withdrawn one back, as a draft."""
-    return _put(_locked(document), Status.DRAFT, by, now)
+    """Take a record out of the trash, or a withdrawn one back, as a draft.
+
+    Raises ValidationError for one that was merged into another: it comes back by the undo of that.
+    """
+    document = _locked(document)
+    check_not_merged(document)
+    return _put(document, Status.DRAFT, by, now)
 
 
 def _give_up(document: Document, status: Status, by: User | None, now: datetime) -> Document:

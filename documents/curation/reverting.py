@@ -14,8 +14,11 @@ from documents.curation.checked import save_checked
 from documents.curation.decisions import put_status
 from documents.curation.entry import Entry, entry_of
 from documents.curation.history import because, from_json, note, to_json
+from documents.curation.merged import check_not_merged
+from documents.curation.merges import MERGED, PARTED, CannotPartError, kept_of
 from documents.curation.other_eyes import check_other_eyes
 from documents.curation.publication import MOMENTS
+from documents.curation.record_parting import part_records
 from documents.curation.relating import change_relation, unrelate
 from documents.curation.settling import reopen
 from documents.curation.topic_reverting import revert_topic
@@ -23,7 +26,7 @@ from documents.models import Change, Document, Mention, Relation, TopicLink
 from documents.search.indexing import gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from uuid import UUID
 
     from django.contrib.auth.models import User
@@ -63,14 +66,17 @@ def revert(change: Change, names: Collection[str] = (), *, by: User | None, now:
             _revert_name(change, by, now)
         elif change.noun == Change.Noun.TOPIC:
             revert_topic(change, wanted, by=by, now=now)
-        elif change.document is None:
-            raise CannotRevertError(_("The record of this change is gone."))
-        elif wanted.keys() & ENTRY_FIELDS:
-            _revert_entry(change.document, wanted, by, now)
-        elif wanted.keys() & set(MOMENTS):
-            _revert_state(change.document, wanted, by, now)
         else:
-            raise CannotRevertError(_("This change has nothing that can be put back."))
+            _revert_record(change, wanted, by, now)
+
+
+def needs_right_to_publish(changes: Iterable[Change]) -> bool:
+    """Say whether taking one of these back makes a record public or takes it out of sight."""
+    return any(
+        change.noun == Change.Noun.DOCUMENT
+        and (change.verb == MERGED or change.fields.keys() & set(MOMENTS))
+        for change in changes
+    )
 
 
 @transaction.atomic
@@ -102,6 +108,26 @@ def _is_overtaken(change: Change) -> bool:
         if name == "status" and document.status != after:
             return True
     return False
+
+
+def _revert_record(change: Change, wanted: dict[str, Any], by: User | None, now: datetime) -> None:
+    if change.document is None:
+        raise CannotRevertError(_("The record of this change is gone."))
+    if change.verb == MERGED and kept_of(change):
+        _part(change, by, now)
+    elif wanted.keys() & ENTRY_FIELDS and change.verb not in {MERGED, PARTED}:
+        _revert_entry(change.document, wanted, by, now)
+    elif wanted.keys() & set(MOMENTS):
+        _revert_state(change.document, wanted, by, now)
+    else:
+        raise CannotRevertError(_("This change has nothing that can be put back."))
+
+
+def _part(change: Change, by: User | None, now: datetime) -> None:
+    try:
+        part_records(change, by=by, now=now)
+    except CannotPartError as error:
+        raise CannotRevertError(str(error)) from error
 
 
 def _revert_link(change: Change, by: User | None, now: datetime) -> None:
@@ -147,6 +173,7 @@ def _revert_state(
     document: Document, wanted: dict[str, str], by: User | None, now: datetime
 ) -> None:
     changed = {}
+    check_not_merged(document)
     if wanted.get("status") == Document.Status.PUBLISHED:
         check_other_eyes(document, by)
     for name, value in wanted.items():

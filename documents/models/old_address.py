@@ -21,6 +21,15 @@ class OldAddressManager(models.Manager["OldAddress"]):
         """Return where a slug leads now, merge after merge; one that was not given up is itself."""
         return self.present_slugs(kind, [slug]).get(slug, slug)
 
+    def present_record(self, pk: int) -> int | None:
+        """Return the number of the record that a merged one became; None for any other."""
+        return self.present_records([pk]).get(pk)
+
+    def present_records(self, ids: Iterable[int]) -> dict[int, int]:
+        """Return the present record of each that was merged."""
+        moved = self.present_slugs(OldAddress.Kind.DOCUMENT, [str(pk) for pk in ids])
+        return {int(old): int(new) for old, new in moved.items()}
+
     def present_slugs(self, kind: str, slugs: Iterable[str] | None = None) -> dict[str, str]:
         """Return the present slug of those that were given up, or of all; a circle ends."""
         moved = dict(self.filter(kind=kind).values_list("slug", "new_slug"))
@@ -36,6 +45,8 @@ class OldAddress(models.Model):
         INSTRUMENT = "instrument", _("Policy instrument")
         TAG = "tag", _("Tag")
         SOURCE = "source", _("Source")
+        # Its slug is the number of the record, which stays in the address for good.
+        DOCUMENT = "document", _("Record")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     slug = models.CharField(_("old slug"), max_length=100)
@@ -50,7 +61,9 @@ class OldAddress(models.Model):
         ordering = ["kind", "slug"]
         constraints = [
             one_of(
-                "old_address", "kind", ["region", "cluster", "theme", "instrument", "tag", "source"]
+                "old_address",
+                "kind",
+                ["region", "cluster", "theme", "instrument", "tag", "source", "document"],
             ),
             models.UniqueConstraint(fields=["kind", "slug"], name="old_address_once"),
             models.CheckConstraint(

@@ -11,6 +11,7 @@ from django.db.models import Q
 from documents.models import (
     Document,
     Mention,
+    OldAddress,
     Relation,
     Topic,
     TopicLink,
@@ -144,6 +145,14 @@ def find_removal(pk: int, now: datetime) -> str | None:
     if hidden is None:
         return None
     return hidden.withdrawn_reason if hidden.status == Document.Status.WITHDRAWN else ""
+
+
+def present_record(pk: int, visibility: Visibility) -> Document | None:
+    """Return the record that a merged one became, if the viewer may see it; None for any other."""
+    present = OldAddress.objects.present_record(pk)
+    if present is None:
+        return None
+    return Document.objects.visible_to(visibility).filter(pk=present).first()
 
 
 def _links(document: Document, visibility: Visibility) -> list[TopicLink]:

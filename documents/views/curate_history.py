@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from documents import curation
+from documents.curation.reverting import needs_right_to_publish
 from documents.models import Change, Document
-from documents.views.curate_access import curator_required
+from documents.views.curate_access import PUBLISH, curator_required
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -43,6 +44,8 @@ def revert(request: HttpRequest, pk: int) -> HttpResponse:
     if not of_topic and change.document is None:
         raise Http404
     if of_topic and not request.user.has_perm("documents.change_topic"):
+        raise PermissionDenied
+    if needs_right_to_publish([change]) and not request.user.has_perm(PUBLISH):
         raise PermissionDenied
     names = [name for name in (request.POST.get("field", ""),) if name]
     try:

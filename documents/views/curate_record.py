@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from documents import curation
+from documents.curation.merged import merged_into, merges_into
 from documents.curation.other_eyes import may_make_public, who_may_publish
 from documents.forms.review import Review
 from documents.forms.state import StateForm
@@ -50,8 +51,12 @@ def state(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Give the reason: it is shown in place of the record."))
         return redirect("documents:curate-record", pk)
-    form.carry_out(document, by=cast("User", request.user), now=timezone.now())
-    messages.success(request, form.outcome())
+    try:
+        form.carry_out(document, by=cast("User", request.user), now=timezone.now())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, form.outcome())
     return redirect("documents:curate-record", pk)
 
 
@@ -100,6 +105,8 @@ def _page(
         "may_publish": may_make_public(document, request.user),
         "may_withdraw": request.user.has_perm(PUBLISH),
         "who_may": _who_may(request, document),
+        "merged_into": merged_into(document),
+        "merges": merges_into(document, timezone.now()),
     }
     return render(request, "documents/curate_record.html", context, status=status)
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, cast
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.curation.relating import decide_relation
-from documents.models import Relation
+from documents.models import Document, Relation
 from documents.text.differences import compare_texts
-from documents.views.curate_access import curator_required
+from documents.views.curate_access import PUBLISH, curator_required
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -52,6 +53,7 @@ def relation(request: HttpRequest, pk: int) -> HttpResponse:
         "second": second,
         "is_translation": is_translation,
         "blocks": () if is_translation else compare_texts(first.body, second.body),
+        "may_merge": not is_translation and request.user.has_perm(PUBLISH),
         "before": waiting[at - 1] if at > 0 else None,
         "after": waiting[at + 1] if at + 1 < len(waiting) else None,
     }
@@ -74,5 +76,8 @@ def _decide(request: HttpRequest, found: Relation) -> HttpResponse:
 
 
 def _waiting() -> QuerySet[Relation]:
-    suggested = Relation.objects.filter(status=Relation.Status.SUGGESTED)
+    trashed = Document.Status.TRASHED
+    suggested = Relation.objects.filter(status=Relation.Status.SUGGESTED).exclude(
+        Q(subject__status=trashed) | Q(object__status=trashed)
+    )
     return suggested.select_related("subject", "object").order_by("-confidence", "pk")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,10 +16,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from documents import curation
 from documents.curation.decisions import accept_link, put_status, reject
+from documents.curation.reverting import needs_right_to_publish
 from documents.forms.suggestions import AboveForm, DecisionForm
 from documents.models import Change, TopicLink
 from documents.overviews.suggestions_desk import last_decision, waiting_links
-from documents.views.curate_access import curator_required, wants_json
+from documents.views.curate_access import PUBLISH, curator_required, wants_json
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -78,6 +79,9 @@ def batch(request: HttpRequest, mark: UUID) -> HttpResponse:
 @require_POST
 @curator_required
 def undo_batch(request: HttpRequest, mark: UUID) -> HttpResponse:
+    changes = Change.objects.filter(batch=mark)
+    if needs_right_to_publish(changes) and not request.user.has_perm(PUBLISH):
+        raise PermissionDenied
     try:
         undone = curation.undo(mark, by=cast("User", request.user), now=timezone.now())
     except (curation.CannotRevertError, ValidationError) as error:

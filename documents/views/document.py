@@ -20,7 +20,12 @@ from documents.forms.search import query_from
 from documents.models import Document
 from documents.models.visibility import CURATE
 from documents.overviews.figures import figures_beside
-from documents.overviews.record import RecordPage, find_removal, record_page
+from documents.overviews.record import (
+    RecordPage,
+    find_removal,
+    present_record,
+    record_page,
+)
 from documents.overviews.related import Known, hidden_beside, related_records
 from documents.search.marking import MarkedText, marked_text, units_asked
 from documents.views.back import list_behind
@@ -38,7 +43,7 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     try:
         page = record_page(pk, visibility)
     except Document.DoesNotExist:
-        return _gone_or_missing(request, pk)
+        return _moved_or_gone(request, pk)
     address = page.document.get_absolute_url()
     if slug != page.document.slug:
         query = request.META.get("QUERY_STRING", "")
@@ -94,7 +99,10 @@ def cite(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     wanted = FORMATS.get(name)
     if wanted is None:
         raise Http404
-    page = _load(request, pk)
+    try:
+        page = record_page(pk, visibility_of(request))
+    except Document.DoesNotExist:
+        return _cite_present(request, pk, name)
     response = HttpResponse(
         wanted.render(_citation(request, page)), content_type=f"{wanted.media_type}; charset=utf-8"
     )
@@ -102,19 +110,25 @@ def cite(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     return response
 
 
-def _gone_or_missing(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that a record was public and why it is gone; raises Http404 for what never was."""
+def _moved_or_gone(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead on from a record that was merged, or say that it was public and why it is gone.
+
+    Raises Http404 for what never was public.
+    """
     reason = find_removal(pk, timezone.now())
     if reason is None:
         raise Http404
+    if present := present_record(pk, visibility_of(request)):
+        return HttpResponsePermanentRedirect(present.get_absolute_url())
     return render(request, "410.html", {"reason": reason}, status=HTTPStatus.GONE)
 
 
-def _load(request: HttpRequest, pk: int) -> RecordPage:
-    try:
-        return record_page(pk, visibility_of(request))
-    except Document.DoesNotExist as missing:
-        raise Http404 from missing
+def _cite_present(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Lead on to the citation of the record that a public one was merged into, or raise Http404."""
+    present = present_record(pk, visibility_of(request))
+    if present is None or find_removal(pk, timezone.now()) is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(reverse("documents:cite", args=[present.pk, name]))
 
 
 def _permanent_address(document: Document) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from documents.models import OldAddress
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
@@ -12,9 +14,10 @@ MOST = 200
 
 
 def ids(request: HttpRequest) -> list[int]:
-    """Return what is kept, the last first."""
-    stored = request.session.get(KEY, [])
-    return [pk for pk in stored if isinstance(pk, int)]
+    """Return what is kept, the last first; a record that was merged since is the one it became."""
+    stored = [pk for pk in request.session.get(KEY, []) if isinstance(pk, int)]
+    moved = OldAddress.objects.present_records(stored) if stored else {}
+    return list(dict.fromkeys(moved.get(pk, pk) for pk in stored))
 
 
 def keep(request: HttpRequest, pk: int) -> None:

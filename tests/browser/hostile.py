@@ -19,6 +19,7 @@ from documents.curation.attachments import keep_original
 from documents.curation.history import note, together
 from documents.curation.import_batch import Batch, begin
 from documents.curation.import_files import Given
+from documents.curation.record_merging import merge_records
 from documents.curation.tagging import merge_tags
 from documents.curation.topic_merging import merge_topics
 from documents.models import (
@@ -358,10 +359,13 @@ def _work(record: Document, user: User) -> dict[str, Change]:
         note(record, "edited", {"title": ["\n".join(STRINGS), record.title]}, by=user, now=_NOW)
     quay, pier = (a_topic(name, en=f"{name} {STRINGS[9]}") for name in ("quay", "pier"))
     merged = merge_topics(quay, pier, by=user, now=now)  # neither has records to link anew
+    copy = a_document(f"Copy {STRINGS[6]}")
+    joined = merge_records(copy, record, by=user, now=now)
     tags = Tag.objects.order_by("pk")
     merge_tags(tags[0], tags[1], by=user, now=now)
     return {
         "batch": Change.objects.get(batch=batch),
         "merged": merged,
+        "joined": joined,
         "tags": Change.objects.get(noun="tag"),
     }

@@ -141,6 +141,8 @@ def _addresses(world: Hostile) -> dict[str, Iterable[str]]:
         "curate-relation": (f"/curate/relations/{world.relation.pk}/",),
         "curate-review": (f"/curate/submissions/{world.submission.pk}/",),
         "curate-record": [f"/curate/records/{one.pk}/" for one in (*some, record, world.withdrawn)],
+        "curate-record-merge": [f"{record_at}merge/?into={some[1].pk}"],
+        "curate-record-unmerge": [f"/curate/records/unmerge/{changes['joined'].pk}/"],
         "curate-history": (
             f"{record_at}history/",
             f"/curate/records/{world.withdrawn.pk}/history/",

@@ -12,12 +12,14 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from documents.curation import withdraw
+from documents.curation.record_merging import merge_records
 from documents.curation.tagging import merge_tags
 from documents.exports.formats import FORMATS
 from documents.models import Author, Document, OldAddress, Source
 from documents.search import indexing
 from tests.build import NOON, a_document, a_draft, a_user
-from tests.journeys.wall_world import HIDDEN, STATES, canary, make_wall_world
+from tests.journeys.test_wall import PUBLIC
+from tests.journeys.wall_world import HIDDEN, STATES, ZONES, canary, make_wall_world
 
 pytestmark = pytest.mark.django_db
 NOBODY = 987654  # the number of no record
@@ -285,6 +287,26 @@ def test_a_visitor_who_knows_the_checksum_of_an_original_gets_nothing(
     assert answers[0] == answers[1]
     for address in (f"/uploads/{kept.file.name}", f"/media/{kept.file.name}", f"/{kept.file.name}"):
         assert client.get(address).status_code == 404
+
+
+def test_a_merge_brings_no_word_of_a_licensed_text_onto_a_public_record(
+    client: Client, world: dict[str, Document]
+) -> None:
+    """What a curator said of it moves: tags and keywords. What it says itself is gone."""
+    licensed, public = world["licensed"], world["published"]
+    link = licensed.links.all()[0]
+    link.is_restricted, link.quote = True, f"Rest {canary('licensed', 'restricted')}."
+    link.decided_at = timezone.now()
+    link.save()
+    public.links.filter(topic=link.topic_id).delete()
+    merge_records(licensed, public, by=None, now=timezone.now())
+    indexing.drain()
+    assert client.get(f"/documents/{licensed.pk}/").status_code == 301
+    words = [canary("licensed", zone) for zone in ZONES if zone not in {"tag", "keyword"}]
+    for addresses in PUBLIC.values():
+        for address in {one for record in world.values() for one in addresses(record)}:
+            text = client.get(address, follow=True).getvalue().decode()
+            assert [word for word in words if word in text and word not in address] == [], address
 
 
 def test_a_record_from_an_embargo_gives_no_text_in_any_citation(
