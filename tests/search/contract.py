@@ -228,6 +228,11 @@ class EngineContract:
         assert found.total == 4
         assert ids(found)[0] == 0
 
+    def test_a_phrase_counts_as_often_as_it_stands_itself(self, engine: Engine) -> None:
+        often, once = "a b c a b c a b c c c c", "a b c b a c b a c b a c"
+        engine.replace([], [a_record(1, "", often), a_record(2, "", once)])
+        assert ids(asked(engine, '"a b"')) == [1, 2]
+
     def test_what_is_not_visible_yet_or_any_more_is_not_found(self, engine: Engine) -> None:
         engine.replace([1], [a_record(visible_until=NOON + timedelta(hours=1))])
         assert asked(engine, now=NOON - timedelta(seconds=1)).total == 0

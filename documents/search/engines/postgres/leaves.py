@@ -9,7 +9,6 @@ stands several times is found once, and once more by the word that says how ofte
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -147,25 +146,9 @@ def _near(leaf: Near) -> str:
 
 
 def _frequency(query: str) -> str:
-    """Return how often a passage holds a phrase, guessed from the rank PostgreSQL gives it.
+    """Return how often a passage holds a phrase, counted by the rank of cover density.
 
-    For one term `ts_rank` is a strictly growing function of its frequency alone; for a phrase it
-    grows alike, so the frequency is the number of thresholds the rank has passed.
+    Each place where the terms stand side by side is a cover without a gap, which adds its weight.
     """
-    thresholds = ", ".join(f"{threshold:.7f}" for threshold in _thresholds())
-    return (
-        f"greatest(1, width_bucket(ts_rank(p.terms, {query}::tsquery)::float8, "
-        f"ARRAY[{thresholds}]::float8[]))"
-    )
-
-
-def _thresholds() -> list[float]:
-    """Return ranks half-way between those of successive frequencies (`calc_rank_or`, weight D)."""
-    ranks, total = [], 0.0
-    for often in range(1, MOST_FREQUENT + 1):
-        total += 0.1 / often**2
-        ranks.append(total / 1.64493406685)
-    return [
-        ranks[0] / 2,
-        *((one + other) / 2 for one, other in pairwise(ranks)),
-    ]
+    rank = f"ts_rank_cd('{{1, 1, 1, 1}}', p.terms, {query}::tsquery)"
+    return f"least({MOST_FREQUENT}, greatest(1, {rank}::int))"
