@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from itertools import islice
+from math import prod
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.country import NATION_WIDE
 from documents.gazetteer.found import ProposedLink, Quote
-from documents.gazetteer.themes import told_themes
+from documents.gazetteer.themes import ENOUGH, told_themes, word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from documents.gazetteer.found import FoundMention
 
@@ -28,24 +29,26 @@ ZONES = {
 # Rules that conclude tell less than names.
 RULES = {
     "phrase": 0.95,
-    "sign": 0.7,
-    "pair": 0.7,
-    "cue": 0.5,
-    "word": 0.5,
+    "sign": 0.4,
+    "pair": 0.4,
+    "cue": 0.25,
+    "word": 0.25,
+    "industry-words": 0.9,
     "homonym-by-province": 0.9,
     "among-places": 0.9,
     "refers-to-named": 0.7,
     "refers-to-industry": 0.7,
 }
 LISTED = 0.85
+MOST_HINTED = 0.7  # what words that only hint at a theme may reach: none is linked by them alone
 
 
 def propose_links(mentions: Sequence[FoundMention]) -> tuple[ProposedLink, ...]:
     """Return one link a topic, the surest first.
 
     A link rests on settled mentions that are not negated, not nation-wide and not in the footer.
-    Which themes are linked is said in `themes`. The confidence is that at least one mention tells
-    the truth: 1 - Π(1 - certainty).
+    Which themes are linked is said in `themes`. Where a name or a phrase tells the topic, the
+    confidence and the quotes are those of such mentions alone.
     """
     by_topic: dict[int, list[FoundMention]] = {}
     for mention in mentions:
@@ -73,24 +76,36 @@ def certainty(mention: FoundMention) -> float:
 
 
 def _link(topic_id: int, mentions: list[FoundMention]) -> ProposedLink:
-    shares = [certainty(mention) for mention in mentions]
-    order = sorted(range(len(mentions)), key=shares.__getitem__, reverse=True)
-    surest: dict[tuple[str, int], FoundMention] = {}
-    doubt = 1.0
-    for place in order:
-        mention = mentions[place]
-        sentence = mention.zone, mention.quote_start
-        if sentence not in surest:
-            surest[sentence] = mention
-            doubt *= 1 - shares[place]
+    named = [mention for mention in mentions if mention.weight >= ENOUGH]
+    best = sorted(named or mentions, key=certainty, reverse=True)
+    by_sentence: dict[tuple[str, int], FoundMention] = {}
+    for mention in best:
+        by_sentence.setdefault((mention.zone, mention.quote_start), mention)
+    confidence = _joint(by_sentence.values()) if named else _hinted(best)
     return ProposedLink(
         topic_id=topic_id,
-        confidence=round(min(1 - doubt, 0.999), 3),
-        quotes=tuple(_quote(mention) for mention in islice(surest.values(), SHOWN)),
+        confidence=round(min(confidence, 0.999), 3),
+        quotes=tuple(_quote(mention) for mention in islice(by_sentence.values(), SHOWN)),
         mentions=tuple(mentions),
-        rule=mentions[order[0]].rule,
+        rule=best[0].rule,
         role="about" if any(mention.role == "about" for mention in mentions) else "mention",
     )
+
+
+def _joint(mentions: Iterable[FoundMention]) -> float:
+    """Return how sure it is that at least one mention tells the truth: 1 - Π(1 - certainty)."""
+    return 1 - prod(1 - certainty(mention) for mention in mentions)
+
+
+def _hinted(best: Iterable[FoundMention]) -> float:
+    """Return how sure words that only hint make a link: each counts once, however often it stands.
+
+    They come back together, and a text about something else has all of them as often as not.
+    """
+    by_word: dict[str, FoundMention] = {}
+    for mention in best:
+        by_word.setdefault(word_of(mention), mention)
+    return min(_joint(by_word.values()), MOST_HINTED)
 
 
 def _quote(mention: FoundMention) -> Quote:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, partial
 from operator import itemgetter
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from documents.gazetteer.line_breaks import unbroken
 from documents.gazetteer.namesakes import is_namesake
+from documents.gazetteer.offices import is_of_office, office_nouns
 from documents.gazetteer.spelling import spelt
 from documents.gazetteer.tongue import guess_tongue
 from documents.gazetteer.word_starts import begins_word, is_han
@@ -28,13 +29,8 @@ ENGLISH = frozenset({"cue", "word", "pair"})
 # Names that may run across a line end where a page was wrapped.
 _WRAPPED: frozenset[Layer] = frozenset({"place", "instrument"})
 _LAYERS: tuple[Layer, ...] = ("place", "theme", "pair", "instrument", "signal")
-# 住房城乡建设部门, 生态环境厅: the office has the theme in its name, the text need not.
-_OFFICE = re.compile(
-    r"(?:(?![的和与及在对将是为了等各有相])[\u4e00-\u9fff]){0,6}?"
-    r"(?:(?:行政)?主管部门|行政部门|部门|厅(?![堂])|局(?![部面势限域])|委员会)"
-)
-_OFFICE_NOUN = re.compile("部门|厅|局|委员会")
-_OFFICE_WITHIN = 10  # characters up to the noun of an office
+# An address names nothing that its page speaks of.
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _SHORT = 2  # characters; of other Chinese words such a one may be a piece
 
 
@@ -94,14 +90,14 @@ class ReadZone:
     @cached_property
     def offices(self) -> list[int]:
         """Where the nouns of public offices stand."""
-        return [match.start() for match in _OFFICE_NOUN.finditer(self.text)]
+        return office_nouns(self.text)
 
 
 def read_zone(zone: Zone, gazetteer: Gazetteer) -> ReadZone:
     """Find all names in a zone."""
     found = [
         (start, -below, spelt(zone.text[start:-below], gazetteer))
-        for start, below in gazetteer.matcher.places(zone.text)
+        for start, below in _said(zone.text, gazetteer.matcher.places(zone.text))
     ]
     wrapped = (
         Span(start, end)
@@ -116,6 +112,19 @@ def read_zone(zone: Zone, gazetteer: Gazetteer) -> ReadZone:
     read = ReadZone(zone.name, zone.text, spans, hits)
     _sift(read)
     return read
+
+
+def _said(text: str, places: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Return the places without those in addresses of pages."""
+    if "http" not in text and "www." not in text:
+        return places
+    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    starts = [start for start, _ in spans]
+    return (
+        place
+        for place in places
+        if not (at := bisect_right(starts, place[0])) or spans[at - 1][1] <= place[0]
+    )
 
 
 def _within[L](
@@ -150,15 +159,11 @@ def _is_theme(read: ReadZone, foreign: frozenset[str], hit: Hit) -> bool:
     rule = hit.spelling.rule
     if rule == "decoy":
         return True
-    return rule not in foreign and is_whole(read, hit) and not _is_of_office(read, hit)
-
-
-def _is_of_office(read: ReadZone, hit: Hit) -> bool:
-    """Whether a theme's word begins the name of an office."""
-    place = bisect_left(read.offices, hit.end)
-    if place == len(read.offices) or read.offices[place] > hit.end + _OFFICE_WITHIN:
-        return False
-    return _OFFICE.match(read.text, hit.end) is not None
+    return (
+        rule not in foreign
+        and is_whole(read, hit)
+        and not is_of_office(read.text, hit.end, read.offices)
+    )
 
 
 def is_whole(read: ReadZone, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from documents.gazetteer.vocabulary import Gazetteer
     from documents.gazetteer.zone import Zone
 
+_ENACTS = re.compile(r"制定本(?:条例|办法|规定|细则|规则|决定|实施)")
 _PLACE = attrgetter("start", "end")
 
 
@@ -58,7 +60,7 @@ def _mentions(read: ReadZone, gazetteer: Gazetteer, own_title: str) -> Iterator[
     cited = list(citations(read, own_title, masks))
     yield from cited
     yield from _places(read, [*masks, *_of_the_country(read, cited, gazetteer)], gazetteer)
-    yield from _themes(read, others)
+    yield from _themes(read, [*others, *_legal_bases(cited)])
 
 
 def _of_the_country(
@@ -69,6 +71,13 @@ def _of_the_country(
         countries = [gazetteer.topics[pk].level == "country" for pk in hit.topic_ids]
         if any(countries) and any(one.start <= hit.start and hit.end <= one.end for one in cited):
             yield Span(hit.start, hit.end)
+
+
+def _legal_bases(cited: Iterable[FoundMention]) -> Iterator[Span]:
+    """Give the laws by which a rule is made: what they are called tells nothing of the rule."""
+    for one in cited:
+        if _ENACTS.search(one.quote):
+            yield Span(one.start, one.end)
 
 
 def _places(read: ReadZone, masks: Sequence[Span], gazetteer: Gazetteer) -> Iterator[FoundMention]:

@@ -114,7 +114,7 @@ def gazetteer_from(
         version[:16],
         facts,
         [
-            *_topic_names(topics, _without_cues(names, by_slug, phrases)),
+            *_topic_names(topics, _without_doubtful(names, by_slug, phrases)),
             *(Name(decoy, "place", "decoy") for decoy in DECOYS),
             *(Name(word, "signal", rule) for rule, words in SIGNALS.items() for word in words),
         ],
@@ -144,12 +144,14 @@ def _phrase_matcher(by_slug: tuple[tuple[str, int], ...]) -> Matcher[Name]:
     )
 
 
-def _without_cues(
+def _without_doubtful(
     names: Iterable[NameRow], themes: dict[str, int], phrases: Iterable[Phrase]
 ) -> list[NameRow]:
-    """Return the names without hidden ones that the phrases take for mere cues."""
-    cues = {(themes.get(one.slug), fold(one.text)) for one in phrases if one.rule == "cue"}
-    return [row for row in names if row[2] != "hidden" or (row[0], fold(row[3])) not in cues]
+    """Return the names without those that the phrases take for mere signs or cues."""
+    doubtful = {
+        (themes.get(one.slug), role, fold(one.text)) for one in phrases for role in one.displaces
+    }
+    return [row for row in names if (row[0], row[2], fold(row[3])) not in doubtful]
 
 
 def _topic_names(topics: Iterable[TopicRow], names: Iterable[NameRow]) -> Iterator[Name]:

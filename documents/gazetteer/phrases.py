@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FILES = ("phrases.yaml", "paraphrases.yaml")
 PAIR = "pair"
 PAIR_MARK = " .. "
+_NONE: frozenset[str] = frozenset()
+_HIDDEN = frozenset({"hidden"})
+_NAMES = frozenset({"hidden", "alternative"})
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _INFLECTED = re.compile(r"([A-Za-zÄÖÜäöüß-]+)~")
 _HISSING = re.compile(r"(?:[sxz]|ch|sh)$")
@@ -29,7 +32,8 @@ _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 class Phrase:
     """A phrase of a theme; a decoy has no theme. rule: phrase sign cue pair decoy.
 
-    `part` is the number of a pair and the side of it that the phrase stands on, 0 or 1.
+    `part` is the number of a pair and the side of it that the phrase stands on, 0 or 1. Names of
+    the theme that have one of the roles `displaces` and are written so give way to the phrase.
     """
 
     slug: str
@@ -37,6 +41,7 @@ class Phrase:
     rule: str
     weight: float
     part: tuple[int, int] | None = None
+    displaces: frozenset[str] = frozenset()
 
 
 @cache
@@ -66,8 +71,11 @@ def _of_theme(theme: dict[str, Any], pairs: Iterator[int]) -> Iterator[Phrase]:
     slug = theme["slug"]
     for rule, weight in WEIGHTS.items():
         if rule != PAIR:
+            displaces = _HIDDEN if rule == "cue" else _NONE
             for text in _each(theme.get(f"{rule}s", [])):
-                yield Phrase(slug, text, rule, weight)
+                yield Phrase(slug, text, rule, weight, displaces=displaces)
+    for text in _each(theme.get("doubtful", [])):
+        yield Phrase(slug, text, "sign", WEIGHTS["sign"], displaces=_NAMES)
     for pattern in theme.get("pairs", []):
         number = next(pairs)
         for side, words in enumerate(pattern.split(PAIR_MARK)):

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 _WORD = r"[A-Z](?:[^\W_]|[’'&-])*"
 _BEFORE = re.compile(rf"(?:{_WORD}[ ](?:(?:of|for|and)[ ])?){{1,6}}$")
 _LEAD = re.compile(r"(?:(?:The|This|Our|In|At|By|From|And|As|When|While|Its|A|An|For|On)[ ])+")
-_OFFICES = frozenset({"Ministry", "Department"})
-_OF = re.compile(rf"(?:Ministry|Department)[ ]of[ ]{_WORD}(?:(?:,[ ]|[ ]and[ ]|[ ]){_WORD}){{0,4}}")
+_OFFICES = frozenset({"Ministry", "Ministries", "Department", "Departments", "Office"})
+_OF = re.compile(
+    rf"[A-Z][a-z]+[ ](?:of|for)[ ](?:the[ ])?{_WORD}"
+    rf"(?:(?:,[ ]|,?[ ]and[ ]|[ ]&[ ]|[ ]){_WORD}){{0,6}}"
+)
 _HAN = re.compile(
     r"(?:中国|国家|国务院|全国|中央)(?:(?![的和与及在对将是为了])[\u4e00-\u9fff]){2,12}?"
     r"(?:委员会|研究中心|信息中心|研究院|研究所|总局|管理局|基金会|协会|联合会|学会|办公厅)"

@@ -37,7 +37,7 @@ _NEGATIONS = """
 # Nouns of public bodies, and what a citation without a title calls the document.
 _BODIES = """
     Center Centre Council Commission Committee Bureau Agency Authority Administration
-    Ministry Department
+    Ministry Ministries Department Departments Office
 """
 
 SIGNALS: dict[str, tuple[str, ...]] = {

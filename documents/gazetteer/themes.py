@@ -72,7 +72,7 @@ def _is_lone_cue(mentions: Sequence[FoundMention]) -> bool:
     """Whether all a text has of a theme is one weak word, however often and in whatever form."""
     if any(one.rule not in WEAK for one in mentions):
         return False
-    return len({_word(one)[:STEM] for one in mentions}) < LEAST_CUES
+    return len({word_of(one)[:STEM] for one in mentions}) < LEAST_CUES
 
 
 def weight_of(mentions: Iterable[FoundMention]) -> float:
@@ -80,13 +80,14 @@ def weight_of(mentions: Iterable[FoundMention]) -> float:
     weights: dict[str, float] = {}
     sentences: dict[str, set[tuple[str, int]]] = {}
     for mention in mentions:
-        word = _word(mention)
+        word = word_of(mention)
         weights[word] = max(weights.get(word, 0), _weight(mention))
         sentences.setdefault(word, set()).add((mention.zone, mention.quote_start))
     return sum(_repeated(weights[word], len(places)) for word, places in sentences.items())
 
 
-def _word(mention: FoundMention) -> str:
+def word_of(mention: FoundMention) -> str:
+    """Return the word of a mention without the s of a plural."""
     return mention.surface.lower().rstrip("s")
 
 
