@@ -166,9 +166,18 @@ def _values_for(link: TopicLink, proposed: ProposedLink | None) -> dict[str, Any
         # What only licensed text says neither hides a curator's link nor speaks for it.
         return {"mention_count": 0}
     values = _values(proposed)
-    if link.origin == Origin.CURATOR and link.quote:
-        values.pop("quote")
+    if link.origin == Origin.CURATOR:
+        if link.quote:
+            values.pop("quote")
+    elif _is_no_longer_sure(link, proposed):
+        values["status"] = Status.SUGGESTED
     return values
+
+
+def _is_no_longer_sure(link: TopicLink, proposed: ProposedLink) -> bool:
+    """Whether a link that only the rules accepted has lost what they accepted it for."""
+    is_by_rule = link.status == Status.ACCEPTED and not link.is_decided
+    return is_by_rule and proposed.confidence < ACCEPT_FROM
 
 
 def _rest_on(links: Mapping[TopicLink, set[int]]) -> None:

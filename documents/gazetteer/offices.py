@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NOUN = re.compile("部门|厅|局|委员会")
 _OFFICE = re.compile(
     r"(?:(?![的和与及在对将是为了等各有相])[\u4e00-\u9fff]){0,6}?"
-    r"(?:(?:行政)?主管部门|行政部门|部门|厅(?![堂])|局(?![部面势限域])|委员会)"
+    r"(?:等?(?:有关|相关)?(?:行政)?(?:主管)?部门|厅(?![堂])|局(?![部面势限域])|委员会)"
 )
 _WITHIN = 10  # characters up to the noun of an office
 # The rest of a list of offices that end in one noun; no verb stands between.

@@ -152,6 +152,21 @@ def test_a_new_link_is_public_at_once_only_on_a_record_linked_by_rule(vocabulary
     assert links(document)["shandong-peninsula"] == Status.SUGGESTED
 
 
+def test_a_link_accepted_by_rule_is_a_suggestion_again_when_little_is_left_of_its_evidence(
+    vocabulary: None,
+) -> None:
+    document = a_document(title="A title", body="Qingdao grows. Shandong plans.")
+    relink(document)
+    document.links.update(status=Status.ACCEPTED)
+    document.body = "Shandong plans. Qingdao, Shandong, Jiangsu and Anhui were named."
+    relink(document)
+    assert links(document)["qingdao"] == Status.SUGGESTED
+    assert links(document)["shandong"] == Status.ACCEPTED
+    document.links.update(status=Status.ACCEPTED, decided_at=NOON)
+    relink(document)
+    assert links(document)["qingdao"] == Status.ACCEPTED
+
+
 def test_the_command_relinks_all_and_a_dry_run_writes_nothing(
     vocabulary: None, capsys: pytest.CaptureFixture[str]
 ) -> None:

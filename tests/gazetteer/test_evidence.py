@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from documents.curation.link_store import ACCEPT_FROM
 from documents.gazetteer import Zone, find_mentions, propose_links
+from documents.gazetteer.evidence import MOST_HINTED
 from documents.text.sentences import sentences
 from tests.gazetteer.reading import linked
 from tests.material import seed
@@ -39,6 +41,39 @@ def test_a_caption_tells_less_than_a_title(shipped: Gazetteer) -> None:
         return propose_links(find_mentions([Zone(zone, "Jinan")], shipped))[0].confidence
 
     assert confidence("caption") < confidence("body") < confidence("title")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visitors came. The gallery is new. Visitors stayed, and the museum and the scenery won.",
+        "发放培训补贴。培训了高校毕业生。继续培训。",
+    ],
+)
+def test_words_that_only_hint_are_never_enough_to_be_accepted_by_rule(
+    shipped: Gazetteer, text: str
+) -> None:
+    links = propose_links(find_mentions([Zone("title", text), Zone("body", text)], shipped))
+    assert links
+    assert all(link.confidence <= MOST_HINTED < ACCEPT_FROM for link in links)
+
+
+def test_a_word_that_comes_back_makes_a_hint_no_surer(shipped: Gazetteer) -> None:
+    def confidence(text: str) -> float:
+        links = propose_links(find_mentions([Zone("body", text)], shipped))
+        of = {shipped.topics[link.topic_id].slug: link for link in links}
+        return of["education-skills"].confidence
+
+    said = "They hired graduates of vocational colleges. Trainees came."
+    assert confidence(said) == confidence(f"{said} {said} {said}")
+
+
+def test_the_sentences_shown_are_those_that_name_the_topic(shipped: Gazetteer) -> None:
+    text = "The hospital treats patients. Doctors and nurses came. Public health is a goal."
+    links = propose_links(find_mentions([Zone("body", text)], shipped))
+    (link,) = [one for one in links if shipped.topics[one.topic_id].slug == "health-care"]
+    assert [quote.text for quote in link.quotes] == ["Public health is a goal."]
+    assert len(link.mentions) > 1
 
 
 def test_a_footer_justifies_nothing(shipped: Gazetteer) -> None:

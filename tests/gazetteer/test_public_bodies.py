@@ -21,6 +21,12 @@ if TYPE_CHECKING:
             ["Ministry of Ecology and Environment"],
         ),
         ("The State Council agreed.", ["State Council"]),
+        ("The Center for Land Use Education helped.", ["Center for Land Use Education"]),
+        (
+            "Departments of Education, Justice, and Housing met.",
+            ["Departments of Education, Justice, and Housing"],
+        ),
+        ("> _Department of State_", ["Department of State"]),
         (
             "国家发展改革委、财政部和住房和城乡建设部印发通知。",
             ["国家发展改革委", "财政部", "住房和城乡建设部"],

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from documents.gazetteer import Zone
+from documents.curation.link_store import ACCEPT_FROM
+from documents.gazetteer import Zone, find_mentions, propose_links
 from documents.gazetteer.phrases import read_phrases, written_out
 from tests.gazetteer.reading import found, linked, slugs
 
@@ -27,6 +28,56 @@ if TYPE_CHECKING:
 )
 def test_a_name_or_a_phrase_is_enough(shipped: Gazetteer, text: str, theme: str) -> None:
     assert theme in slugs(shipped, text, "theme")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市发展改革、公安、社会保障、文化和旅游、行政审批等部门按照职责做好工作。",
+        "住房城乡建设主管部门负责监督。",
+        "Departments of Housing and Urban Development met.",
+    ],
+)
+def test_an_office_has_the_theme_in_its_name_alone(shipped: Gazetteer, text: str) -> None:
+    assert slugs(shipped, text, "theme") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("加强社会保障、文化和旅游工作。", "public-services"),
+        ("发展养老服务、托育服务，由民政部门负责。", "ageing-care"),
+    ],
+)
+def test_a_list_of_tasks_is_no_list_of_offices(shipped: Gazetteer, text: str, theme: str) -> None:
+    assert theme in slugs(shipped, text, "theme")
+
+
+def test_an_address_of_a_page_tells_nothing(shipped: Gazetteer) -> None:
+    text = "See [this](https://example.org/biodiversity/housing) and www.shandong.example/housing."
+    assert found(shipped, text) == []
+    assert "biodiversity" in slugs(shipped, f"{text} It is on biodiversity.", "theme")
+
+
+def test_the_law_by_which_a_rule_is_made_tells_nothing_of_the_rule(shipped: Gazetteer) -> None:
+    basis = "第一条 根据《中华人民共和国土地管理法》，结合本市实际，制定本条例。"
+    assert slugs(shipped, basis, "theme") == set()
+    assert slugs(shipped, "会议学习《中华人民共和国土地管理法》。", "theme") == {"land-reform"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She wanted to work in the private sector.",
+        "He is opening up a terminal.",
+        "It is a public service announcement.",
+        "他是户籍所在地的村民。",
+        "公园免费对外开放。",
+    ],
+)
+def test_a_name_that_is_a_common_word_too_is_not_enough(shipped: Gazetteer, text: str) -> None:
+    links = propose_links(find_mentions([Zone("body", text)], shipped))
+    assert all(link.confidence < ACCEPT_FROM for link in links)
 
 
 def test_a_cue_alone_tells_nothing_and_in_company_does(shipped: Gazetteer) -> None:
