@@ -26,7 +26,7 @@ from documents.models.signature import Signature, SignatureBand
 from documents.models.source import Source, SourceName
 from documents.models.submission import Submission
 from documents.models.tag import KeywordItem, TagItem
-from documents.models.topic import Cluster, Instrument, PolicyTheme, Region, Topic
+from documents.models.topic import Cluster, Instrument, PolicyTheme, Region, Topic, load_labels
 from documents.models.topic_name import TopicName
 from documents.models.uncounted_change import UncountedChange
 from documents.models.visibility import Visibility, visible_to
@@ -73,6 +73,7 @@ __all__ = [
     "TopicName",
     "UncountedChange",
     "Visibility",
+    "load_labels",
     "shown_sources",
     "shown_tags",
     "visible_to",

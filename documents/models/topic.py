@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +13,9 @@ from documents.models.rules import one_of
 from documents.models.shipped import Shipped
 from documents.models.topic_name import TopicName
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class TopicQuerySet(models.QuerySet["Topic"]):
     def with_names(self) -> Self:
@@ -21,10 +24,17 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def labelled(self) -> Self:
         """Load what a label and a link need: the preferred names only."""
-        preferred = TopicName.objects.filter(role=TopicName.Role.PREFERRED)
-        return self.prefetch_related(
-            models.Prefetch("names", queryset=preferred, to_attr="preferred_names")
-        )
+        return self.prefetch_related(_preferred_names())
+
+
+def load_labels(topics: Iterable[Topic]) -> None:
+    """Load what the labels of topics need that came along with other rows, by one query."""
+    models.prefetch_related_objects(list(topics), _preferred_names())
+
+
+def _preferred_names() -> models.Prefetch[str]:
+    preferred = TopicName.objects.filter(role=TopicName.Role.PREFERRED)
+    return models.Prefetch("names", queryset=preferred, to_attr="preferred_names")
 
 
 class FacetManager(models.Manager.from_queryset(TopicQuerySet)):  # type: ignore[misc]

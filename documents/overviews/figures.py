@@ -11,7 +11,7 @@ from django.db.models import Case, F, Value, When
 from django.utils.translation import get_language, gettext as _
 
 from documents.gazetteer import subject_of
-from documents.models import Document, Figure, Topic
+from documents.models import Document, Figure, Topic, load_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,8 +78,13 @@ def figures_of_topic(topic: Topic, visibility: Visibility) -> TopicFigures:
     return TopicFigures(ledgers, others[:MOST_OTHERS], is_cut=len(figures) == MOST_FIGURES)
 
 
-def figures_beside(document: Document, visibility: Visibility) -> tuple[Ledger, ...]:
-    """Return the figures of a record beside those of others, its own first, by one query."""
+def figures_beside(
+    document: Document, visibility: Visibility, labelled: Iterable[Topic] = ()
+) -> tuple[Ledger, ...]:
+    """Return the figures of a record beside those of others, its own first, by one query.
+
+    `labelled` are topics whose names are loaded; those of any other take one query more.
+    """
     readable = Figure.objects.readable_by(visibility).exclude(measure="")
     own = readable.filter(document=document, topic__isnull=False)
     first = Case(When(document=document, then=Value(0)), default=Value(1))
@@ -101,11 +106,16 @@ def figures_beside(document: Document, visibility: Visibility) -> tuple[Ledger, 
             pairs.add((figure.topic_id, figure.measure))
         if figure.topic is not None and (figure.topic_id, figure.measure) in pairs:
             by_topic[figure.topic].append(figure)
-    return tuple(
+    ledgers = tuple(
         ledger
         for topic, stated in by_topic.items()
         for ledger in _ledgers(topic, stated, document)
         if ledger.rows[0].is_own
+    )
+    known = {topic: topic for topic in labelled}
+    load_labels({one.topic for one in ledgers if one.topic and one.topic not in known})
+    return tuple(
+        replace(one, topic=known.get(one.topic, one.topic)) if one.topic else one for one in ledgers
     )
 
 

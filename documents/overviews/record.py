@@ -130,7 +130,7 @@ def record_page(pk: int, visibility: Visibility) -> RecordPage:
         shows_restricted=visibility.reads_licensed and bool(document.restricted_body),
         evidence=_evidence(links, mentions),
         names=_names(links, mentions),
-        relations=() if embargoed else _relations(document, visibility),
+        relations=_relations(document, visibility) if parts.has_relations and not embargoed else (),
         parts=Parts(facts=parts.facts) if embargoed else parts,
     )
 

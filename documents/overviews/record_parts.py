@@ -81,11 +81,15 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`see_also` has what curators chose beside the record: subject, object and status."""
+    """`see_also` has what curators chose beside the record: subject, object and status.
+
+    `has_relations` tells whether there may be relations of other kinds to load.
+    """
 
     writers: tuple[Writer, ...] = ()
     facts: tuple[DatedFact, ...] = ()
     see_also: tuple[tuple[int, int, str], ...] = ()
+    has_relations: bool = False
     issuing_bodies: tuple[str, ...] = ()
     captions: tuple[Caption, ...] = ()
     keywords: tuple[Word, ...] = ()
@@ -116,8 +120,10 @@ def load_parts(document: Document, visibility: Visibility) -> Parts:
         ),
         see_also=tuple(
             (int(subject), int(other), status)
-            for subject, other, status, _ in _of("see also", found)
+            for subject, other, status, kind in _of("relation", found)
+            if kind == Relation.Kind.SEE_ALSO
         ),
+        has_relations=any(kind != Relation.Kind.SEE_ALSO for *_, kind in _of("relation", found)),
         issuing_bodies=tuple(name for name, *_ in _of("issuer", found)),
         captions=tuple(
             Caption(text or file_name, credit)
@@ -147,9 +153,7 @@ def _named(wanted: str, found: Sequence[Row]) -> tuple[Named, ...]:
 def _all_rows(
     document: Document, figures: QuerySet[Figure], named: QuerySet[Mention]
 ) -> QuerySet[Any, Any]:
-    beside = Relation.objects.filter(
-        Q(subject=document) | Q(object=document), kind=Relation.Kind.SEE_ALSO
-    )
+    beside = Relation.objects.filter(Q(subject=document) | Q(object=document))
     own = {"document": document}
     word = ("pk", "tag__name", "tag__slug")
     return _columns(
@@ -172,7 +176,7 @@ def _all_rows(
         _columns("tag", _tagged(TagItem, document), word),
         _columns("figure", figures, ("position", "as_written", "what", "quote", "due")),
         _columns("named", named, ("start", "kind", "surface", "quote")),
-        _columns("see also", beside, ("pk", "subject", "object", "status")),
+        _columns("relation", beside, ("pk", "subject", "object", "status", "kind")),
         all=True,
     )
 

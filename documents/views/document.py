@@ -19,7 +19,7 @@ from documents.exports.head import Described, named_values, schema_org
 from documents.forms.search import query_from
 from documents.models import Document
 from documents.models.visibility import CURATE
-from documents.overviews.figures import figures_beside
+from documents.overviews.figures import Ledger, figures_beside
 from documents.overviews.record import (
     RecordPage,
     find_removal,
@@ -34,6 +34,8 @@ from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from documents.models import Visibility
 
 
 @require_safe
@@ -58,7 +60,7 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "texts": texts,
         "places": [place for text in texts.values() for place in text.places],
         "related": related_records(page.document, visibility, known),
-        "ledgers": figures_beside(page.document, visibility) if page.parts.figures else (),
+        "ledgers": _ledgers(page, visibility),
         "curates": curates,
         "hidden": hidden_beside(page.document, known) if curates else (),
         "citations": [(each, each.render(citation)) for each in FORMATS.values()],
@@ -70,6 +72,13 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     response = render(request, "documents/document.html", context)
     patch_vary_headers(response, ["Referer"])  # it leads back to the results one came from
     return response
+
+
+def _ledgers(page: RecordPage, visibility: Visibility) -> tuple[Ledger, ...]:
+    """Return the figures of the record beside those of others."""
+    if not page.parts.figures:
+        return ()
+    return figures_beside(page.document, visibility, [each.topic for each in page.evidence])
 
 
 def _head(page: RecordPage, citation: Citation, permalink: str) -> dict[str, Any]:

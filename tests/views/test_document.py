@@ -8,7 +8,9 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from documents.curation.linking import relink
 from documents.models import Author, Authorship, Document, Image, Relation, Topic, TopicLink
+from documents.overviews.counts import keep_counts
 from tests.build import a_document, a_draft, a_link, a_source, a_topic, a_user
 
 pytestmark = pytest.mark.django_db
@@ -208,8 +210,22 @@ def test_a_page_takes_at_most_twelve_queries_whatever_it_shows(
     for number in range(10):
         a_link(document, a_topic(f"theme-{number}", "theme"))
         a_link(a_document(f"Other {number}"), Topic.objects.get(slug=f"theme-{number}"))
+    stated = "China has 19 city clusters, covering 75% of the population."
+    a_topic("china", en="China")
+    for number in range(3):
+        relink(a_document(f"Stating {number}", body=stated))
+    document.body = stated
+    document.save()
+    relink(document)
+    TopicLink.objects.update(status="accepted")
+    other = Document.objects.get(title="Other 1")
+    Relation.objects.create(
+        subject=document, object=other, kind="cites", status="accepted", quote=stated
+    )
+    keep_counts()
     with django_assert_max_num_queries(12):
-        text_of(client, document)
+        page = text_of(client, document)
+    assert "Beside figures of other records" in page
 
 
 @pytest.mark.parametrize("title", ["City clusters in Shandong", "——"])
