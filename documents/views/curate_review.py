@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from documents.models import Document
 
 LONGEST_NUMBER = 18
+SHOWN_AHEAD = "private, max-age=300"
+_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -161,4 +165,18 @@ def _page(
         "may_publish": may_make_public(None, request.user),
         "who_may": who_may_publish(None, request.user) if settings.SECOND_PAIR_OF_EYES else "",
     }
-    return render(request, "documents/curate_review.html", context, status=status)
+    response = render(request, "documents/curate_review.html", context, status=status)
+    return _checkable(request, response) if request.method == "GET" else response
+
+
+def _checkable(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Mark a page by what it says, so that the browser can ask whether it is still so.
+
+    A page that is loaded ahead may be shown without asking for some minutes; `fresh.js` asks as
+    soon as it is shown, and loads it anew where somebody decided or typed anything since.
+    """
+    said = _TOKEN.sub(b"", response.content)
+    response["ETag"] = f'"{hashlib.sha256(said).hexdigest()[:32]}"'
+    if request.headers.get("Sec-Purpose", "").startswith("prefetch"):
+        response["Cache-Control"] = SHOWN_AHEAD
+    return response

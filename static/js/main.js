@@ -4,6 +4,7 @@ import combobox from "./combobox.js";
 import copy from "./copy.js";
 import decisions from "./decisions.js";
 import forget from "./forget.js";
+import fresh from "./fresh.js";
 import inside from "./inside.js";
 import keep from "./keep.js";
 import keys from "./keys.js";
@@ -16,7 +17,7 @@ import swap from "./swap.js";
 import theme from "./theme.js";
 import unfold from "./unfold.js";
 
-const behaviours = { autosubmit, combobox, copy, decisions, forget, inside, keep, keys, mentions, pressed, print, rows, shortcuts, swap, theme, unfold };
+const behaviours = { autosubmit, combobox, copy, decisions, forget, fresh, inside, keep, keys, mentions, pressed, print, rows, shortcuts, swap, theme, unfold };
 
 const bind = (root) => {
   for (const element of root.querySelectorAll("[data-hook]:not([data-bound])")) {

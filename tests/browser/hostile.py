@@ -208,6 +208,7 @@ def _source(number: int, text: str) -> Source:
         name=text,
         name_zh=text,
         about="\n".join(STRINGS),
+        about_zh="\n".join(STRINGS),
         homepage=_address(text),
         hosts=[text],
     )

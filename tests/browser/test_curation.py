@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
-from django.core.signals import request_started
+from django.middleware.http import ConditionalGetMiddleware
 from playwright.sync_api import expect
 
+from documents.curation import keep_edits, set_aside
 from documents.curation.linking import relink
 from documents.models import Document, TopicLink
 from tests.browser.chromium import visiting
@@ -20,7 +21,13 @@ from tests.curation.pages import REPORT, a_submission, the_vocabulary
 from tests.material import seed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
     from playwright.sync_api import Browser, Page
+
+    from documents.models import Submission
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RIGHTS = ("documents.change_document", "documents.publish_document")
@@ -209,23 +216,58 @@ def test_open_names_are_answered_by_key_and_the_last_answer_taken_back(page: Pag
     assert links.filter(topic__slug__startswith="suzhou").count() == 1
 
 
-def test_the_next_submission_is_loaded_ahead(page: Page) -> None:
-    """Its text is read before anybody goes there, which is what takes the time."""
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """Collect the address and the status of each answer that the server sends."""
+    given: list[tuple[str, int]] = []
+    judge = ConditionalGetMiddleware.process_response
+
+    def hear(
+        self: ConditionalGetMiddleware, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        answer = judge(self, request, response)
+        given.append((request.path, answer.status_code))
+        return answer
+
+    monkeypatch.setattr(ConditionalGetMiddleware, "process_response", hear)
+    return given
+
+
+@pytest.mark.parametrize("button", ["Publish", "Skip to the next one"])
+def test_the_next_submission_is_loaded_ahead_and_not_again(
+    page: Page, answers: list[tuple[str, int]], button: str
+) -> None:
+    """It is shown without asking; then a question without a body says that it is still so."""
+    the_vocabulary()
+    a_submission(REPORT.replace("Harbour", "Bridge"))
+    last = a_submission(REPORT.replace("Harbour", "Lock"))
+    first = a_submission(REPORT)
+    _log_in(page)
+    ahead = f"/curate/submissions/{last.pk}/"
+    page.goto(f"/curate/submissions/{first.pk}/", wait_until="networkidle")
+    assert [status for path, status in answers if path == ahead] == [200]
+    page.locator("main button, main a").get_by_text(button, exact=True).click()
+    expect(page.get_by_label("Title", exact=True)).to_have_value(re.compile("Lock"))
+    page.wait_for_load_state("networkidle")
+    assert [status for path, status in answers if path == ahead] == [200, 304]
+
+
+@pytest.mark.parametrize("change", [set_aside, lambda one: keep_edits(one, {"title": ["Typed"]})])
+def test_a_page_loaded_ahead_that_is_no_longer_so_is_loaded_anew(
+    page: Page, change: Callable[[Submission], None]
+) -> None:
+    """Another curator set it aside meanwhile, or this one typed something in another window."""
     the_vocabulary()
     last = a_submission(REPORT.replace("Harbour", "Lock"))
     first = a_submission(REPORT)
-    asked: list[str] = []
-
-    def hear(environ: dict[str, str], **_sender: object) -> None:
-        asked.append(environ["PATH_INFO"])
-
     _log_in(page)
-    request_started.connect(hear)
-    try:
-        page.goto(f"/curate/submissions/{first.pk}/", wait_until="networkidle")
-        assert asked.count(f"/curate/submissions/{last.pk}/") == 1
-    finally:
-        request_started.disconnect(hear)
+    page.goto(f"/curate/submissions/{first.pk}/", wait_until="networkidle")
+    change(last)
+    page.get_by_role("link", name="Skip to the next one").click()
+    shown = page.get_by_role("button", name="Put back into the queue").or_(
+        page.get_by_text("These are your entries as they were kept.")
+    )
+    expect(shown).to_be_visible()
 
 
 def test_publishing_leads_on_to_the_next_submission_and_says_what_was_done(page: Page) -> None:

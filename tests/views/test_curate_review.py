@@ -225,3 +225,20 @@ def test_the_only_one_in_the_queue_loads_nothing_ahead(curator: Client, address:
     page = curator.get(f"{address}?after=x").content.decode()
     assert "prefetch" not in page
     assert "Open the one before" not in page
+
+
+def test_a_page_loaded_ahead_is_shown_unasked_for_minutes_and_any_other_is_asked_for(
+    curator: Client, address: str
+) -> None:
+    shown = curator.get(address)
+    ahead = curator.get(address, headers={"Sec-Purpose": "prefetch;anonymous-client-ip"})
+    assert shown["Cache-Control"] == "private, no-cache"
+    assert ahead["Cache-Control"] == "private, max-age=300"
+    again = curator.get(address, headers={"If-None-Match": ahead["ETag"]})
+    assert again.status_code == 304
+
+
+def test_the_mark_of_a_page_tells_what_was_typed_since(curator: Client, address: str) -> None:
+    tag = curator.get(address)["ETag"]
+    curator.post(f"{address}keep/", {"title": "Another title"})
+    assert curator.get(address, headers={"If-None-Match": tag}).status_code == 200
