@@ -52,6 +52,7 @@ _ROLE = re.compile(
     r"correspondents?|staff|contributors?)\s+",
     re.IGNORECASE,
 )
+_READING = re.compile(r"\s*[|·•]?\s*\d{1,2}[ -]min(?:ute)?s?\b.*$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+[|｜·•/]\s+")  # what follows the names is the paper's
 _PLACE = re.compile(
     r"\s+(?:in|from|reports? from|aus|à)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
@@ -86,6 +87,7 @@ def _before_date(text: str) -> str:
     """Cut a byline where a date or a label begins: "By A | Paper | Updated: …"."""
     dates = find_dates(text)
     head = text[: dates[0].start] if dates and dates[0].start > 6 else text
+    head = _READING.sub("", head)
     return re.sub(
         r"[|\s(]*(?:updated|published|posted|last \w+|aktualisiert|stand|publié|mis à jour)\W*$",
         "",

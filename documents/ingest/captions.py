@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ _LONGEST = 75
 _LEAST = 4  # words of a caption that only its repetition tells
 _ELEMENT = "element of a caption"
 _TWICE = "line that stands twice, as an image's two texts do"
+_AGAIN = "title again above a caption, as an image's words"
 _CREDITED = "credit at the end of the line"
 _BELOW = "line below an image"
 _OPENED = "words that open a caption"
@@ -56,6 +57,17 @@ def _twice(lines: Sequence[Line], title: str) -> dict[int, Caption]:
             )
             found |= {at: replace(caption, at=at) for at in (line.at, after.at)}
     return found
+
+
+def find_title_above(
+    lines: Sequence[Line], title: Line, found: Mapping[int, Caption]
+) -> dict[int, Caption]:
+    """Give the title where it stands again right above a caption: there as that image's words."""
+    for line, after in pairwise(lines):
+        again = line.at > title.at and key(line.text) == key(title.text)
+        if again and after.at in found and after.at - line.at <= 2:
+            return {line.at: Caption(line.text, "", "", line.text, _AGAIN, 0.6, line.at)}
+    return {}
 
 
 def split_credit(text: str) -> tuple[str, str]:

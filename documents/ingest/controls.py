@@ -9,7 +9,7 @@ from documents.ingest.phrases import load_words
 
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 _GLUE = re.compile(
-    r"[\s|/\\>›»<«·•\-–—_:：;,，.。、!?！？()（）\[\]【】{}+*×✕✖✓▲▼△▽↑↓←→►▶★☆#&＆=~'’\"“”\d]+"
+    r"[\s|/\\>›»<«·•\-–—_:：;,，.。、!?！？()（）\[\]【】{}+*×✕✖✓▲▼△▽▾▴☰≡↑↓←→►▶★☆#&＆=~'’\"“”\d]+"
 )
 
 

@@ -30,6 +30,13 @@ _DAY = (
 _RANGE = re.compile(rf"^\W*{_DAY}\s?(?:-|–|—|to|bis|至|~)\s?{_DAY}\W*$")
 _SAVED = "date before the page"
 _CLOSING = "note under the text"
+_ISSUE = "issue date of a paper"
+_EARLIER = "day of an earlier version"
+_CORRECTION = re.compile(
+    r"^\W*(?:(?:corrections?|clarification|editor.s note|berichtigung|rectificatif)\b|更正|勘误)",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(r"^issue date\b:?\s", re.IGNORECASE)
 _NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]]$")
 _MONTH_AT_END = re.compile(r"(?:^|[\s,(])(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))\)?$")
 _DATELINE = compile_phrases("dates", "dateline", 0)
@@ -45,6 +52,7 @@ _CONFIDENCE = {
     "date in the page's head": 0.7,
     "day of the event in the first lines": 0.7,
     "day without a year in the first lines": 0.6,
+    _EARLIER: 0.6,
     "date after the text": 0.5,
 }
 _READ = 4000  # characters of a line in which dates are looked for
@@ -119,7 +127,7 @@ def read_dates(
     visible = _without_repeats(facts)
     facts = _weighed(_without_repeats([*visible, *head_dates(page, visible)]))
     published = _published(facts)
-    facts += _weighed(_yearless(body, published))
+    facts += _weighed([*_yearless(body, published), *_corrected([*body, *tail], published)])
     facts.sort(key=lambda fact: fact is not published)  # the one that counts leads
     shown = _sorted(facts)
     return DatesRead(
@@ -200,6 +208,8 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
     for line in head:
         if is_number_line(line.text) and "|" not in line.text:
             facts += _from_line(line, "report", "date beside a number", order)
+        elif _ISSUED.match(line.text):
+            facts += [_fact(one, "issued", line, _ISSUE) for one in find_dates(line.text, order)]
         elif _RANGE.match(line.text):
             facts += _from_line(line, "event", "days from and to", order)[:1]
         elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
@@ -277,6 +287,19 @@ def _at_foot(tail: Sequence[Line], order: Order) -> list[DatedFact]:
     )
 
 
+def _corrected(lines: Sequence[Line], published: DatedFact | None) -> list[DatedFact]:
+    """Read the days of earlier versions that a note of correction names without their year."""
+    if published is None:
+        return []
+    return [
+        _fact(found, "other", line, _EARLIER)
+        for line in lines
+        if _CORRECTION.match(line.text)
+        for found in find_yearless(line.text[:_READ], int(published.iso[:4]))
+        if found.iso <= published.iso[:10]
+    ]
+
+
 def _yearless(body: Sequence[Line], published: DatedFact | None) -> list[DatedFact]:
     """Set the day that opens a report ("HANGZHOU, June 13", "9月28日") in the year of posting."""
     if published is None or not body:
@@ -305,14 +328,18 @@ def _without_repeats(facts: Iterable[DatedFact]) -> list[DatedFact]:
 
 
 def _published(facts: Sequence[DatedFact]) -> DatedFact | None:
-    """Give the posted date, else a sole updated date, else the report's; never an event's."""
+    """Give the posted date, else a sole updated date, else the report's or a paper's issue date.
+
+    It is never that of an event, nor the day on which an official text was signed.
+    """
     posted = [fact for fact in facts if fact.role == "posted"]
     if posted:
         return _strongest(posted)
     updated = [fact for fact in facts if fact.role == "updated"]
     if len({fact.iso[:10] for fact in updated}) == 1:
         return updated[0]
-    return next((fact for fact in facts if fact.role == "report"), None)
+    reported = next((fact for fact in facts if fact.role == "report"), None)
+    return reported or next((fact for fact in facts if fact.rule == _ISSUE), None)
 
 
 _STRENGTH = ("label", "date under the title", "dateline", _SAVED, "date in the page's head")

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from documents.ingest.forms import folded_form
 from documents.ingest.lines import Line
 from documents.ingest.phrases import load_phrases
-from documents.ingest.shape import han_count, is_addressee, is_enumerated, is_prose, word_count
+from documents.ingest.shape import (
+    ends_sentence,
+    han_count,
+    is_addressee,
+    is_enumerated,
+    is_prose,
+    word_count,
+)
 from documents.text.folding import fold
 
 
@@ -59,6 +66,10 @@ _BRACKETED_FIELDS = {
     "作者姓名": "author",
 }
 _ARCHIVED = re.compile(r"^date (?P<value>(?:19|20)\d\d-\d\d(?:-\d\d)?)$")
+_SPEAKER = re.compile(
+    r"(?:hosts?|moderator|reporter|writer|[\u3400-\u9fff]{0,12}(?:记者|記者|通讯员))", re.IGNORECASE
+)
+_SPOKEN = 4  # words from which a sentence behind a speaker is what he says
 _SHORT, _LEAD = 600, 60  # characters of a line of labels, and of the label of a paragraph
 _TABLE_FIELDS = ("issuer", "number", "issued", "posted", "effective", "expires", "other")
 _COUNTER = re.compile(
@@ -92,7 +103,13 @@ def pairs_in(line: Line) -> list[Pair]:
             _TRIM
         )
         pairs.append(Pair(field_of(label), label, value, line, last=after is None))
-    return pairs
+    return [] if _is_speech(pairs[0]) else pairs
+
+
+def _is_speech(pair: Pair) -> bool:
+    """Say whether a label names who speaks, as in the minutes of a press conference."""
+    spoken = ends_sentence(pair.value) and word_count(pair.value) >= _SPOKEN
+    return spoken and bool(_SPEAKER.fullmatch(pair.label))
 
 
 def _whole_line(line: Line) -> Pair | None:

@@ -30,7 +30,7 @@ _ENGLISH_OFFICIAL = re.compile(
 _NUMBER = re.compile(
     rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bVol(?:ume)?\.?|\bIssue(?: No\.?)?|"
     rf"第):?\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号號期辑])?(?:(?:,|\s|"
-    rf"/)\s?(?P<y>{_YEAR}))?(?![\d%])",
+    rf"/)\s?(?P<y>{_YEAR}))?(?![\d%版届次条章节页名批])",
     re.IGNORECASE,
 )
 _HAN_ISSUE = re.compile(
@@ -81,7 +81,7 @@ _SERIAL = re.compile(
 # A paper of a series, its number without a "No.": a bare year is none ("Annual Report 2023").
 _PAPER = re.compile(
     r"^(?P<name>(?:[A-Z][\w&.-]*\s(?:(?:on|of|in|and|for)\s)?){1,6}?"
-    r"(?:Papers?|Briefs?|Notes?|Memos?|Letters?|Reports?|Series|Monographs?|Bulletins?))[\s,:]+"
+    r"(?i:Papers?|Briefs?|Notes?|Memos?|Letters?|Reports?|Series|Monographs?|Bulletins?))[\s,:]+"
     rf"(?P<n>(?!{_YEAR}$)\d{{1,5}}(?:[-/]\d{{1,4}})?|[A-Z]{{1,4}}/\d{{2,4}}/\d{{1,4}}|[A-Z]\d{{4,6}})$"
 )
 _REGISTER = re.compile(r"^(?:[A-Z]{2,8}/\d{2,4}/\d{1,6}|[A-Z]{2,6}[-/]\d{2,6}(?:[-/]\d{2,6})?)$")

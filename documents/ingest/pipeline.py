@@ -8,7 +8,7 @@ from dataclasses import replace
 from documents.ingest.access import READING, find_limit, is_cut_off, read_access
 from documents.ingest.affiliations import find_affiliations
 from documents.ingest.authors import read_authors
-from documents.ingest.captions import find_captions, is_credit
+from documents.ingest.captions import find_captions, find_title_above, is_credit
 from documents.ingest.dates_read import read_dates
 from documents.ingest.described import read_abstract, read_keywords
 from documents.ingest.draft import BodyKind, Caption, Draft, Dropped, Found, KnownSource, Page
@@ -52,8 +52,11 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         draft = draft_from_text(replace(page, lines=first), known)
         return replace(draft, page=page.text, page_type="two_articles", warnings=(TWO_WARNING,))
     if is_list(edges, marks):
-        return _list_draft(page, title)
+        return _list_draft(page, title, marks)
+    title_line = next((line for line in page.lines if line.at == title.at), None)
     captions = _captions(page, title, meta | _no_captions(page, marks))
+    if title_line:
+        captions |= find_title_above(edges, title_line, captions)
     zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
     zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
@@ -74,7 +77,6 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         if pair.field in ("posted", "updated") or find_dates(pair.value)
     }
     plain = [line for line in zones.head if line.at not in dated | {title.at}]
-    title_line = next((line for line in page.lines if line.at == title.at), None)
     dates = read_dates(page, plain, zones.body, pairs, _before_related(zones), title_line)
     numbers = read_numbers(
         [line for line in zones.head if line.at != title.at],
@@ -136,12 +138,11 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     )
 
 
-def _list_draft(page: PageText, title: Found[str]) -> Draft:
+def _list_draft(page: PageText, title: Found[str], marks: Mapping[int, str]) -> Draft:
     """Conclude no more from a list of other pages than its heading and language."""
     nothing: Found[str | None] = Found(None, "a list of other pages")
-    heading = next(
-        (line for line in page.lines if not find_dates(line.text) and not line.linked), None
-    )
+    plain = [line for line in page.lines if line.at not in marks and not line.linked]
+    heading = next((line for line in plain if not find_dates(line.text)), None)
     name = (
         Found(heading.text, "heading of the list", heading.text, 0.5, heading.at)
         if heading

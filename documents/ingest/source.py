@@ -34,6 +34,10 @@ _DIGIT = re.compile(r"\d")
 _HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
 _MASTHEAD = compile_phrases("sources", "masthead", 0)
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
+# What a messenger prints above an account's text: "原创 张三 某某观察 2023-04-05 20:01 发表于浙江".
+_ACCOUNT = re.compile(
+    r"^(?:原创\s+)?(?:\S{2,4}\s+)?(?P<name>\S{2,20})\s+(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}.{0,12}发表于"
+)
 _BYLINE_PAPER = re.compile(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$")
 _PERIODICAL = re.compile(r"^《([^《》]{2,30})》.*$")
 _RIGHTS = re.compile(r"^(?:all\s)?(?:rights?\s)?reserved\s*(?:[@©]\s*)?(?:by\s)?", re.IGNORECASE)
@@ -218,6 +222,8 @@ def _from_byline(line: Line) -> Iterator[Found[str]]:
 
 
 def _beside_date(line: Line) -> Iterator[Found[str]]:
+    if account := _ACCOUNT.match(line.text):
+        yield Found(account["name"], "account beside the date", line.text, 0.86, line.at)
     for part in re.split(r"[|｜]|\s{2,}", _without_dates(before_labels(line.text))):
         name = part.strip(" ()（）,，:：-–—")
         for one in name.split() if han_count(name) else [name]:

@@ -31,7 +31,11 @@ _NO_TITLE = re.compile(
     r"@|https?://|\d[\d() -]{6,}\d|\d[時时]\d+分"
 )  # an address, telephone or hour
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d)*\s[A-Z][^.!?]{2,60}$")  # "2 Findings"
+_LABELLED_DAY = re.compile(
+    r"^(?:published|updated|posted|last (?:updated|modified))\b", re.IGNORECASE
+)
 _OPENING = 40  # lines before the first paragraph that may belong to it
+_DECK = 16  # words of a sentence below the title that can be its subtitle
 _LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
 _ABOUT_HEADING = re.compile(
@@ -90,12 +94,15 @@ def divide(
 
 
 def _without_deck(paragraphs: list[Line], meta: frozenset[int]) -> list[Line]:
-    """Leave out a subtitle that the markup calls a paragraph: a byline or date follows it."""
-    if len(paragraphs) > 1 and not is_prose(paragraphs[0].text) and paragraphs[0].tag:
-        first, second = paragraphs[0].at, paragraphs[1].at
-        if any(first < at < second and at - first <= 4 for at in meta):
-            return paragraphs[1:]
-    return paragraphs
+    """Leave out a subtitle that the markup or its full stop makes a paragraph: data follow it."""
+    if len(paragraphs) < 2:
+        return paragraphs
+    first, second = paragraphs[:2]
+    marked = bool(first.tag) and not is_prose(first.text)
+    if not (marked or (not first.tag and word_count(first.text) <= _DECK)):
+        return paragraphs
+    between = any(first.at < at < second.at and at - first.at <= 4 for at in meta)
+    return paragraphs[1:] if between else paragraphs
 
 
 def _size(lines: Iterable[Line]) -> int:
@@ -220,7 +227,7 @@ def _without_bare_headings(usable: Sequence[Line], last: int) -> int:
 
 def _is_signature(line: Line, following: Line | None) -> bool:
     """Say whether a line is the body that signs, with its date below it, or that date."""
-    if line.linked:
+    if line.linked or _LABELLED_DAY.match(line.text):
         return False
     if han_count(line.text) >= 2:
         return is_organisation(line.text) or is_date_line(line.text)

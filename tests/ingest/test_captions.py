@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from documents.ingest.captions import find_captions, split_credit
+from documents.ingest.captions import find_captions, find_title_above, split_credit
 from documents.ingest.lines import Line
 
 
@@ -61,3 +61,12 @@ def test_a_line_that_says_where_people_stand_is_a_caption() -> None:
 
 def test_a_courtesy_photo_is_credited() -> None:
     assert split_credit("A pilot on the pier (COURTESY PHOTO)")[1] == "COURTESY PHOTO"
+
+
+def test_the_title_right_above_a_caption_is_the_words_of_that_image() -> None:
+    title, again = Line("Ports share tugs", 1), Line("Ports share tugs", 5)
+    caption = Line("A pilot on the pier. Provided to China Daily", 7)
+    lines = [title, Line("Updated: 2021-06-30", 3), again, caption]
+    found = find_captions(lines, title.text)
+    assert set(find_title_above(lines, title, found)) == {5}
+    assert find_title_above(lines, title, {}) == {}

@@ -158,3 +158,15 @@ def test_a_date_of_correction_in_the_text_is_not_the_day_of_posting() -> None:
         "Updated 29 August 2023", opening=f"Date of correction: 24 August 2023\n\n{PARAGRAPH}"
     )
     assert draft.published_on.value == "2023-08-29"
+
+
+def test_a_correction_names_the_day_of_the_earlier_version() -> None:
+    note = "Correction: the version of November 24 gave another number of tugs."
+    draft = read("2021/11/26 11:30:02", opening=f"{PARAGRAPH}\n\n{PARAGRAPH}\n\n{note}")
+    assert ("other", "2021-11-24") in facts(draft)
+    assert draft.published_on.value == "2021-11-26"
+
+
+def test_the_issue_date_of_a_paper_is_its_date_of_publication() -> None:
+    draft = read("WORKING PAPER 31234\n\nISSUE DATE June 2023")
+    assert draft.published_on.value == "2023-06"

@@ -69,3 +69,9 @@ def test_a_counter_without_a_value_takes_no_other_line() -> None:
 
 def test_what_stands_before_the_first_label_is_kept_apart() -> None:
     assert before_labels("2022-01-07 08:24 来源：某报").strip() == "2022-01-07 08:24"
+
+
+def test_who_speaks_at_a_press_conference_is_no_label() -> None:
+    assert pairs_in(Line("Host: That is all for today. Thank you, everyone.", 1)) == []
+    assert pairs_in(Line("海港日报记者：四个港口将如何共用拖轮？会不会关闭老码头？", 1)) == []
+    assert [pair.field for pair in pairs_in(Line("本报记者：张三 李四", 1))] == ["author"]

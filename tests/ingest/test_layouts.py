@@ -79,7 +79,8 @@ WANTED = {
     ),
     "en-pdf-copy": Want(
         "report", "Paying for Clean Water Upstream", "2021-09", "Institute of River Studies",
-        people=("Chen Yufei", "Marco Rossi"), starts="1. Introduction", ends="compares them.",
+        people=("Chen Yufei", "Marco Rossi"), number="27",
+        starts="1. Introduction", ends="compares them.",
     ),
     "zh-list": Want("news", "通知公告", None, None, page_type="list"),
     "en-two-articles": Want(

@@ -23,6 +23,10 @@ _ABSTRACT_NAME = re.compile(
 _RELATED_NAME = re.compile(r"related|recommend|read-?more|see-?also|more-?stories", re.IGNORECASE)
 
 
+_CENTRED = re.compile(r"\bcenter\b")
+_CAPTION = 300  # letters
+
+
 @dataclass(slots=True)
 class Block:
     """Text between two boundaries; `linked` when all of it stands in links."""
@@ -64,6 +68,7 @@ class _Walk:
     current: Block = field(default_factory=Block)
     links: int = 0
     hidden: int = 0
+    frames: dict[Any, bool] = field(default_factory=dict)  # tables: whether each is a picture's
     site: Any = None  # the outermost element of the site we are in
     glued: str = ""  # the inline element that just ended, with no text after it
 
@@ -120,7 +125,39 @@ class _Walk:
         lines = (at, *at.iterancestors())
         if any(_ABSTRACT_NAME.search(one.get("class") or "") for one in lines):
             return "abstract"
-        return str(at.tag)
+        table = next((one for one in lines if one.tag == "table"), None)
+        if table is not None and table not in self.frames:
+            self.frames[table] = _is_frame(table)
+        framed = table is not None and self.frames[table]
+        return "figcaption" if framed or _is_below_picture(at) else str(at.tag)
+
+
+def _is_frame(table: Any) -> bool:
+    """Say whether a table holds a picture and its words, and nothing else."""
+    return _is_short(table) and table.find(".//img") is not None and table.find(".//a") is None
+
+
+def _is_below_picture(node: Any) -> bool:
+    """Say whether text stands alone and centred right below a picture."""
+    before, after = node.getprevious(), node.getnext()
+    if before is None or not _is_centred(node) or (after is not None and _is_centred(after)):
+        return False
+    picture = isinstance(before.tag, str) and before.find(".//img") is not None
+    return picture and not "".join(before.itertext()).strip() and _is_short(node)
+
+
+def _is_centred(node: Any) -> bool:
+    return bool(_CENTRED.search(f"{node.get('align') or ''} {node.get('style') or ''}"))
+
+
+def _is_short(node: Any) -> bool:
+    """Say whether an element holds no more text than a caption, without reading all of it."""
+    length = 0
+    for text in node.itertext():
+        length += len(text.strip())
+        if length > _CAPTION:
+            return False
+    return True
 
 
 def _site_tag(node: Any) -> str:

@@ -43,7 +43,7 @@ def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
     open_at = -1  # where the paragraph stands that may go on
     over_page = False
     for line in lines:
-        if _is_page_number(line.text) or _comes_back(line, seen):
+        if _is_page_number(line.text) or _comes_back(line, seen, top=over_page or not joined):
             over_page = bool(joined)
             joined.append(replace(line, running=True))
             continue
@@ -123,10 +123,11 @@ def _is_page_number(text: str) -> bool:
     )
 
 
-def _comes_back(line: Line, seen: Counter[str]) -> bool:
-    """Say whether a short line stands on its page more than once, but for its figures."""
+def _comes_back(line: Line, seen: Counter[str], *, top: bool) -> bool:
+    """Say whether a short line comes back but for its figures, apart or at the top of a page."""
     wanted = _without_figures(line.text)
-    return len(wanted) >= 6 and len(line.text) <= 110 and line.gap and seen[wanted] >= 2
+    short = len(wanted) >= 6 and len(line.text) <= 110
+    return short and (line.gap or top) and seen[wanted] >= 2
 
 
 def _without_figures(text: str) -> str:

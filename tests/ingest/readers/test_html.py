@@ -82,3 +82,13 @@ def test_deep_nesting_is_read_without_recursion() -> None:
 
 def test_markup_without_text_gives_no_lines() -> None:
     assert html.read("<html></html>").lines == ()
+
+
+def test_the_words_of_a_picture_are_told_by_its_table_or_by_standing_centred_below_it() -> None:
+    frame = "<table><tr><td><img src='a.jpg'></td></tr><tr><td>Tugs at night</td></tr></table>"
+    below = "<p><img src='b.jpg'></p><p style='text-align: center'>Pilots at noon</p>"
+    weblog = "<p><img src='c.jpg'></p><p align=center>All text</p><p align=center>is centred</p>"
+    links = "<table><tr><td><img src='d.jpg'></td><td><a href='#'>More</a> tugs</td></tr></table>"
+    lines = html.read(page_of(frame + below + f"<p>{PARAGRAPH}</p>" + weblog + links)).lines
+    told = [line.text for line in lines if line.tag == "figcaption"]
+    assert told == ["Tugs at night", "Pilots at noon"]
