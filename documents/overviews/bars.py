@@ -101,7 +101,7 @@ class Frame:
         return (first or 0) <= year <= (last or 9999)
 
 
-ASIDE = Frame(width=264, height=96, widest=44, least=264)
+ASIDE = Frame(width=264, height=96, widest=66, least=264)
 """The size of a chart in the margin, where the type must not shrink with it."""
 
 

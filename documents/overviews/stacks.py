@@ -37,8 +37,11 @@ LEGEND = 420
 SHORT = 0.62
 """The part of the full width up to which a drawing leaves room beside it."""
 
-TEXTURED = frozenset(("research", "foundation", "media", "consultancy", "international"))
-"""Layers that have a texture: ten levels of source are more than lightness alone tells apart."""
+TEXTURED = ("research", "foundation", "media", "consultancy", "international")
+"""Layers that have a texture: ten levels of source are more than lightness alone tells apart.
+
+The threads of neighbours rise and fall in turn.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Layer:
     @property
     def is_textured(self) -> bool:
         return self.key in TEXTURED
+
+    @property
+    def slope(self) -> int:
+        """Degrees by which the threads of the texture are turned."""
+        return -45 if TEXTURED.index(self.key) % 2 else 45
 
 
 @dataclass(frozen=True, slots=True)

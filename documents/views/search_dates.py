@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from documents.search.query import SearchQuery
     from documents.search.results import SearchPage
 
-HISTOGRAM = {"width": 264, "height": 46, "head": 2, "widest": 30, "least": 264}
+HISTOGRAM = {"width": 264, "height": 46, "head": 2, "widest": 60, "least": 264}
 MONTHS = range(1, 13)
 
 

@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FOLDER = Path(settings.BASE_DIR) / "var" / "screenshots"
-MAIN = ("home", "search", "record", "Chinese record", "cluster", "matrix", "timeline", "map")
+MAIN = (
+    *("home", "search", "nothing found", "record", "Chinese record", "licensed record"),
+    *("cluster", "source", "explore", "matrix", "timeline", "timeline by level", "map"),
+    *("comparison of topics", "missing"),
+)
 SIGHTS: list[tuple[Literal["light", "dark"], int, str]] = [
     ("light", 1280, ""),
     ("dark", 1280, "/zh-hans"),
     ("light", 320, "/zh-hans"),
     ("dark", 320, ""),
 ]
+"""Each page in both themes at both widths; the languages take turns."""
 BLANK = 8_000
 """Bytes; a picture of an empty page is smaller."""
 
