@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from documents.models.decided import Decided
 from documents.models.rules import one_of
 from documents.models.topic_name import TopicName
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 LABEL_LANGUAGES = ("en", "zh")
 
@@ -22,6 +25,15 @@ class TopicLinkQuerySet(models.QuerySet["TopicLink"]):
     def public(self) -> Self:
         """Return accepted links that do not rest on licensed text alone."""
         return self.accepted().filter(is_restricted=False)
+
+    def under(self, topics: Collection[int]) -> Self:
+        """Return the links to some topics or to what lies up to three storeys below them."""
+        return self.filter(
+            Q(topic__in=topics)
+            | Q(topic__parent__in=topics)
+            | Q(topic__parent__parent__in=topics)
+            | Q(topic__parent__parent__parent__in=topics)
+        )
 
     def with_topics(self) -> list[TopicLink]:
         """Return the links with their topics and the topics' preferred names, by one query."""

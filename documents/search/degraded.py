@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from documents.models import Authorship, Document, KeywordItem, TagItem, TopicLink
 from documents.search.engines.base import EngineHit, EngineResults
@@ -114,7 +114,8 @@ def _has(facet: str, values: frozenset[str], visibility: Visibility) -> Q:
         tagged = TagItem.objects.filter(tag__in=numbers).values("content_object")
         named = KeywordItem.objects.filter(tag__in=numbers).values("content_object")
         return (Q(pk__in=tagged) | Q(pk__in=named)) & visibility.readable()
-    return Q(pk__in=_linked(numbers, visibility))
+    linked = TopicLink.objects.filter(visibility.links()).under(numbers)
+    return Q(pk__in=linked.values("document"))
 
 
 def _plain_value(facet: str, values: frozenset[str], numbers: list[int]) -> Q:
@@ -122,17 +123,6 @@ def _plain_value(facet: str, values: frozenset[str], numbers: list[int]) -> Q:
     field, has = ("source", "source__in") if facet == "source" else ("sorted_on", _YEARS)
     missing = Q(**{f"{field}__isnull": True}) if NONE in values else Q(pk__in=())
     return Q(**{has: numbers}) | missing
-
-
-def _linked(topics: list[int], visibility: Visibility) -> QuerySet[TopicLink, Any]:
-    """Return the documents linked to the topics or to what lies up to three storeys below."""
-    below = (
-        Q(topic__in=topics)
-        | Q(topic__parent__in=topics)
-        | Q(topic__parent__parent__in=topics)
-        | Q(topic__parent__parent__parent__in=topics)
-    )
-    return TopicLink.objects.filter(visibility.links(), below).values("document")
 
 
 def _all(conditions: list[Q]) -> Q:

@@ -13,8 +13,9 @@ from documents.search.engines.base import MONTH, EngineQuery, EngineResults, Ind
 from documents.search.highlight import units_of
 from documents.search.labelling import facets_of
 from documents.search.passages import Zone, passages_of
+from documents.search.proofs import proofs_of
 from documents.search.query import RECENT
-from documents.search.question import read_question
+from documents.search.question import read_question, topics_asked
 from documents.search.record import ROUGH
 from documents.search.results import Hit, SearchPage
 from documents.search.syntax import describe
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from documents.models import Visibility
     from documents.search.query import SearchQuery
     from documents.search.results import BestMatch, IndexState
-    from documents.search.tree import Node
 
 SHOWN = (
     *("title", "abstract", "body", "kind", "language", "number", "sorted_on"),
@@ -45,7 +45,7 @@ def find(query: SearchQuery, visibility: Visibility) -> SearchPage:
     best = _best(query, asked, visibility, state) if answer.hits else None
     return SearchPage(
         total=answer.total,
-        hits=_hits(_ids(answer, best), asked.tree, visibility),
+        hits=_hits(_ids(answer, best), asked, visibility),
         facets=() if state.is_degraded else facets_of(answer.counts, asked.filters),
         months=answer.counts.get(MONTH, {}),
         rough=answer.counts.get(ROUGH, {}).get(str(query.only_year), 0),
@@ -86,21 +86,19 @@ def _ids(answer: EngineResults, best: BestMatch | None) -> list[int]:
     return list(dict.fromkeys([*first, *(hit.document_id for hit in answer.hits)]))
 
 
-def _hits(ids: list[int], tree: Node, visibility: Visibility) -> tuple[Hit, ...]:
-    units = units_of(wanted(tree))
+def _hits(ids: list[int], asked: EngineQuery, visibility: Visibility) -> tuple[Hit, ...]:
+    units = units_of(wanted(asked.tree))
     documents = (
         Document.objects.visible_to(visibility)
         .select_related("source")
         .only(*SHOWN, *SHOWN_OF_SOURCE)
         .in_order(ids)
     )
-    return tuple(
-        Hit(
-            document,
-            passages_of(_zones(document, visibility), units),
-        )
-        for document in documents
-    )
+    passages = {one.pk: passages_of(_zones(one, visibility), units) for one in documents}
+    unmarked = [one for one in documents if not any(found.place for found in passages[one.pk])]
+    proofs = proofs_of(unmarked, topics_asked(asked), visibility)
+    passages |= {pk: (proof,) for pk, proof in proofs.items()}
+    return tuple(Hit(document, passages[document.pk]) for document in documents)
 
 
 def _zones(document: Document, visibility: Visibility) -> tuple[Zone, ...]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from documents.search.engines.base import MONTH, EngineQuery
 from documents.search.expansion import expand
 from documents.search.labels import load_labels
-from documents.search.naming import chosen_filters, resolve
+from documents.search.naming import TOPIC_FACETS, chosen_filters, resolve
 from documents.search.numbers import number_tree
 from documents.search.query import LAST_PAGE, PER_PAGE
-from documents.search.record import FACETS, ROUGH
+from documents.search.record import DIRECT, FACETS, ROUGH
 from documents.search.syntax import parse
-from documents.search.tree import Or
+from documents.search.tree import Or, values_in
 
 if TYPE_CHECKING:
     from documents.models import Visibility
@@ -53,6 +53,14 @@ def read_question(query: SearchQuery, visibility: Visibility) -> Question:
         counted=(*FACETS, MONTH, ROUGH) if query.only_year else FACETS,
     )
     return Question(parsed.tree, asked, (*parsed.repairs, *unknown_names, *chosen.repairs), also)
+
+
+def topics_asked(asked: EngineQuery) -> frozenset[int]:
+    """Return the topics that were chosen, or named in the words."""
+    chosen = {pk for facet in TOPIC_FACETS for pk in asked.filters.get(facet, ())}
+    named = (value for value in values_in(asked.tree) if value.facet in (*TOPIC_FACETS, DIRECT))
+    chosen.update(pk for value in named for pk in value.values)
+    return frozenset(int(pk) for pk in chosen if pk.isdigit())
 
 
 def widened(

@@ -12,10 +12,10 @@ from documents.search.engines.base import EngineQuery, IndexUnusableError
 from documents.search.labels import load_labels
 from documents.search.naming import TOPIC_FACETS
 from documents.search.query import FILTERS
-from documents.search.question import Question, read_question, widened
+from documents.search.question import Question, read_question, topics_asked, widened
 from documents.search.spelling import Index, respelt
 from documents.search.syntax import describe
-from documents.search.tree import And, Everything, Not, Or, Phrase, values_in
+from documents.search.tree import And, Everything, Not, Or, Phrase
 from documents.text.analysis import is_han, stems
 from documents.text.chinese import words_of_chinese
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from documents.search.query import SearchQuery
-    from documents.search.tree import Node, Value
+    from documents.search.tree import Node
 
 logger = logging.getLogger(__name__)
 
@@ -184,10 +184,7 @@ class _Seeker:
 
     def _topics_asked(self) -> tuple[list[Topic], dict[int, Topic]]:
         """Return the topics chosen or named, and by id those right above them."""
-        values = values_in(self._asked.tree)
-        ids = {pk for facet in TOPIC_FACETS for pk in self._asked.filters.get(facet, ())}
-        ids |= {pk for value in values if _is_topic(value) for pk in value.values}
-        wanted = sorted(int(pk) for pk in ids if pk.isdigit())[: 2 * MOST_TOPICS]
+        wanted = sorted(topics_asked(self._asked))[: 2 * MOST_TOPICS]
         named = list(Topic.objects.filter(pk__in=wanted).labelled())
         named += self._topics_of_narrower_names({topic.pk for topic in named})
         above = Topic.objects.filter(pk__in=[one.parent_id for one in named if one.parent_id])
@@ -227,7 +224,3 @@ def _words_of(node: Node) -> tuple[Node, ...]:
         return (node,)
     words = words_of_chinese(node.typed)
     return tuple(Phrase(tuple(stems(word)), typed=word) for word in words) or (node,)
-
-
-def _is_topic(value: Value) -> bool:
-    return value.facet in TOPIC_FACETS or value.facet == "topic"
