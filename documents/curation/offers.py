@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from documents.gazetteer import proving
 from documents.models import Mention, Topic, TopicLink
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def offers_of(reading: Reading) -> Offers:
             confidence=link.confidence,
             rule=link.rule,
             quotes=tuple(
-                _quoted(text, {mention.surface for mention in link.mentions})
+                _quoted(text, {mention.surface for mention in proving(link.mentions)})
                 for text in dict.fromkeys(quote.text for quote in link.quotes[:3])
             ),
             count=len(link.mentions),
@@ -133,7 +134,7 @@ def _questions(
 
 def _stored_quotes(link: TopicLink) -> tuple[Quoted, ...]:
     texts = [str(quote["quote"]) for quote in link.quotes] or [link.quote]
-    surfaces = {mention.surface for mention in link.mentions.all()}
+    surfaces = {mention.surface for mention in proving(link.mentions.all())}
     return tuple(_quoted(text, surfaces) for text in dict.fromkeys(texts) if text)
 
 

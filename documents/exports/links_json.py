@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from documents.gazetteer import proving
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def figure_rows(figures: Iterable[FoundFigure]) -> list[Row]:
 def _link_row(link: ProposedLink, gazetteer: Gazetteer) -> Row:
     shown = link.quotes[0]
     mention = next(
-        one for one in link.mentions if (one.zone, one.quote_start) == (shown.zone, shown.start)
+        one
+        for one in proving(link.mentions)
+        if (one.zone, one.quote_start) == (shown.zone, shown.start)
     )
     row = _row(mention, "suggested", gazetteer, link.topic_id)
     return row | {"confidence": link.confidence}

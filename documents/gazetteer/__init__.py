@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from documents.gazetteer.evidence import propose_links
 from documents.gazetteer.figures import FoundFigure, find_figures
-from documents.gazetteer.found import FoundMention, ProposedLink, Quote
+from documents.gazetteer.found import FoundMention, ProposedLink, Quote, proving
 from documents.gazetteer.measures import measure_of, subject_of
 from documents.gazetteer.mentions import find_mentions
 from documents.gazetteer.names import (
@@ -35,6 +35,7 @@ __all__ = [
     "load_vocabulary",
     "measure_of",
     "propose_links",
+    "proving",
     "rules_version",
     "subject_of",
 ]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 CITY = "city"
 INDUSTRIAL = "industrial"
+BY_INDUSTRY = "industry-words"
+BACK_REFERENCE = "back-reference"
 
 _CITY_BEFORE = re.compile(
     r"(?:^|[^\w])((?:city|urban|metropolitan|town|megacity)[ \n-])$", re.IGNORECASE
@@ -42,7 +44,7 @@ _NO_INDUSTRY_WORDS = """
     builds building create creates created develop developing join joining leading former
     coordinated integrated open dense tight loose mature emerging growing modern traditional
     big-city world-class proposed planned approved covering other's these's group groups
-    support supports boost boosts cultivate foster
+    support supports boost boosts cultivate foster chosen selected designated listed
 """
 _NO_INDUSTRY = frozenset(_NO_INDUSTRY_WORDS.split())
 _NO_CLUSTER_WORDS = """
@@ -61,6 +63,12 @@ _NAME_ONLY = re.compile(r"(?:[A-Z][a-z][\w’'-]*[ \n]+)+")
 _BACK = re.compile(
     r"(?:^|[^\w-])(?:the|this|these|those|its|such|\d[\d,]*|"
     rf"{'|'.join(sorted(NUMBER_WORDS))})[ \n]+$",
+    re.IGNORECASE,
+)
+# "The 48 industrial clusters" are those named before, where any were.
+_BACK_INDUSTRIAL = re.compile(
+    r"\b(?:the|these|those|such|all|both)[ \n]+(?:[\w,]+[ \n]+(?:of[ \n]+(?:the|these)[ \n]+)?)?"
+    r"(industrial[ \n]+)$",
     re.IGNORECASE,
 )
 _HAN_STOP = re.compile(
@@ -85,7 +93,7 @@ def cluster_nouns(read: ReadZone, taken: Sequence[Span]) -> Iterator[ClusterNoun
     """Give the generic and unlisted clusters of a zone; `taken` are spans of names, in order.
 
     rule: generic-city, industry-words, or back-reference where the noun repeats an earlier one
-    ("the cluster"), whose sense is empty here.
+    ("the cluster"), whose sense is empty here unless it says that it is industrial.
     """
     for hit in read.signals("cluster"):
         noun = None if _is_taken(hit, taken) else _noun(read.text, hit)
@@ -102,22 +110,28 @@ def _noun(text: str, hit: Hit) -> ClusterNoun | None:
 
 
 def _latin_noun(text: str, hit: Hit) -> ClusterNoun | None:
-    sentence = hit.sentence
-    before = text[sentence.start : hit.start]
+    before = text[hit.sentence.start : hit.start]
     surface = text[hit.start : hit.end].lower()
     city = _CITY_BEFORE.search(before)
-    if surface.startswith("city group"):
+    if city and not surface.startswith("city group"):
+        return ClusterNoun(Span(hit.start - len(city[1]), hit.end), CITY, "generic-city")
+    if surface.startswith("agglomeration"):
+        return None
+    if surface.startswith("city group") or _CITY_BEHIND.match(text, hit.end, hit.sentence.end):
         return ClusterNoun(Span(hit.start, hit.end), CITY, "generic-city")
-    if city or surface.startswith("agglomeration"):
-        start = hit.start - len(city[1]) if city else hit.start
-        return ClusterNoun(Span(start, hit.end), CITY, "generic-city") if city else None
-    if _CITY_BEHIND.match(text, hit.end, sentence.end):
-        return ClusterNoun(Span(hit.start, hit.end), CITY, "generic-city")
-    if behind := _INDUSTRY_BEHIND.match(text, hit.end, sentence.end):
-        return ClusterNoun(Span(hit.start, behind.end()), INDUSTRIAL, "industry-words")
+    if behind := _INDUSTRY_BEHIND.match(text, hit.end, hit.sentence.end):
+        return ClusterNoun(Span(hit.start, behind.end()), INDUSTRIAL, BY_INDUSTRY)
+    return _repeated(before, hit) or _of_industry(before, hit)
+
+
+def _repeated(before: str, hit: Hit) -> ClusterNoun | None:
+    """Return the noun where it repeats an earlier one, None where it stands for itself."""
     if _BACK.search(before) or _LAND_BEFORE.search(before):
-        return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")
-    return _of_industry(before, hit)
+        return ClusterNoun(Span(hit.start, hit.end), "", BACK_REFERENCE)
+    if industrial := _BACK_INDUSTRIAL.search(before):
+        span = Span(hit.sentence.start + industrial.start(1), hit.end)
+        return ClusterNoun(span, INDUSTRIAL, BACK_REFERENCE)
+    return None
 
 
 def _of_industry(before: str, hit: Hit) -> ClusterNoun | None:
@@ -125,8 +139,8 @@ def _of_industry(before: str, hit: Hit) -> ClusterNoun | None:
     if start is None:
         return None
     if _NAME_ONLY.fullmatch(before, start):  # "the Shandong cluster" may be either
-        return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")
-    return ClusterNoun(Span(hit.sentence.start + start, hit.end), INDUSTRIAL, "industry-words")
+        return ClusterNoun(Span(hit.start, hit.end), "", BACK_REFERENCE)
+    return ClusterNoun(Span(hit.sentence.start + start, hit.end), INDUSTRIAL, BY_INDUSTRY)
 
 
 def _industry_start(before: str) -> int | None:
@@ -156,5 +170,5 @@ def _han_noun(text: str, hit: Hit) -> ClusterNoun | None:
     if "城市" in modifiers or "港口" in modifiers:
         return None
     if surface != "集群" or _HAN_INDUSTRY.search(modifiers):
-        return ClusterNoun(Span(start, hit.end), INDUSTRIAL, "industry-words")
-    return ClusterNoun(Span(hit.start, hit.end), "", "back-reference")
+        return ClusterNoun(Span(start, hit.end), INDUSTRIAL, BY_INDUSTRY)
+    return ClusterNoun(Span(hit.start, hit.end), "", BACK_REFERENCE)

@@ -7,8 +7,8 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.country import NATION_WIDE
-from documents.gazetteer.found import ProposedLink, Quote
-from documents.gazetteer.themes import ENOUGH, told_themes, word_of
+from documents.gazetteer.found import HINTS, ProposedLink, Quote, proving
+from documents.gazetteer.themes import told_themes, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,12 +76,12 @@ def certainty(mention: FoundMention) -> float:
 
 
 def _link(topic_id: int, mentions: list[FoundMention]) -> ProposedLink:
-    named = [mention for mention in mentions if mention.weight >= ENOUGH]
-    best = sorted(named or mentions, key=certainty, reverse=True)
+    best = sorted(proving(mentions), key=certainty, reverse=True)
+    is_hinted = best[0].rule in HINTS
     by_sentence: dict[tuple[str, int], FoundMention] = {}
     for mention in best:
         by_sentence.setdefault((mention.zone, mention.quote_start), mention)
-    confidence = _joint(by_sentence.values()) if named else _hinted(best)
+    confidence = _hinted(best) if is_hinted else _joint(by_sentence.values())
     return ProposedLink(
         topic_id=topic_id,
         confidence=round(min(confidence, 0.999), 3),

@@ -3,7 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+HINTS = frozenset({"sign", "pair", "cue", "word"})
+"""Rules of words that hint at a theme and prove nothing alone."""
+
+
+class Ruled(Protocol):
+    @property
+    def rule(self) -> str: ...
+
+
+def proving[M: Ruled](mentions: Iterable[M]) -> list[M]:
+    """Return the mentions by which a sentence proves a topic: hints only where there is no more."""
+    found = list(mentions)
+    return [one for one in found if one.rule not in HINTS] or found
 
 
 class FoundMention(NamedTuple):

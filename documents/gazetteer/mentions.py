@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from documents.gazetteer.back_references import resolve
 from documents.gazetteer.citations import citations
-from documents.gazetteer.clusters import INDUSTRIAL, cluster_nouns
+from documents.gazetteer.clusters import BY_INDUSTRY, INDUSTRIAL, cluster_nouns
 from documents.gazetteer.country import settle_country
 from documents.gazetteer.hits import read_zone
 from documents.gazetteer.homonyms import settle
@@ -94,7 +94,7 @@ def _places(read: ReadZone, masks: Sequence[Span], gazetteer: Gazetteer) -> Iter
     for noun in cluster_nouns(read, taken):
         yield mention_at(read, noun.span, "cluster", noun.rule, sense=noun.sense)
         if noun.sense == INDUSTRIAL:
-            yield mention_at(read, noun.span, "theme", noun.rule, gazetteer.industrial_theme)
+            yield mention_at(read, noun.span, "theme", BY_INDUSTRY, gazetteer.industrial_theme)
 
 
 def _themes(read: ReadZone, masks: Sequence[Span]) -> Iterator[FoundMention]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from documents.gazetteer import proving
 from documents.models import (
     Document,
     Mention,
@@ -180,11 +181,17 @@ def _mentions(
 def _evidence(
     links: Sequence[TopicLink], mentions: Sequence[tuple[Mention, int]]
 ) -> tuple[Evidence, ...]:
-    surfaces: defaultdict[int, set[str]] = defaultdict(set)
+    by_link: defaultdict[int, list[Mention]] = defaultdict(list)
     for mention, link in mentions:
-        surfaces[link].add(mention.surface)
+        by_link[link].append(mention)
     return tuple(
-        Evidence(link, link.topic, _quotes(link), frozenset(surfaces[link.pk])) for link in links
+        Evidence(
+            link,
+            link.topic,
+            _quotes(link),
+            frozenset(mention.surface for mention in proving(by_link[link.pk])),
+        )
+        for link in links
     )
 
 

@@ -92,6 +92,37 @@ def test_a_cluster_of_a_land_is_no_industry(shipped: Gazetteer, noun: str) -> No
     assert (referring.sense, referring.topic_ids) == ("city", named.topic_ids)
 
 
+def test_the_industrial_clusters_are_those_that_the_text_spoke_of(shipped: Gazetteer) -> None:
+    text = (
+        "The province has 48 innovative industrial clusters. Eight of the green innovative "
+        "industrial clusters are new. Firms in these 48 industrial clusters export."
+    )
+    clusters = found(shipped, text, "cluster")
+    assert [(one.surface, one.rule) for one in clusters] == [
+        ("innovative industrial clusters", "industry-words"),
+        ("green innovative industrial clusters", "industry-words"),
+        ("industrial clusters", "refers-to-industry"),
+    ]
+    assert slugs(shipped, text, "theme") == {"industrial-clusters"}
+
+
+def test_the_industrial_clusters_of_a_text_that_names_none_are_its_own(
+    shipped: Gazetteer,
+) -> None:
+    (cluster,) = found(shipped, "Firms in the industrial clusters export.", "cluster")
+    assert (cluster.sense, cluster.rule) == ("industrial", "industry-words")
+
+
+def test_a_plural_after_several_named_industries_means_none_of_them_alone(
+    shipped: Gazetteer,
+) -> None:
+    names = [one.name_en for one in shipped.topics.values() if one.sense == "industrial"][:2]
+    text = f"{names[0]} grows. {names[1]} grows too. "
+    assert found(shipped, f"{text}The clusters export.", "cluster")[-1].topic_ids == ()
+    *_, named, singular = found(shipped, f"{text}The cluster hires.", "cluster")
+    assert singular.topic_ids == named.topic_ids != ()
+
+
 def test_a_generic_cluster_among_several_stays_generic(shipped: Gazetteer) -> None:
     text = "The Central Plains city cluster and Beijing-Tianjin-Hebei grow. The clusters compete."
     assert found(shipped, text, "cluster")[-1].topic_ids == ()
