@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from documents.models import Document, Topic
 from documents.overviews.axes import load_axes
 from documents.overviews.holdings import Holdings, load_holdings
@@ -44,7 +46,6 @@ def front_page(visibility: Visibility) -> FrontPage:
     holdings = load_holdings(visibility)
     axes = load_axes(Topic.Facet.REGION, Topic.Facet.CLUSTER, Topic.Facet.THEME)
     regions, clusters, themes = axes["region"], axes["cluster"], axes["theme"]
-    newest = Document.objects.visible_to(visibility).newest_first().for_lists()[:NEWEST]
     return FrontPage(
         total=holdings.total,
         matrix=cross(
@@ -53,8 +54,19 @@ def front_page(visibility: Visibility) -> FrontPage:
         regions=entries(holdings, regions),
         clusters=entries(holdings, clusters),
         themes=entries(holdings, themes),
-        newest=list_records(list(newest), visibility),
+        newest=list_records(_newest(holdings, visibility), visibility),
     )
+
+
+def _newest(holdings: Holdings, visibility: Visibility) -> list[Document]:
+    """Return the newest records that are listed: of the readable ones the counts know which.
+
+    Records under embargo are listed and not counted; they are few. Sorting all would take long.
+    """
+    readable = Q(pk__in=holdings.newest(holdings.everything, NEWEST))
+    listed = Document.objects.visible_to(visibility)
+    chosen = listed.filter(readable | Q(embargo_until__gt=visibility.now))
+    return list(chosen.newest_first().for_lists()[:NEWEST])
 
 
 def entries(holdings: Holdings, topics: Sequence[Topic]) -> tuple[Entry, ...]:

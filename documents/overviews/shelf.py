@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from documents.models import Document, KeywordItem, Source, TagItem, shown_sources
 from documents.overviews.holdings import load_holdings
@@ -58,8 +58,8 @@ def shelf_of_tag(slug: str, number: str, visibility: Visibility) -> Shelf:
     """Return a page of the records with a keyword or tag; the number may be anything typed."""
     items = (model.objects.filter(tag__slug=slug) for model in (TagItem, KeywordItem))
     by_curators, by_the_publisher = (one.values("content_object") for one in items)
-    tagged = Q(pk__in=by_curators) | Q(pk__in=by_the_publisher)
-    return shelf_of(Document.objects.filter(tagged), number, visibility)
+    tagged = by_curators.union(by_the_publisher)  # two lists joined by OR would be looked up in all
+    return shelf_of(Document.objects.filter(pk__in=tagged), number, visibility)
 
 
 def shelf_of_source(source: Source, number: str, visibility: Visibility) -> Shelf:

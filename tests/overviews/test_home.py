@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from documents.models import Place
+from documents.models import Document, Place
 from documents.overviews.home import front_page
 from tests.build import NOON, a_document, a_draft, a_link, a_topic, a_visibility
 
@@ -48,3 +48,16 @@ def test_the_front_page_takes_at_most_twelve_queries(
     with django_assert_max_num_queries(12):
         page = front_page(a_visibility())
     assert len(page.matrix.rows) == 8
+
+
+def test_the_newest_are_those_that_sorting_all_would_give() -> None:
+    for day in range(1, 13):
+        embargo = NOON + timedelta(days=1) if day % 4 == 0 else None
+        a_document(f"Of day {day}", sorted_on=date(2025, 3, day), embargo_until=embargo)
+    a_document("Of no day", sorted_on=None, sorted_role="")
+    a_draft(sorted_on=date(2025, 3, 31))
+    visibility = a_visibility()
+    plain = Document.objects.visible_to(visibility).newest_first()[:8]
+    shown = [record.document for record in front_page(visibility).newest]
+    assert shown == list(plain)
+    assert shown[0].is_embargoed(NOON)
