@@ -49,8 +49,25 @@ _CLUSTERS = """
     机器集群; 卡集群
 """
 
+# Counties and districts that bear the name of a city or a province in which they do not lie.
+_COUNTIES = """
+    Baicheng County; Baoshan District; Bozhou District; Dali County; Datong District; Fushun
+    County; Fuyang District; Gannan County; Ganzhou District; Guiyang County; Guyuan County;
+    Hainan District; Hebei District; Huaian County; Huizhou District; Jinan District; Jingyuan
+    County; Jining District; Jinzhou District; Jiujiang District; Jixi County; Liangshan
+    County; Linyi County; Lishui District; Luliang County; Luzhou District; Nanjing County;
+    Pingxiang County; Qingyang County; Qingyang District; Qingyuan County; Qingyuan District;
+    Qinzhou District; Quanzhou County; Quzhou County; Suining County; Suzhou District; Taian
+    County; Tongchuan District; Wuxi County; Wuzhong District; Xiangyang District; Xinjiang
+    County; Xinzhou District; Xuzhou District; Yanbian County; Yancheng District; Yiyang
+    County; Yuncheng County; Yuncheng District; Zhangzhou District; Zhenjiang District;
+    Zhongshan County; Zhongshan District; Ziyang County; Ziyang District;
+    河北区; 海南区; 西安区; 甘南县; 大同区; 太湖县; 资阳区; 河南蒙古族自治县
+"""
+
 DECOYS: tuple[str, ...] = (
     *_CHINESE.split(),
     *(phrase.strip() for phrase in " ".join(_LATIN.split()).split(";")),
     *(phrase.strip() for phrase in " ".join(_CLUSTERS.split()).split(";")),
+    *(phrase.strip() for phrase in " ".join(_COUNTIES.split()).split(";")),
 )

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from documents.gazetteer.vocabulary import Gazetteer, Layer, Name, TopicFacts
 
 # Without their apostrophe, or by chance, these are words or names of persons as well.
-NEEDS_PROVINCE = frozenset(
-    {"jian", "luan", "yaan", "xian", "aba", "bose", "puer", "lijiang", "ili"}
-)
+_WORDS = "jian luan yaan xian aba bose puer lijiang ili"
+# Of these there is another one, which the vocabulary does not hold.
+_COUNTIES = ("haiyan county", "weiyuan county")
+NEEDS_PROVINCE = frozenset([*_WORDS.split(), *_COUNTIES])
 _ACRONYM = re.compile(r"[A-Z0-9&]{2,7}s?")
 _LATIN = re.compile(r"[A-Za-z]")
 REMEMBERED = 50_000  # surfaces, each with the names that it spells

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 
+from documents.curation.shipment import read_shipment
 from tests.gazetteer.reading import slugs
+from tests.material import shared
 
 if TYPE_CHECKING:
     from documents.gazetteer import Gazetteer
+
+
+# Districts and new areas that the vocabulary holds under codes of its own.
+NAMED_BY_THEMSELVES = {"滨海新区", "浦东新区", "南沙区", "兰州新区"}
 
 
 @pytest.mark.parametrize(
@@ -50,3 +59,39 @@ def test_where_a_province_lies_is_no_macro_region(shipped: Gazetteer) -> None:
 
 def test_what_does_not_touch_a_place_denies_it(shipped: Gazetteer) -> None:
     assert slugs(shipped, "None of this touches Taiwan.", "region") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Anji County, Zhejiang, is green.", {"zhejiang"}),
+        ("浙江安吉县发展竹产业。", {"zhejiang"}),
+        ("Quzhou County in Hebei met.", {"hebei"}),
+        ("吉林省辽源市西安区开会。", {"jilin", "liaoyuan"}),
+        ("Haiyan County met.", set()),
+        ("Haiyan County in Qinghai met.", {"haiyan", "qinghai"}),
+        ("Hengyang County, Hunan, met.", {"hengyang", "hunan"}),
+    ],
+)
+def test_a_county_is_not_the_city_whose_name_it_bears(
+    shipped: Gazetteer, text: str, places: set[str]
+) -> None:
+    assert slugs(shipped, text, "region") == places
+
+
+def test_no_county_is_taken_for_a_place_in_which_it_does_not_lie(shipped: Gazetteer) -> None:
+    codes = {
+        row.key[0]: row.values["code"]
+        for row in read_shipment(Path(settings.FIXTURE_DIRS[0]))["place"]
+    }
+    with shared("data", "admin_divisions", "counties.csv").open(encoding="utf-8") as rows:
+        counties = [(row["code"], row["name_zh"]) for row in csv.DictReader(rows)]
+    wrong = [
+        name
+        for code, name in counties
+        if not name.endswith("园区")
+        for slug in slugs(shipped, f"会议在{name}召开。", "region")
+        if not code.startswith(codes[slug])
+    ]
+    assert len(counties) > 2900
+    assert set(wrong) <= NAMED_BY_THEMSELVES
