@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
 
 from documents.ingest.media import Media
 from documents.ingest.refusals import FILE_LIMIT, refusal
@@ -37,7 +39,11 @@ def keep_original(content: bytes, name: str, media: str) -> Attachment:
         checksum=checksum, name=name[-300:], media_type=media, size=len(content)
     )
     _store(attachment, content)
-    attachment.save()
+    try:
+        with transaction.atomic():
+            attachment.save()
+    except IntegrityError:  # another import stored the same bytes at this moment
+        return Attachment.objects.get(checksum=checksum)
     return attachment
 
 
@@ -45,8 +51,12 @@ def _store(attachment: Attachment, content: bytes) -> None:
     """Write the bytes under their checksum: the name on the disk says nothing of the upload's."""
     name = f"originals/{attachment.checksum[:2]}/{attachment.checksum}"
     storage = attachment.file.storage
-    if storage.exists(name):  # left by an import that was interrupted; it may be cut short
-        storage.delete(name)
+    if storage.exists(name):
+        attachment.file.name = name
+        with suppress(DamagedOriginalError):  # written by another import at this moment
+            open_original(attachment).close()
+            return
+        storage.delete(name)  # left by an import that was interrupted; it may be cut short
     attachment.file.name = storage.save(name, ContentFile(content))
 
 

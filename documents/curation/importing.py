@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from documents.curation.acceptance import ChangedMeanwhileError, accept, revise
@@ -110,6 +110,19 @@ def catch_up() -> None:
 
 
 def _apply(item: Item, applying: Applying) -> Outcome:
+    """Carry out a step; one that met another program's writing is tried once more."""
+    try:
+        return _attempt(item, applying)
+    except (IntegrityError, OperationalError) as error:
+        logger.info("Tried once more: %s", error)
+    try:
+        return _attempt(item, applying)
+    except (IntegrityError, OperationalError):
+        said = _("Another program wrote the same at this moment. Run the import again.")
+        return Outcome(item, error=said)
+
+
+def _attempt(item: Item, applying: Applying) -> Outcome:
     try:
         with indexing.deferred(), transaction.atomic(), indexing.gathered():
             return Outcome(item, _write(item, applying))

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from documents.curation.merges import MERGED, PARTED, UNDO_WITHIN, lead_on
+from documents.curation.merges import MERGED, PARTED, UNDO_WITHIN, CannotMergeError, lead_on
 from documents.models import Change, KeywordItem, OldAddress, TagItem
 
 if TYPE_CHECKING:
@@ -30,10 +30,13 @@ def merge_tags(tag: Tag, into: Tag, *, by: User | None, now: datetime) -> Change
     """Put `into` wherever `tag` stands, as keyword and as tag, and give `tag` up.
 
     Rows are written one by one, so that the index hears of each. The history keeps which records
-    had which of the two.
+    had which of the two. Raises CannotMergeError where the two are one, or one is gone meanwhile.
     """
     if tag.pk == into.pk:
-        raise ValueError(_("A tag cannot be merged with itself."))
+        raise CannotMergeError(_("A tag cannot be merged with itself."))
+    both = Tag.objects.select_for_update().filter(pk__in=(tag.pk, into.pk)).order_by("pk")
+    if len(both) < 2:
+        raise CannotMergeError(_("Somebody merged or removed one of the two meanwhile."))
     fields = {"name": [tag.name, into.name], "slug": [tag.slug, into.slug]}
     fields |= {kind: _move(model, tag, into) for kind, model in ITEMS.items()}
     lead_on("tag", tag.slug, into.slug)

@@ -96,7 +96,9 @@ def merge_topics(
     of the preview that was agreed to: OtherOutcomeError is raised, and nothing written, where it
     differs by now. Raises CannotMergeError as `preview_merge` does.
     """
-    list(Topic.objects.select_for_update().filter(pk__in=(topic.pk, into.pk)).order_by("pk"))
+    both = Topic.objects.select_for_update().filter(pk__in=(topic.pk, into.pk)).order_by("pk")
+    if topic.pk != into.pk and len(both) < 2:
+        raise CannotMergeError(_("Somebody merged or removed one of the two meanwhile."))
     found = preview_merge(topic, into)
     if expected and found.digest != expected:
         raise OtherOutcomeError(_("The records changed meanwhile. Look at the preview again."))

@@ -35,6 +35,10 @@ class MergeTagsForm(forms.Form):
             self.add_error("into", _("Name two different tags."))
         return cleaned
 
+    def pair(self) -> tuple[Tag, Tag]:
+        """Return the tag given up and the one that stays; call only when valid."""
+        return self.cleaned_data["tag"], self.cleaned_data["into"]
+
 
 class MergeRecordForm(forms.Form):
     into = forms.CharField(label=_("Number or address of the record that stays"), max_length=600)

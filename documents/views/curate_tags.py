@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from documents.curation.merges import UNDO_WITHIN
+from documents.curation.merges import UNDO_WITHIN, CannotMergeError
 from documents.curation.removing import open_removals
 from documents.curation.tagging import (
     CannotUndoError,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.http import HttpRequest, HttpResponse
 
-    from documents.curation.merges import UNDO_WITHIN
+    from documents.curation.merges import UNDO_WITHIN, CannotMergeError
 from documents.curation.tagging import Unmerged
 
 MAY_MERGE = "taggit.change_tag"
@@ -70,10 +70,12 @@ def merge(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Nothing was merged: name two tags that there are."))
         return redirect("documents:curate-tags")
-    user = cast("User", request.user)
-    change = merge_tags(
-        form.cleaned_data["tag"], form.cleaned_data["into"], by=user, now=timezone.now()
-    )
+    user, (tag, into) = cast("User", request.user), form.pair()
+    try:
+        change = merge_tags(tag, into, by=user, now=timezone.now())
+    except CannotMergeError as error:
+        messages.error(request, str(error))
+        return redirect("documents:curate-tags")
     messages.success(
         request, _("Merged: %(what)s. It can be undone below.") % {"what": change.label}
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from documents.curation import attachments
 from documents.curation.attachments import DamagedOriginalError, keep_original, open_original
 from documents.ingest import UnreadablePageError
 from documents.ingest.media import Media
@@ -48,3 +49,19 @@ def test_bytes_that_an_interrupted_import_left_are_written_anew() -> None:
     kept.delete()
     with open_original(keep_original(b"as it came", "a.txt", Media.TEXT)) as file:
         assert file.read() == b"as it came"
+
+
+def test_the_same_file_stored_by_two_at_once_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other import is done between our look and our writing."""
+    store = attachments._store
+
+    def meanwhile(attachment: Attachment, content: bytes) -> None:
+        monkeypatch.setattr(attachments, "_store", store)
+        keep_original(content, "other.txt", "text/plain")
+        store(attachment, content)
+
+    monkeypatch.setattr(attachments, "_store", meanwhile)
+    kept = keep_original(b"A page.", "page.txt", "text/plain")
+    assert Attachment.objects.get() == kept
+    with open_original(kept) as original:
+        assert original.read() == b"A page."

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import IntegrityError
 from django.utils import timezone
 
+from documents.curation import importing
 from documents.curation.import_files import Given, find_files
 from documents.curation.import_item import Action, Item, from_json, to_json
 from documents.curation.import_plan import Plan
@@ -307,3 +310,22 @@ def test_a_link_in_a_folder_is_refused_and_what_it_leads_to_is_not_read(tmp_path
         ("in/file.txt", "in/folder", "in/loop"),
         "This is a link to another place. Put the file itself into the folder.",
     )
+
+
+@pytest.mark.parametrize(("faults", "stored"), [(1, 1), (2, 0)])
+def test_a_step_that_met_another_programs_writing_is_tried_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: int, stored: int
+) -> None:
+    left = [IntegrityError()] * faults
+    write = importing._write
+
+    def meeting(*step: Any) -> Document:
+        if left:
+            raise left.pop()
+        return write(*step)
+
+    monkeypatch.setattr(importing, "_write", meeting)
+    table = a_table(tmp_path / "a.jsonl", next(iter(TEXTS)))
+    [outcome] = applied(plan_of(table, folder=tmp_path / "plan"))
+    assert Document.objects.count() == stored
+    assert ("Run the import again" in outcome.error) == (not stored)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from taggit.models import Tag
 
+from documents.curation.merges import CannotMergeError
 from documents.curation.tagging import CannotUndoError, merge_tags, present_names, undo_merge
 from documents.models import Document, OldAddress
 from tests.build import NOON, a_document
@@ -96,3 +97,12 @@ def test_an_undo_parts_what_the_tag_became_by_a_later_merge(two: tuple[Tag, Tag]
     assert undone.tag.tag_items.exists() or undone.tag.keyword_items.exists()
     assert undone.stayed == 0
     assert OldAddress.objects.present_slug("tag", "harbour") == "harbour"
+
+
+def test_a_tag_that_another_curator_merged_meanwhile_is_not_merged_twice() -> None:
+    one, two = Tag.objects.create(name="quay"), Tag.objects.create(name="wharf")
+    stale = Tag.objects.get(pk=two.pk)
+    merge_tags(two, one, by=None, now=NOON)
+    with pytest.raises(CannotMergeError, match="meanwhile"):
+        merge_tags(one, stale, by=None, now=NOON)
+    assert Tag.objects.get() == one
