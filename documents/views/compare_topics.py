@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
 
 OVERLAP_GAP = 0.3
 """Hundredths of the bar between two of its pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the bar that shows how two topics overlap; `key` is its class."""
+
+    key: str
+    label: str
+    count: int
+    address: str
+    x: float
+    width: float
 
 
 def topics_context(comparison: Comparison) -> dict[str, Any]:
@@ -77,24 +90,23 @@ def _file_address(comparison: Comparison, form: str) -> str:
     return "?" + urlencode({"a": left, "b": right, "format": form})
 
 
-def _overlap(comparison: Comparison) -> list[dict[str, Any]]:
+def _overlap(comparison: Comparison) -> list[Part]:
     """Return a bar of 100 units cut into the first side alone, both, and the second alone."""
     left, right = comparison.left, comparison.right
-    parts = [
-        ("left", left.alone, _alone(left.topic, right.topic)),
-        ("both", comparison.both, _both(comparison)),
-        ("right", right.alone, _alone(right.topic, left.topic)),
+    only = _("%(name)s only")
+    counted = [
+        ("left", only % {"name": left.topic.label}, left.alone, _alone(left.topic, right.topic)),
+        ("both", _("both"), comparison.both, _both(comparison)),
+        ("right", only % {"name": right.topic.label}, right.alone, _alone(right.topic, left.topic)),
     ]
-    pieces: list[dict[str, Any]] = []
+    parts = []
     at = 0.0
-    for key, count, address in parts:
-        width = round(100 * count / comparison.either, 2) if comparison.either else 0.0
-        if count:
-            room = max(width - OVERLAP_GAP, OVERLAP_GAP)
-            piece = {"key": key, "count": count, "x": round(at, 2), "width": round(room, 2)}
-            pieces.append(piece | {"address": address})
+    for key, label, count, address in counted:
+        width = 100 * count / comparison.either if comparison.either else 0.0
+        room = round(max(width - OVERLAP_GAP, OVERLAP_GAP), 2) if count else 0.0
+        parts.append(Part(key, label, count, address, round(at, 2), room))
         at += width
-    return pieces
+    return parts
 
 
 def _both(comparison: Comparison) -> str:

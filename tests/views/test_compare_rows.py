@@ -56,13 +56,13 @@ def test_each_piece_of_the_overlap_opens_as_many_records_as_it_says(client: Clie
     rebuilding.rebuild()
     page = client.get("/explore/compare/?a=region:shandong&b=theme:green")
     pieces = page.context["overlap"]
-    assert [(piece["key"], piece["count"]) for piece in pieces] == [
+    assert [(piece.key, piece.count) for piece in pieces] == [
         ("left", 2),
         ("both", 1),
         ("right", 1),
     ]
     for piece in pieces:
-        assert client.get(piece["address"]).context["page"].total == piece["count"], piece["key"]
+        assert client.get(piece.address).context["page"].total == piece.count, piece.key
 
 
 def test_a_comparison_can_begin_with_the_busiest_topics(client: Client) -> None:
