@@ -62,8 +62,13 @@ def _joined(
     found: Found[tuple[Author, ...]], named: Sequence[Line], title_at: int
 ) -> tuple[Author, ...]:
     """Add the people of the following lines where each author has a line of his own."""
-    if found.rule not in (NAMES_WITH, NAMES_ONLY):
+    labelled = found.rule.startswith("label")
+    if not labelled and found.rule not in (NAMES_WITH, NAMES_ONLY):
         return found.value
+    if labelled:
+        below = [one for one in named if found.at < one.at <= found.at + 1]
+        more = [one for one in _of_lines(below, title_at) if one.rule == NAMES_WITH]
+        return found.value + tuple(author for one in more for author in one.value)
     same = [one for one in _of_lines(named, title_at) if one.rule == found.rule]
     alike = [one for one in same if bool(han_count(one.line)) == bool(han_count(found.line))]
     same = [one for one, at in zip(alike, count(found.at, 2), strict=False) if one.at <= at]

@@ -16,6 +16,7 @@ RELATED_ITEM = "related item"
 END = "mark of the end"
 WAY_ON = "way to the whole"
 LINK_SENTENCE = "sentence of a link"
+TRAIL = "breadcrumb"
 
 # Each form with the name that the curator reads beside the dropped line.
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

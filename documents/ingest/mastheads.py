@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from documents.ingest.controls import is_only_controls
 from documents.ingest.draft import Found
+from documents.ingest.furniture import TRAIL, find_furniture_rule
 from documents.ingest.labels import pairs_in
 from documents.ingest.lines import Line
 from documents.ingest.names import is_person
@@ -23,20 +24,47 @@ _HEAD, _TAIL = 3, 6  # lines in which a name may stand
 def find_mastheads(
     head: Sequence[Line], body: Sequence[Line], tail: Sequence[Line]
 ) -> Iterator[Found[str]]:
-    """Give names that the page says again, and a first line that a site's controls follow."""
-    text = "\n".join(line.text for line in body)
+    """Give names that the page says again, and a first line that a site's menu follows."""
     for line in [*head[:_HEAD], *tail[-_TAIL:]]:
-        if _is_name_alone(line.text) and key(line.text) in key(text):
-            yield Found(line.text, "name alone that the text says again", line.text, 0.72, line.at)
-    if head and _is_name_alone(head[0].text) and any(map(_is_site, head[1:4])):
-        yield Found(head[0].text, "first line above the menu", head[0].text, 0.63, head[0].at)
+        if _is_name_alone(line.text) and _is_said_again(line, [*head, *body, *tail]):
+            yield Found(line.text, "name alone that the page says again", line.text, 0.72, line.at)
+    plain = [index for index, line in enumerate(head[:_HEAD]) if not _is_site(line)]
+    if not plain:
+        return
+    first, below = head[plain[0]], head[plain[0] + 1 : plain[0] + 4]
+    if _is_name_alone(first.text, least=1) and any(map(_is_site, below)):
+        yield Found(first.text, "first line above the menu", first.text, 0.63, first.at)
+    elif below and _is_plain_name(first.text) and find_furniture_rule(below[0]) == TRAIL:
+        yield Found(first.text, "first line above the trail", first.text, 0.6, first.at)
+    elif _is_name_alone(first.text, least=1) and _names_its_people(first.text, tail):
+        yield Found(first.text, "first line that the foot explains", first.text, 0.62, first.at)
 
 
 def _is_site(line: Line) -> bool:
-    return is_only_controls(line.text) or bool(re.match(r"^(?:Home|首页)\b", line.text))
+    """Say whether a line is a menu, a trail of links or a control of the site."""
+    if is_only_controls(line.text) or re.match(r"^(?:Home|首页)\b", line.text):
+        return True
+    return find_furniture_rule(line) in (TRAIL, "menu or breadcrumb", "controls")
 
 
-def _is_name_alone(text: str) -> bool:
+def _is_said_again(name: Line, lines: Sequence[Line]) -> bool:
+    return any(key(name.text) in key(line.text) for line in lines if line.at != name.at)
+
+
+def _names_its_people(name: str, tail: Sequence[Line]) -> bool:
+    """Say whether lines at the foot name a body or its members by a site's short name."""
+    followed = r"\s(?:members|readers|subscribers|[A-Z])"
+    word = re.compile(rf"(?<!\w)(?i:{re.escape(name)}){followed}")
+    return any(word.search(line.text) for line in tail)
+
+
+def _is_plain_name(text: str) -> bool:
+    """Say whether a line can be a site's name whose small words are many."""
+    free = not (find_dates(text) or pairs_in(Line(text)) or ends_sentence(text))
+    return free and 2 <= word_count(text) <= 9 and not re.search(r"[\d/>|@:：]", text)
+
+
+def _is_name_alone(text: str, least: int = 2) -> bool:
     """Say whether a line has the form of a name: few words, capitalised, no label or date."""
     if find_dates(text) or pairs_in(Line(text)) or is_number_line(text) or ends_sentence(text):
         return False
@@ -46,4 +74,4 @@ def _is_name_alone(text: str) -> bool:
         return 4 <= han_count(text) <= 12 and " " not in text and not is_person(text)
     words = re.findall(r"[^\W\d_][\w’'-]*", text)
     capital = all(word[0].isupper() or _SMALL.match(word) for word in words)
-    return 2 <= word_count(text) <= 7 and capital and not text.isupper()
+    return least <= word_count(text) <= 7 and capital and not text.isupper()

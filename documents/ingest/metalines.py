@@ -56,27 +56,35 @@ def find_meta(
     found |= {line.at for line in find_unlabelled(lines) or ()}
     found |= {at for at in find_affiliations(lines) if at < first}
     found |= {line.at for line in find_section(lines)}
-    for line in lines:
-        labelled = pairs_in(line)
-        if labelled and (word_count(line.text) <= _LONGEST or labelled[0].field in _LONG_FIELDS):
-            found.add(line.at)
-        elif line.at in marks:
-            continue
-        elif (
-            (
-                is_abstract_element(line)
-                and any(other.at > line.at and is_prose(other.text) for other in lines)
-            )
-            or (line.at < first and _is_head_line(line))
-            or (
-                starts_byline(line.text)
-                and word_count(line.text) <= 24
-                and not is_prose(line.text)
-                and read_byline(line.text)
-            )
-        ):
-            found.add(line.at)
+    found |= {line.at for line in lines if _is_labelled(line)}
+    plain = (line for line in lines if line.at not in marks and line.at not in found)
+    found |= {line.at for line in plain if _is_unlabelled(line, lines, first)}
     return frozenset(found)
+
+
+def _is_labelled(line: Line) -> bool:
+    pairs = pairs_in(line)
+    return bool(pairs) and (word_count(line.text) <= _LONGEST or pairs[0].field in _LONG_FIELDS)
+
+
+def _is_unlabelled(line: Line, lines: Sequence[Line], first: int) -> bool:
+    """Say whether a line without a label holds data; `first` is where the first paragraph is."""
+    if is_abstract_element(line) and any(
+        other.at > line.at and is_prose(other.text) for other in lines
+    ):
+        return True
+    if line.at < first and _is_head_line(line):
+        return True
+    if _is_bracketed_byline(line.text) and _follows_author(line, lines):
+        return True
+    short = word_count(line.text) <= 24 and not is_prose(line.text)
+    return short and starts_byline(line.text) and bool(read_byline(line.text))
+
+
+def _follows_author(line: Line, lines: Sequence[Line]) -> bool:
+    """Say whether the line above is a label with an author, whose colleague this one names."""
+    above = next((one for one in reversed(lines) if one.at < line.at), None)
+    return above is not None and any(pair.field == "author" for pair in pairs_in(above))
 
 
 def is_name_with_institution(text: str) -> bool:

@@ -13,7 +13,9 @@ from documents.text.language import han_share
 SPAM, MENU, CITATION = "spam in another script", "row of a menu", "citation of the page"
 _REFERENCE = re.compile(
     r"^(?:[A-ZÀ-Þ][\w’'-]+,\s(?:[A-Z]\.[\s,-]*)+(?:and\s|&\s)?)+.{0,8}\(?(?:19|20)\d\d\b.{20,}"
-    r"(?:\bdoi\b|\d\s?\(\d+\)|\bpp?\.\s?\d|\d\s?[-–]\s?\d)|\[J\]\s?[.．]?\s*\S.{2,80}[,，]\s?(?:19|20)\d\d"
+    r"(?:\bdoi\b|\d\s?\(\d+\)|\bpp?\.\s?\d|\d\s?[-–]\s?\d)|"
+    r"^[A-ZÀ-Þ][\w’'-]+,\s(?:[A-Z]\.\s?)+.{0,120}\((?:19|20)\d\d\)[,.]?\s[\"“].{10,}[\"”]|"
+    r"\[J\]\s?[.．]?\s*\S.{2,80}[,，]\s?(?:19|20)\d\d"
 )
 _HEAD = 30  # lines in which a page cites itself
 _FRAGMENTS = re.compile(r"\s*[,，、|｜_·\s]\s*")

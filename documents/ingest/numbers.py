@@ -86,6 +86,7 @@ _PAPER = re.compile(
 )
 _REGISTER = re.compile(r"^(?:[A-Z]{2,8}/\d{2,4}/\d{1,6}|[A-Z]{2,6}[-/]\d{2,6}(?:[-/]\d{2,6})?)$")
 _UNDATED, _DATED = 5, 8  # words behind a number from which it opens a title
+_DOCUMENT = re.compile(r"^Doc(?:ument)?\.? (?:No|Number)\.?:?\s+(?=[A-Z])", re.IGNORECASE)
 _ARTICLE_NUMBER = re.compile(
     r"文章编号\s*[\]】]?\s*[:：]?\s*([\dX]{4}-[\dX]{4}\s?[(（]\d{4}[)）][\dSZ-]+)"
 )
@@ -156,6 +157,7 @@ def is_number_line(text: str) -> bool:
         or ((serial := _SERIAL.match(text)) and _SERIES_WORD.search(serial["name"]))
     ):
         return True
+    text = _DOCUMENT.sub("", text)
     official = _OFFICIAL.search(text) or _LATIN_OFFICIAL.fullmatch(text.strip(" ()（）"))
     if official and len(official[0]) >= 0.7 * len(text.strip()):
         return True
@@ -216,7 +218,8 @@ def _official(head: Sequence[Line]) -> Found[str | None] | None:
             return Found(english["n"], "number at the head of a line", line.text, 0.92, line.at)
         match = _OFFICIAL.match(line.text)
         if match is None and is_number_line(line.text):
-            match = _OFFICIAL.search(line.text) or _LATIN_OFFICIAL.search(line.text)
+            text = _DOCUMENT.sub("", line.text)
+            match = _OFFICIAL.search(text) or _LATIN_OFFICIAL.search(text)
         if match and word_count(line.text) <= 40:
             return Found(match[0].strip(), "number at the head of a line", line.text, 0.92, line.at)
     return None

@@ -20,7 +20,7 @@ _ENUMERATED = re.compile(
     r"(?:[IVX]{1,5}|[A-Z])\.\s|(?:Chapter|Section|Article|Part|Kapitel|Abschnitt|"
     r"Artikel)\s+[\dIVX]+)"
 )
-_BULLET = re.compile(r"^(?:[•‣◦▪■●○◆◇►·]\s*|[*–—-]\s+)(?=\S)")
+_BULLET = re.compile(r"^(?:[•‣◦▪■●○◆◇►▶▸★☆·]\s*|[*–—-]\s+)(?=\S)")
 _GLUED_DASH = re.compile(r"^[*–—-]+(?=[^\W\d_])")  # "-A market hall": a bullet without its blank
 _ADDRESSEE = re.compile(
     rf"^[{HAN}、，,（）() 　]{{4,160}}[：:]$|^(?:To )?(?:the|all)\b.{{20,}}[a-z]:$|"

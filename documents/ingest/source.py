@@ -36,7 +36,8 @@ _MASTHEAD = compile_phrases("sources", "masthead", 0)
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
 # What a messenger prints above an account's text: "原创 张三 某某观察 2023-04-05 20:01 发表于浙江".
 _ACCOUNT = re.compile(
-    r"^(?:原创\s+)?(?:\S{2,4}\s+)?(?P<name>\S{2,20})\s+(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}.{0,12}发表于"
+    r"^(?:原创\s+(?:\S{2,12}\s+)?(?P<name>\S{2,20})\s+(?:19|20)\d\d[-年]|"
+    r"(?:\S{2,4}\s+)?(?P<account>\S{2,20})\s+(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}.{0,12}发表于)"
 )
 _BYLINE_PAPER = re.compile(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$")
 _PERIODICAL = re.compile(r"^《([^《》]{2,30})》.*$")
@@ -223,7 +224,9 @@ def _from_byline(line: Line) -> Iterator[Found[str]]:
 
 def _beside_date(line: Line) -> Iterator[Found[str]]:
     if account := _ACCOUNT.match(line.text):
-        yield Found(account["name"], "account beside the date", line.text, 0.86, line.at)
+        name = account["name"] or account["account"]
+        yield Found(name, "account beside the date", line.text, 0.86, line.at)
+        return
     for part in re.split(r"[|｜]|\s{2,}", _without_dates(before_labels(line.text))):
         name = part.strip(" ()（）,，:：-–—")
         for one in name.split() if han_count(name) else [name]:
@@ -316,7 +319,10 @@ def _clean(name: str) -> str:
     )
     name = _TELEPHONE.sub("", _RIGHTS.sub("", name))
     name = re.sub(r"^(?:the\s)(?=[a-z])", "", name.strip(" .。,，;；:：|-–—()（）[]【】"))
-    return re.sub(r"\s*(?:字号|浏览|作者|编辑|责任编辑|打印).*$", "", name).strip()
+    name = re.sub(
+        r"\s*(?:字号|浏览|作者|编辑|责任编辑|打印).*$|\s+(?:记者|通讯员).*$", "", name
+    ).strip()
+    return f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _is_name(name: str) -> bool:

@@ -142,7 +142,7 @@ def _sender(head: Sequence[Line], body: Sequence[Line]) -> Found[str | None] | N
             r"the|for|and|für|de|du)\s(?=[A-Z]|the))*)+)",
             opening,
         )
-        if match and is_publisher(match["name"]):
+        if match and is_publisher(match["name"]) and word_count(match["name"]) > 1:
             return Found(
                 match["name"].strip(), "body named first in a release", line.text, 0.45, line.at
             )

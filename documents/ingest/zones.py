@@ -11,7 +11,7 @@ from documents.ingest.access import READING
 from documents.ingest.dates_read import is_date_line
 from documents.ingest.furniture import END, LINK_SENTENCE, RELATED, RELATED_ITEM, WAY_ON
 from documents.ingest.lines import Line
-from documents.ingest.names import is_organisation, is_publisher
+from documents.ingest.names import is_organisation, is_person, is_publisher
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import (
     ends_sentence,
@@ -22,6 +22,7 @@ from documents.ingest.shape import (
     is_heading_word,
     is_prose,
     is_salutation,
+    key,
     without_bullet,
     word_count,
 )
@@ -43,6 +44,11 @@ _ABOUT_HEADING = re.compile(
 )
 _REFERENCES = compile_phrases("zones", "references")
 _ATTACHMENT = compile_phrases("zones", "attachment")
+
+
+_CONTENTS = re.compile(
+    r"^(?:(?:table of |page )?contents|inhalt(?:sverzeichnis)?|sommaire|目\s?录)\W*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def divide(
     taken = meta | captions
     return Zones(
         tuple(line for line in lines if line.at < first),
-        tuple(line for line in usable if first <= line.at <= last and _belongs(line)),
+        _without_contents([line for line in usable if first <= line.at <= last and _belongs(line)]),
         tuple(line for line in lines if line.at > last),
         (
             *_listed_before([line for line in lines if line.at < first], marks),
@@ -103,6 +109,22 @@ def _without_deck(paragraphs: list[Line], meta: frozenset[int]) -> list[Line]:
         return paragraphs
     between = any(first.at < at < second.at and at - first.at <= 4 for at in meta)
     return paragraphs[1:] if between else paragraphs
+
+
+def _without_contents(body: list[Line]) -> tuple[Line, ...]:
+    """Leave out a table of contents: headings in a row that come again below."""
+    keys = [key(line.text) for line in body]
+    again = [one in keys[at + 1 :] and not is_prose(body[at].text) for at, one in enumerate(keys)]
+    listed = {
+        at
+        for at, repeated in enumerate(again)
+        if repeated and (again[at + 1 : at + 2] == [True] or (at and again[at - 1]))
+    }
+    return tuple(
+        line
+        for at, line in enumerate(body)
+        if at not in listed and not (at + 1 in listed and _CONTENTS.match(line.text))
+    )
 
 
 def _size(lines: Iterable[Line]) -> int:
@@ -270,4 +292,5 @@ def _may_be_title(line: Line, least: int) -> bool:
         return False
     sentence = line.text.endswith((".", "。")) and words >= 5
     about = is_about(line.text) or _ABOUT_HEADING.match(line.text)
-    return not (sentence or about or _ATTACHMENT.match(line.text) or is_date_line(line.text))
+    other = sentence or about or is_person(line.text)
+    return not (other or _ATTACHMENT.match(line.text) or is_date_line(line.text))

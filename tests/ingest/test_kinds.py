@@ -41,6 +41,8 @@ def test_a_page_without_cues_is_news() -> None:
         ),
         ("policy", {"title": "Verwaltungsvorschrift für die Förderung von Häfen"}),
         ("policy", {"head": "Bekanntmachung", "body": "1 Zuwendungszweck"}),
+        ("policy", {"head": "Policy paper\nPorts in 2030\nFrom: Department for Ports"}),
+        ("report", {"head": "Policy paper\nPorts in 2030"}),
         ("report", {"body": "This paper examines tugs and pilots."}),
         ("news", {"head": "Topic: Bay Harbour Foundation"}),
         ("policy", {"title": "关于支持产业集群的若干措施"}),

@@ -20,6 +20,7 @@ from documents.ingest.numbers import find_official, is_number_line, read_numbers
         ("China Economy Papers No. 118", "China Economy Papers", "No. 118", None),
         ("Pressemitteilung Nr. 112/2023", "Pressemitteilung", "Nr. 112/2023", None),
         ("内政办发〔2022〕77号", None, "内政办发〔2022〕77号", None),
+        ("Doc. No. Jianban [2021] No. 17", None, "Jianban [2021] No. 17", None),
         ("国发[2022]18号", None, "国发[2022]18号", None),
         ("鄂政發〔2018〕26號", None, "鄂政發〔2018〕26號", None),
         ("（国发﹝2022﹞18号）", None, "国发﹝2022﹞18号", None),

@@ -172,3 +172,36 @@ def test_a_month_behind_the_publisher_is_the_date_of_publication() -> None:
     page = f"Tugs and ports\n\n{text}\n\nLanguage: English\nPublished: Bay Bank, Harbour 2008-05"
     draft = draft_from(Page(page))
     assert (draft.published_on.value, draft.published_precision) == ("2008-05", "month")
+
+
+def test_headings_that_come_again_below_are_a_table_of_contents() -> None:
+    text = "Coastal towns have lower wages and older populations than the rest of the country."
+    page = (
+        "Ports in 2030\n\n9 January 2024\n\nContents\n1. Introduction\n2. What we will do\n\n"
+        f"1. Introduction\n\n{text}\n\n2. What we will do\n\n{text}"
+    )
+    headings = [line for line in draft_from(Page(page)).body.value.split("\n\n") if line != text]
+    assert headings == ["1. Introduction", "2. What we will do"]
+
+
+def test_each_author_below_a_label_has_an_institution_of_his_own() -> None:
+    text = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
+    page = (
+        f"港口拖轮共用的成效\n2025-01-07\n编者按：{text}\n文 | 周敏行（海港智库高级研究员）\n"
+        f"罗书瑶（海港社会科学院助理研究员）\n一、成效\n{text}"
+    )
+    draft = draft_from(Page(page))
+    assert [one.name for one in draft.authors.value] == ["周敏行", "罗书瑶"]
+    assert "罗书瑶" not in draft.body.value
+
+
+def test_a_citation_of_an_abstract_alone_is_no_body() -> None:
+    page = (
+        "Bay iLibrary\nTugs beyond the bay\nPublished on 02 June 2023\nAbstract\n"
+        "This paper reviews how five countries govern ports that cross borders, and who pays.\n"
+        "Keywords: ports, tugs\nRead online  PDF  Cite this content as\n"
+        'Marchetti, E., Y. Tanabe (2023), "Tugs beyond the bay", Bay Papers, No. 48, Bay, Paris.'
+    )
+    draft = draft_from(Page(page))
+    assert (draft.body.value, draft.body_kind) == ("", "abstract")
+    assert draft.source.value == "Bay iLibrary"

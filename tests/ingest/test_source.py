@@ -110,3 +110,44 @@ def test_a_section_of_a_site_is_no_source() -> None:
 def test_the_logo_of_a_body_names_the_source() -> None:
     draft = read("Logo Ministerium für Häfen\n\nPorts share tugboats")
     assert draft.source.value == "Ministerium für Häfen"
+
+
+MENU = "Topics  Publications  Podcast  About us"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "source"),
+    [
+        (f"Harbo\n{MENU}\nPorts share tugboats\n4 May 2022", "", "Harbo"),
+        ("Harbo\nPorts share tugboats\n4 May 2022", "Fellow - Harbo Metro", "Harbo"),
+        (
+            "Menü Suche\nHafen-Stiftung\nPresse / Pressemitteilungen\nPorts share",
+            "",
+            "Hafen-Stiftung",
+        ),
+        (
+            "Le portail de la coopération portuaire\nAccueil > Actualités\nPorts et remorqueurs",
+            "",
+            "Le portail de la coopération portuaire",
+        ),
+        (
+            "Bay Harbour\nSubscribe | Log in\nPorts share tugboats",
+            "Copyright © 2021 Bay Harbour Limited. All Rights Reserved.",
+            "Bay Harbour",
+        ),
+        ("Ports share tugboats\n来源：海港在线 记者 叶青 通讯员 沈思齐", "", "海港在线"),
+        ("Ports share tugboats\n原创 港口小组 海港智库 2025-01-07 18:30 重庆", "", "海港智库"),
+        (
+            "Ports share tugboats\n28 June 2022\nBay Institute for Ports (BIP)",
+            "",
+            "Bay Institute for Ports (BIP)",
+        ),
+    ],
+)
+def test_a_site_is_named_where_sites_name_themselves(head: str, tail: str, source: str) -> None:
+    assert read(head, tail).source.value == source
+
+
+def test_a_bare_generic_noun_is_no_source() -> None:
+    opening = f"Die Stiftung stellt mehr bereit. {PARAGRAPH}"
+    assert read("Pressemitteilung\n\nPorts share", opening=opening).source.value is None
