@@ -29,6 +29,8 @@ _LOCATES = re.compile(
     r"|[在于来赴驻])$",
     re.IGNORECASE,
 )
+# "In China's Jiangsu", 在中国西部: a part is where something is, not the whole.
+_PART = re.compile(r"['’]s[ \n]+[A-Z]|[东西南北中]部|东北|西北|西南|华[东南北中]")
 _INSIDE = re.compile(r"境内|境外|各地|国内")
 
 
@@ -63,5 +65,7 @@ def _is_place(mention: FoundMention, text: str) -> bool:
     """Whether the country is spoken of as a place: in a title, or "in China", 在中国."""
     if mention.zone in LOUD:
         return True
+    if _PART.match(text, mention.end):
+        return False
     before = text[max(mention.quote_start, mention.start - 30) : mention.start]
     return bool(_LOCATES.search(before) or _INSIDE.match(text, mention.end))

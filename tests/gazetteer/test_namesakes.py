@@ -69,6 +69,8 @@ def test_what_does_not_touch_a_place_denies_it(shipped: Gazetteer) -> None:
         ("Quzhou County in Hebei met.", {"hebei"}),
         ("吉林省辽源市西安区开会。", {"jilin", "liaoyuan"}),
         ("Haiyan County met.", set()),
+        ("Chen Jining, Party secretary of Shanghai, spoke.", {"shanghai"}),
+        ("The trains link Hong Kong, Guangzhou and Jining.", {"hong-kong", "guangzhou", "jining"}),
         ("Haiyan County in Qinghai met.", {"haiyan", "qinghai"}),
         ("Hengyang County, Hunan, met.", {"hengyang", "hunan"}),
     ],
