@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from documents.overviews.lettering import width_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -13,6 +15,8 @@ WIDTH = 640
 HEAD = 18
 FEW = 6
 """So many years have room for all their words on a phone."""
+APART = 3
+"""Between the numbers of two bars."""
 MANY = 10
 SIDE = 12
 HEADING = 26
@@ -24,7 +28,11 @@ SHORT = 0.62
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """All lengths are units of the view box; `is_between` leaves its words out on a phone."""
+    """All lengths are units of the view box.
+
+    `is_counted` where there is room for its number, and for the highest bar; `is_between` leaves
+    its words out on a phone.
+    """
 
     year: int
     count: int
@@ -34,6 +42,7 @@ class Bar:
     width: float
     height: float
     is_labelled: bool
+    is_counted: bool = True
     is_between: bool = False
     is_selected: bool = False
 
@@ -80,7 +89,8 @@ class Bars:
     @property
     def view_box_of_file(self) -> str:
         """The view box of a file, which has its heading above."""
-        return f"0 {-HEADING} {max(self.width, LEAST_OF_FILE)} {self.height + 22 + HEADING}"
+        width = max(self.width, LEAST_OF_FILE) + 2 * SIDE
+        return f"{-SIDE} {-HEADING} {width} {self.height + 22 + HEADING}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,7 @@ def draw_bars(
     step = min(frame.width / len(years), frame.widest)
     every = max(1, round(44 / step))
     tallest = max(counts.values())
+    fullest = max(counts, key=lambda year: counts[year])
     bars = []
     for place, year in enumerate(years):
         count = counts.get(year, 0)
@@ -130,6 +141,7 @@ def draw_bars(
                 width=round(step * 0.76, 1),
                 height=height,
                 is_labelled=(len(years) - 1 - place) % every == 0,
+                is_counted=year == fullest or step >= width_of(str(tallest)) + APART,
                 is_between=len(years) > FEW and (len(years) - 1 - place) % (2 * every) != 0,
                 is_selected=frame.holds(year),
             )

@@ -26,6 +26,8 @@ WIDEST = 110
 FEW = 6
 """So many years have room for all their words on a phone."""
 LINES = 5
+APART = 3
+"""Between the sums of two piles."""
 GAP = 2
 """Between two pieces, so that an edge is seen on the ground all around."""
 THINNEST = 1
@@ -84,7 +86,8 @@ class Piece:
 class Pile:
     """One year: its pieces, its sum and where the words beside it stand.
 
-    `is_between` leaves its words out on a phone.
+    `is_counted` where there is room for the sum, and for the highest pile; `is_between` leaves the
+    year out on a phone.
     """
 
     year: int
@@ -93,6 +96,7 @@ class Pile:
     top: float
     pieces: tuple[Piece, ...]
     is_labelled: bool
+    is_counted: bool
     is_between: bool
 
     @property
@@ -209,6 +213,7 @@ def _draw(
     years = range(min(counted), max(counted) + 1)
     heights = {year: height_of(layer.counts.get(year, 0) for layer in layers) for year in years}
     top = max(heights.values())
+    fullest = max(heights, key=lambda year: heights[year])
     scale = (HEIGHT - HEAD) / top
     step = min((width - GUTTER - 6) / len(years), WIDEST)
     every = max(1, round(40 / step))
@@ -227,6 +232,7 @@ def _draw(
                     for layer, box in drawn
                 ),
                 is_labelled=(len(years) - 1 - place) % every == 0,
+                is_counted=year == fullest or step >= width_of(str(top)) + APART,
                 is_between=len(years) > FEW and (len(years) - 1 - place) % (2 * every) != 0,
             )
         )

@@ -61,6 +61,13 @@ def test_a_drawing_of_few_years_is_as_wide_as_they_need() -> None:
     assert (many.is_short, many.width) == (False, WIDTH)
 
 
+def test_of_many_piles_only_the_highest_has_its_sum() -> None:
+    counts = {year: year % 100 + 200 for year in range(1956, 2026)}
+    many = draw_stacks([Layer("report", "Report", counts)], _address).piles
+    assert [pile.year for pile in many if pile.is_counted] == [1999]
+    assert all(pile.is_counted for pile in draw_stacks([REPORTS, NEWS], _address).piles)
+
+
 def test_a_thin_piece_is_still_seen() -> None:
     rare = Layer("news", "News item", {2022: 1})
     often = Layer("report", "Report", {2022: 100_000})
