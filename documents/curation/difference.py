@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from documents.curation.entry import DateEntry, Entry, in_order
 from documents.curation.history import from_json
 from documents.ingest import Author, Caption
-from documents.models import Document, Source, Topic
+from documents.models import Document, Mention, Source, Topic, TopicLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from documents.models import Change
 
 
+MOMENTS = ("visible_from", "embargo_until")
+_STATES = {one.value: one.label for kind in (TopicLink, Mention, Document) for one in kind.Status}
 FOR_UNDO = ("kept", "takes_back")
 """Fields of a change that hold what an undo needs; nobody reads them."""
 
@@ -70,7 +74,20 @@ def _text(name: str, value: Any) -> str:
         return "\n".join(str(one) for one in _NAMED[name].objects.filter(pk__in=ids))
     if isinstance(value, tuple):
         return "\n".join(_item(one) for one in value)
-    return "" if value is None else str(value)
+    return "" if value in (None, "") else _worded(name, str(value))
+
+
+def _worded(name: str, value: str) -> str:
+    """Return a code of a choice by its label, and a moment by the clock of the site."""
+    if name in MOMENTS:
+        at = datetime.fromisoformat(value)
+        return timezone.localtime(at).strftime("%Y-%m-%d %H:%M:%S")
+    if name == "status":
+        return str(_STATES.get(value, value))
+    with suppress(FieldDoesNotExist):
+        field = Document._meta.get_field(name)  # noqa: SLF001 - public in Django
+        return str(dict(getattr(field, "flatchoices", ())).get(value, value))
+    return value
 
 
 def _author(author: Author) -> str:
@@ -100,6 +117,7 @@ _LABELS = {
     "meaning": _("meaning"),
     "parent_id": _("Lies below"),
     "label": _("name"),
+    "into": _("merged into"),
     "names": _("names of topics"),
     "members": _("members"),
     "source_name": _("added source"),

@@ -161,6 +161,13 @@ RULES = frozenset(
         _("attribution of the site"),
         _("controls"),
         _("running head"),
+        _("a section of official texts"),
+        _("a text that calls itself a study"),
+        _("account beside the date"),
+        _("citation of the page"),
+        _("issue date of a paper"),
+        _("name alone that the page says again"),
+        _("title again above a caption, as an image's words"),
     }
 )
 _QUOTING = (
@@ -185,7 +192,6 @@ CODES = {
     "back-reference": _("a cluster named before"),
     "refers-to-industry": _("the industry's cluster named before"),
     "refers-to-named": _("the city cluster named before"),
-    "refers-to-generic": _("city clusters spoken of before"),
     "homonym": _("a name that several places bear"),
     "homonym-by-province": _("a name of several places, told by the province nearby"),
     "among-places": _("the country as one place among others"),
