@@ -198,7 +198,8 @@ def test_each_author_below_a_label_has_an_institution_of_his_own() -> None:
 def test_a_citation_of_an_abstract_alone_is_no_body() -> None:
     page = (
         "Bay iLibrary\nTugs beyond the bay\nPublished on 02 June 2023\nAbstract\n"
-        "This paper reviews how five countries govern ports that cross borders, and who pays for them.\n"
+        "This paper reviews how five countries govern ports that cross borders, and who "
+        "pays for them.\n"
         "Keywords: ports, tugs\nRead online  PDF  Cite this content as\n"
         'Marchetti, E., Y. Tanabe (2023), "Tugs beyond the bay", Bay Papers, No. 48, Bay, Paris.'
     )
