@@ -16,6 +16,7 @@ import contextlib
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,8 @@ PRODUCTION = {
 
 def main() -> int:
     options = _options()
+    # A polite end of this process ends the server too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with _folder(options.data) as folder:
         os.environ |= PRODUCTION | {"KB_DATA_DIR": str(folder), "SEARCH_ENGINE": options.engine}
         if options.part:
