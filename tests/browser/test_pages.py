@@ -58,13 +58,13 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
     with visiting(chromium, color_scheme=theme, viewport=window, bypass_csp=True) as visit:
         for name, address in PAGES.items():
             visit.page.goto(f"{live_server.url}{language}{address}")
-            found += [(name, *violation) for violation in _violations(visit.page)]
+            found += [(name, *violation) for violation in violations(visit.page)]
             if visit.overflow:
                 found.append((name, "is wider than its window", visit.overflow))
     assert found == []
 
 
-def _violations(page: Page) -> list[tuple[str, str]]:
+def violations(page: Page) -> list[tuple[str, str]]:
     """Return each rule that axe finds broken, with the first element that breaks it."""
     report = Axe().run(page, options=RULES)
     return [(one["id"], one["nodes"][0]["html"]) for one in report.response["violations"]]
