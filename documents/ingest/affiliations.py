@@ -22,6 +22,8 @@ _BULLET = re.compile(r"^[•‣◦▪■●○*·-]\s+")
 _NOTE = re.compile(
     rf"^[（(]?\s?作者(?:系|为|是|单位[:：]?)\s?(?P<name>[{HAN}]{{3,40}}?(?:大学|学院|研究院|研究所|研究中心|中心|智库|委员会|局|厅|部|公司|协会|党校|社科院))"
 )
+# A note of one institution for all authors: "（作者单位：某研究院）".
+_SHARED = re.compile(rf"^[（(]?\s?作者单位\s?[:：][{HAN}\s]{{3,40}}[)）]?$")
 _POSTCODE = re.compile(
     r"[,，]?\s*(?:[A-Z][\w’'-]*\s|[\u4e00-\u9fff]{2,4}\s?){0,3}\d{5,6}(?:[,，]\s*[A-Z]\w+)?$"
 )
@@ -69,12 +71,13 @@ def is_institution(text: str) -> bool:
 
 
 def with_note(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author, ...]:
-    """Give a sole author the institution of a note such as （作者系某大学教授）."""
-    if len(authors) != 1 or authors[0].affiliations:
+    """Give all authors the institution of a note such as （作者系某大学教授）."""
+    if not authors or any(author.affiliations for author in authors):
         return tuple(authors)
     for line in lines:
-        if match := _NOTE.match(line.text):
-            return (replace(authors[0], affiliations=(match["name"],)),)
+        match = _NOTE.match(line.text)
+        if match and (len(authors) == 1 or _SHARED.match(line.text)):
+            return tuple(replace(author, affiliations=(match["name"],)) for author in authors)
     return tuple(authors)
 
 

@@ -17,6 +17,7 @@ from documents.ingest.shape import (
     is_prose,
     word_count,
 )
+from documents.text.dates import find_dates
 from documents.text.folding import fold
 
 
@@ -69,6 +70,8 @@ _ARCHIVED = re.compile(r"^date (?P<value>(?:19|20)\d\d-\d\d(?:-\d\d)?)$")
 _SPEAKER = re.compile(
     r"(?:hosts?|moderator|reporter|writer|[\u3400-\u9fff]{0,12}(?:记者|記者|通讯员))", re.IGNORECASE
 )
+_SITE = 16  # words of a site's name and address before the labels
+_HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:cn|com|org|net|gov)\b", re.IGNORECASE)
 _SPOKEN = 4  # words from which a sentence behind a speaker is what he says
 _SHORT, _LEAD = 600, 60  # characters of a line of labels, and of the label of a paragraph
 _TABLE_FIELDS = ("issuer", "number", "issued", "posted", "effective", "expires", "other")
@@ -93,7 +96,7 @@ def pairs_in(line: Line) -> list[Pair]:
     if len(text) > _SHORT:
         return _long_pair(line)
     found = list(_LABEL.finditer(fold(text)))
-    if not found or not _opens(text[: found[0].start()]):
+    if not found or not (_opens(text[: found[0].start()]) or _is_row(text, found[0].start())):
         return []
     pairs = []
     for match, after in zip(found, [*found[1:], None], strict=True):
@@ -104,6 +107,12 @@ def pairs_in(line: Line) -> list[Pair]:
         )
         pairs.append(Pair(field_of(label), label, value, line, last=after is None))
     return [] if _is_speech(pairs[0]) else pairs
+
+
+def _is_row(text: str, start: int) -> bool:
+    """Say whether the labels from `start` on hold a date, behind a site's name and its address."""
+    site = word_count(text[:start]) <= _SITE and bool(_HOST.search(text[:start]))
+    return site and bool(find_dates(text[start:]))
 
 
 def _is_speech(pair: Pair) -> bool:

@@ -61,7 +61,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
     authors = read_authors(page, zones, pairs, meta, title.at)
-    below_names = find_affiliations([line for line in zones.head if line.at not in marks])
+    below_names = find_affiliations([line for line in zones.head if line.at > title.at])
     named = [
         line
         for line in zones.head

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from documents.ingest.byline import find_behind_byline, starts_byline
+from documents.ingest.byline import find_behind_byline, read_byline, starts_byline
 from documents.ingest.controls import is_only_controls
 from documents.ingest.draft import Author, Basis, Found, KnownSource
 from documents.ingest.furniture import segments_of
@@ -214,6 +214,10 @@ def _behind_title(head: Sequence[Line]) -> Iterator[Found[str]]:
 
 def _from_byline(line: Line) -> Iterator[Found[str]]:
     """Take the paper behind the names: "By Li Hua (River Daily)", "By Li Hua | River Daily"."""
+    if starts_byline(line.text) and not read_byline(line.text):
+        office = re.sub(r"^\W*\w+\s+", "", line.text)
+        if office.isupper() and word_count(office) <= 4:
+            yield Found(office, "office in the byline", line.text, 0.66, line.at)
     if bracket := _BYLINE_PAPER.search(line.text):
         yield Found(bracket[1], "paper in the byline", line.text, 0.88, line.at)
     for name in find_behind_byline(line.text)[:1]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from documents.ingest.byline import starts_byline
 from documents.ingest.lines import Line, PageText
 from documents.ingest.numbers import is_number_line
 from documents.ingest.shape import (
@@ -99,7 +100,7 @@ def _goes_on(title: str, after: Line, page: PageText, *, first: bool) -> bool:
     """Say whether a line ends what the title began: by its grammar, its quotes or a repetition."""
     if is_addressee(after.text) or word_count(title + after.text) > _LONGEST:
         return False
-    if is_prose(after.text) or ends_sentence(title):
+    if is_prose(after.text) or ends_sentence(title) or starts_byline(after.text):
         return False
     subtitle = first and title.endswith(":") and word_count(after.text) >= _SUBTITLE
     if subtitle or title.count("《") > title.count("》"):

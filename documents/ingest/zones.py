@@ -37,6 +37,7 @@ _LABELLED_DAY = re.compile(
 )
 _OPENING = 40  # lines before the first paragraph that may belong to it
 _DECK = 16  # words of a sentence below the title that can be its subtitle
+_HEADING = 8  # words of an entry of a table of contents
 _LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
 _ABOUT_HEADING = re.compile(
@@ -112,14 +113,12 @@ def _without_deck(paragraphs: list[Line], meta: frozenset[int]) -> list[Line]:
 
 
 def _without_contents(body: list[Line]) -> tuple[Line, ...]:
-    """Leave out a table of contents: headings in a row that come again below."""
+    """Leave out a table of contents: headings in a row at the head that come again below."""
     keys = [key(line.text) for line in body]
-    again = [one in keys[at + 1 :] and not is_prose(body[at].text) for at, one in enumerate(keys)]
-    listed = {
-        at
-        for at, repeated in enumerate(again)
-        if repeated and (again[at + 1 : at + 2] == [True] or (at and again[at - 1]))
-    }
+    text = next((at for at, line in enumerate(body) if is_prose(line.text)), 0)
+    short = [at for at in range(text) if word_count(body[at].text) <= _HEADING]
+    again = [at for at in short if keys[at] in keys[at + 1 :]]
+    listed = {at for at in again if at + 1 in again or at - 1 in again}
     return tuple(
         line
         for at, line in enumerate(body)

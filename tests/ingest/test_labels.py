@@ -75,3 +75,12 @@ def test_who_speaks_at_a_press_conference_is_no_label() -> None:
     assert pairs_in(Line("Host: That is all for today. Thank you, everyone.", 1)) == []
     assert pairs_in(Line("海港日报记者：四个港口将如何共用拖轮？会不会关闭老码头？", 1)) == []
     assert [pair.field for pair in pairs_in(Line("本报记者：张三 李四", 1))] == ["author"]
+
+
+def test_labels_stand_behind_the_name_and_the_address_of_a_site() -> None:
+    line = Line(
+        "海港县人民政府 www.haigang.gov.cn 发布时间：2024-03-28 来源：县人社局 【字号：大 中 小】",
+        1,
+    )
+    fields = [pair.field for pair in pairs_in(line)]
+    assert fields[:2] == ["posted", "source"]

@@ -206,3 +206,31 @@ def test_a_citation_of_an_abstract_alone_is_no_body() -> None:
     draft = draft_from(Page(page))
     assert (draft.body.value, draft.body_kind) == ("", "abstract")
     assert draft.source.value == "Bay iLibrary"
+
+
+def test_a_line_of_labels_is_no_caption() -> None:
+    text = "为贯彻落实乡村振兴战略，吸引外出务工人员返乡创业，县人社局会同县财政局起草了本措施。"
+    page = (
+        "《关于支持返乡创业的若干措施》政策解读\n"
+        f"海港县人民政府 www.haigang.gov.cn 发布时间：2024-03-28 来源：县人社局\n{text}\n{text}"
+    )
+    draft = draft_from(Page(page))
+    assert (draft.captions, draft.published_on.value) == ((), "2024-03-28")
+    assert draft.source.value == "县人社局"
+
+
+def test_an_offer_of_the_full_text_is_no_body() -> None:
+    page = (
+        "Sharing tugs in the bay\nDec 19,2019\nResearch Report, No.171, 2019 (Total 5730)\n"
+        "Abstract: Four ports share their tugs. Compensation agreements have been signed for two.\n"
+        "If you need the full text, please leave a message on the website."
+    )
+    assert draft_from(Page(page)).body.value == ""
+
+
+def test_an_institution_below_the_text_is_that_of_all_authors() -> None:
+    text = "县城是城乡融合发展的关键节点。全国县城及县级市城区人口约两亿人，占城镇常住人口三成。"
+    head = "县城绿色建设的三条路径\n2022-09-14 03:21:55 马少清 张予晗\n马少清 张予晗"
+    page = f"{head}\n{text}\n（作者单位：华北城市规划研究院）"
+    people = draft_from(Page(page)).authors.value
+    assert [one.affiliations for one in people] == [("华北城市规划研究院",)] * 2

@@ -151,3 +151,15 @@ def test_a_site_is_named_where_sites_name_themselves(head: str, tail: str, sourc
 def test_a_bare_generic_noun_is_no_source() -> None:
     opening = f"Die Stiftung stellt mehr bereit. {PARAGRAPH}"
     assert read("Pressemitteilung\n\nPorts share", opening=opening).source.value is None
+
+
+def test_an_office_in_the_byline_is_a_source_and_no_author() -> None:
+    draft = read("Ports share tugboats\nvon HFR AKTUELL\nStand: 3. Februar 2023, 11:42 Uhr")
+    assert (draft.source.value, draft.authors.value) == ("HFR AKTUELL", ())
+    assert draft.title.value == "Ports share tugboats"
+
+
+def test_a_control_of_the_site_above_its_name_is_no_author_of_it() -> None:
+    name = "Development Center of the Bay Council"
+    head = f"Enable Accessibility\n{name}\nPorts share tugboats\nDec 19,2019"
+    assert read(head, "Copyright © 2019 DCB").source.value == name
