@@ -27,16 +27,16 @@ _MONTHS = (
     "|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
 )
 _NO_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:No|Nos|Art|Article|Chapter|Section|Figure|Table|Fig|Vol|Issue|Phase|Grade|Type|Room"
+    r"(?:\b(?:No|Nos|Art|Article|Chapter|Section|Figure|Table|Fig|Vol|Issue|[Pp]hase|Grade|Type|Room"
     r"|[Pp]age|Department)\.?\s*"
     rf"|\b(?:{_MONTHS})\.?\s*|[〔\[【]\s*|第|Tel:?\s*|[A-Z]{{1,4}}-?|COVID-"
-    r"|[:：/]\s?(?=\d\d\b)|DOI:?\s*|\b[Tt]op\s+|\b[Oo]ne in\s+)$"
+    r"|[:：/]\s?(?=\d\d\b)|\d\+|DOI:?\s*|\b[Tt]op\s+|\b[Oo]ne in\s+)$"
 )
 _IN_ADDRESS = re.compile(r"http\S*$")
 _NEAR = 40  # characters in front of a number that may say that it counts nothing
 _NO_COUNT_BEHIND = re.compile(
     rf"\s*(?:(?:{_MONTHS})\b|年(?!度?(?:期|内|均)|以[上下])|月(?!均)|日(?!均)|号|时|点(?![多\d])|分(?!钟|之)"
-    r"|(?:th|st|nd|rd)\b|[ap]\.?m\b|[〕\]】]|[:：/]\d|/[a-z]|[-–—]\d{1,2}\b|G\b"
+    r"|(?:th|st|nd|rd)\b|[ap]\.?m\b|[〕\]】]|[:：/]\d|\+\d|/[a-z]|[-–—]\d{1,2}\b|G\b"
     r"|-?(?:year|month|day|week|hour)(?:-old)?\b(?=[ -](?!s))|(?:级|周年|月份|届|期|版|款|章))"
 )
 _LIST_NUMBER = re.compile(r"[.、)）]")

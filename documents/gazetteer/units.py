@@ -26,9 +26,11 @@ _SCALE = (
 _MEASURE = (
     r"(?:%|％|per ?cent(?:age points?)?|percentage points?|Prozent|yuan|renminbi|RMB"
     r"|U\.?S\.? dollars|dollars|euros?|Euro|pounds|yen|CNY|USD|EUR"
-    r"|square (?:kilomet(?:er|re)s|met(?:er|re)s|miles|feet)"
+    r"|(?:square|sq\.?) (?:kilomet(?:er|re)s|met(?:er|re)s|miles|feet|km|m)|km[²2]|m²"
     r"|cubic met(?:er|re)s|kilomet(?:er|re)s|met(?:er|re)s|hectares|acres|mu|miles|km|ha|Kilometer"
-    r"|Hektar|Quadratkilometer|Meter|tonnes|tons|kilograms?|kg|liters|litres|minutes|hours|days|weeks|months"
+    r"|Hektar|Quadratkilometer|Meter"
+    r"|(?:metric )?tonn?es|(?:metric )?tons|kilograms?|kg|liters|litres|minutes|hours|days|weeks"
+    r"|months"
     r"|years|Minuten|Stunden|Tage|Wochen|Monate|Jahre|gigawatts?|megawatts?|kilowatts?|kilowatt-hours"
     r"|GW|MW|kW|kV|kWh|GWh|MWh|TWh|Tonnen|times)"
 )
@@ -36,9 +38,28 @@ _LATIN = re.compile(
     rf"[ \n\u00a0-]?(?:(?P<scale>{_SCALE})\b[ \n\u00a0-]?)?(?:(?P<measure>{_MEASURE})(?![A-Za-z]))?"
 )
 _LETTER = "[A-Za-zÄÖÜäöüß]"
+_GERMAN_NOUN = (
+    r"(?:Einwohner|Schüler|Städte|Haushalte|Projekte|Arbeitsplätze|Betriebe|Beschäftigte)n?"
+    r"|Menschen|Personen|Unternehmen|Kommunen|Gemeinden|Wohnungen"
+)
 _NOUN = re.compile(
     rf"[ \n]+((?:{_LETTER}[\w’'&-]*[ \n]+){{0,4}}?"
-    rf"(?:{_LETTER}[\w’'-]*s|people|women|men|children|staff|police))\b"
+    rf"(?:{_LETTER}[\w’'-]*s|people|women|men|children|staff|police|{_GERMAN_NOUN}))\b"
+)
+_IS_GERMAN = re.compile(rf"(?:{_GERMAN_NOUN})$")
+# "Six of the eight cities": what is counted stands behind.
+_SOME_OF = re.compile(
+    r"[ \n]+of[ \n]+(?:the|its|their|these|those|our)[ \n]+"
+    r"(?!most\b|best\b|main\b|major\b|few\b)((?:[\w’'-]+[ \n]+){0,3}?[a-z][\w’'-]*s)\b"
+)
+# "Cut carbon dioxide emissions by 9,800 tons": what is changed stands before.
+_CHANGED = re.compile(
+    r"\b(?:cut|cuts|cutting|sav(?:e|es|ed|ing)|(?:reduc|rais|increas)(?:e|es|ed|ing)"
+    r"|(?:lower|boost|expand)(?:s|ed|ing)?)[ \n]+((?:[A-Za-z][\w’'-]*[ \n]+){1,6}?)(?:by|to)[ \n]+"
+    r"(?:(?:about|over|more than|nearly|almost|some)[ \n]+)?$"
+)
+_A_YEAR = re.compile(
+    r"[ \n]+(?:a|an|per|each|every)[ \n]+(?:year|month|day|week|hour)\b.*", re.DOTALL
 )
 _IDLE_WORDS = "things ones thirds times ways sides questions reasons examples points parts steps"
 _IDLE = frozenset(_IDLE_WORDS.split())
@@ -59,7 +80,7 @@ _VAGUE = frozenset("个项条类种次批位名家")
 # Five principles, three stages, 四个“意识”: numbers that name a list and measure nothing.
 _HAN_LIST = re.compile(
     r"[“‘《]|(?:重大|重要|主要|基本|大)?(?:方面|阶段|步骤|层次|环节|重点|关键|原则|意识|自信|维护|确保|坚持|有利于|必须"
-    r"|转变|结合|统筹|文明|部分|问题|特点|要求|领域|要素|全面|优先|代表|布局|理念|战略|体系|机制|文件|月内|级别|现代化|主张)"
+    r"|转变|结合|统筹|文明|部分|问题|特点|要求|领域|要素|全面|优先|代表|布局|理念|战略|体系|机制|路径|文件|月内|级别|现代化|主张)"
 )
 _TERM = re.compile(r"度?(?:期|内|均|以[上下])|之内")  # 三年内; 四十余年 tells when
 LIST_UP_TO = 12
@@ -103,8 +124,10 @@ _HAN_VERB = re.compile(
 _HAN_BARE = re.compile(r".?|(?:年均|平均|比上年|同比|分别|每年|再|较上年|比.{1,6}年)+")
 LONGEST = 100  # characters of what a figure counts
 LEAST_SPELT = 3  # 一个 and 两家 say little
+LEAST_GROUPED = 1000  # 2.0 is a version, 50.000 Einwohner are not
 LEAST_PLAIN = 2  # 一吨 says little too
 _PHRASE = r"(?:[^,.;:()\n]|(?<=\d)[,.](?=\d))+"
+_OF = re.compile(rf"\s+(?:of|des|der)\s+({_PHRASE})")
 
 
 class Unit(NamedTuple):
@@ -161,8 +184,9 @@ def _is_past(quote: str, start: int, end: int) -> bool:
 
 def _noun(quote: str, at: int, number: Number) -> re.Match[str] | None:
     """Return the words up to a plural noun behind a number, None where another word cuts in."""
-    match = _NOUN.match(quote, at)
-    is_version = number.value == int(number.value) and "." in quote[number.start : number.end]
+    match = _SOME_OF.match(quote, at) or _NOUN.match(quote, at)
+    is_whole = number.value == int(number.value) < LEAST_GROUPED
+    is_version = is_whole and "." in quote[number.start : number.end]
     if match is None or is_version or _STOP.search(match[1]) or _is_name(quote, match[1]):
         return None
     return None if number.is_spelt and match[1].split()[-1].lower() in _IDLE else match
@@ -171,6 +195,8 @@ def _noun(quote: str, at: int, number: Number) -> re.Match[str] | None:
 def _is_name(quote: str, noun: str) -> bool:
     """Whether a number belongs to a name: "the 508 Standards" in a sentence of small letters."""
     words = noun.split()
+    if _IS_GERMAN.search(noun):
+        return False  # in German every noun has a capital
     is_sentence = sum(word[0].islower() for word in quote.split()) > len(quote.split()) / 3
     return is_sentence and all(word[0].isupper() and word[1:].islower() for word in words)
 
@@ -217,9 +243,12 @@ def _says_little(quote: str, number: Number, match: re.Match[str]) -> bool:
 
 def _what(quote: str, start: int, end: int) -> str:
     """Return what a measure measures: "of the population", "loan", else the words in front."""
-    behind = re.match(rf"\s+(?:of|des|der)\s+({_PHRASE})", quote[end:])
+    changed = _CHANGED.search(quote, 0, start)
+    if changed:
+        return _short(changed[1])
+    behind = _OF.match(quote, end)
     if behind:
-        return _short(behind[1])
+        return _short(_A_YEAR.sub("", behind[1]))
     thing = _THING.match(quote, end)
     if thing and not _STOP.search(thing[1]):
         return _short(thing[1])

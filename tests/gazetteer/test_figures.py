@@ -41,6 +41,9 @@ def figures(text: str) -> list[tuple[float, str]]:
         ("有35条河", (35, "条")),
         ("自受理之日起十个工作日内", (10, "个工作日")),
         ("三年内完成", (3, "年")),
+        ("It covers 185,000 square km.", (185000, "square km")),
+        ("Only six of the eight cities met.", (6, "cities")),
+        ("Die Stadt mit 50.000 Einwohnern und der Bund", (50000, "Einwohnern")),
     ],
 )  # fmt: skip
 def test_a_quantity_is_read_as_written(text: str, figure: tuple[float, str]) -> None:
@@ -51,6 +54,8 @@ def test_a_quantity_is_read_as_written(text: str, figure: tuple[float, str]) -> 
     "text",
     [
         "On January 16, 2023, they met.",
+        "The 3+5 City Cluster Struggles",
+        "三条路径",
         "Research Report No. 16 of 2023",
         "鲁政发〔2022〕11号",
         "2023年10月1日起施行",
@@ -142,3 +147,13 @@ def test_these_numbers_count_nothing_either(text: str) -> None:
 )
 def test_what_is_counted_is_a_noun(text: str, what: str) -> None:
     assert find_figures([Zone("body", text)])[-1].what.startswith(what)
+
+
+def test_what_is_cut_or_used_is_what_a_measure_measures() -> None:
+    text = (
+        "The berths save 3,200 metric tons of fuel a year and cut carbon dioxide emissions "
+        "by 9,800 tons."
+    )
+    found = find_figures([Zone("body", text)])
+    assert [(one.value, one.what) for one in found][-1] == (9800, "carbon dioxide emissions")
+    assert "carbon" not in found[0].what
