@@ -15,9 +15,12 @@ ADDRESSES = [
     *("/", "/regions/", "/regions/shandong/", "/explore/", "/explore/matrix/"),
     *("/explore/timeline/", "/explore/map/", "/explore/cell/?region=shandong&theme=green"),
     *("/explore/compare/?a=region:shandong&b=theme:green", "/sources/", "/about/", "/glossary/"),
-    *("/documents/1-city-clusters-in-shandong/", "/documents/1-city-clusters-in-shandong/?q=city"),
+    *(
+        "/documents/90001-city-clusters-in-shandong/",
+        "/documents/90001-city-clusters-in-shandong/?q=city",
+    ),
 ]
-RECORD = "/documents/1-city-clusters-in-shandong/"
+RECORD = "/documents/90001-city-clusters-in-shandong/"
 
 
 class _Base:
@@ -30,7 +33,7 @@ class _Base:
 def base(monkeypatch: pytest.MonkeyPatch) -> _Base:
     held = _Base()
     monkeypatch.setattr(unchanged, "base_stamp", lambda _now: held.state)
-    document = a_document(pk=1)
+    document = a_document(pk=90001)
     a_link(document, a_topic("shandong", zh="山东"))
     a_link(document, a_topic("green", "theme"))
     return held
@@ -93,7 +96,7 @@ def test_who_is_signed_in_has_tags_of_his_own(client: Client, address: str) -> N
 def test_a_page_with_a_message_is_not_the_page_without(client: Client) -> None:
     client.force_login(a_user("ann"))
     tag = client.get(RECORD)["ETag"]
-    client.post("/lists/keep/1/", {"name": "Mine"})
+    client.post("/lists/keep/90001/", {"name": "Mine"})
     assert "messages" in client.cookies
     assert client.get(RECORD, headers={"if-none-match": tag}).status_code == HTTPStatus.OK
 
@@ -111,12 +114,12 @@ def test_a_record_that_leads_back_to_a_search_has_a_tag_of_its_own(client: Clien
 def test_a_right_that_is_taken_away_is_seen_at_once(client: Client, base: _Base) -> None:
     """The mark of the base is the real one here: rights are rows like any other."""
     base.state = None
-    a_document("Licensed", pk=9, access="licensed", restricted_body="The rest of it.")
+    a_document("Licensed", pk=90009, access="licensed", restricted_body="The rest of it.")
     reader = a_user("ann", "documents.read_licensed")
     client.force_login(reader)
-    first = client.get("/documents/9-licensed/")
+    first = client.get("/documents/90009-licensed/")
     assert "The rest of it." in first.content.decode()
     reader.user_permissions.clear()
-    again = client.get("/documents/9-licensed/", headers={"if-none-match": first["ETag"]})
+    again = client.get("/documents/90009-licensed/", headers={"if-none-match": first["ETag"]})
     assert again.status_code == HTTPStatus.OK
     assert "The rest of it." not in again.content.decode()

@@ -14,7 +14,12 @@ from tests.build import a_document, a_link, a_source, a_topic
 pytestmark = pytest.mark.django_db
 
 PAGES = [
-    *("/regions/shandong/", "/sources/institute-of-testing/", "/tags/water/", "/authors/1-ann/"),
+    *(
+        "/regions/shandong/",
+        "/sources/institute-of-testing/",
+        "/tags/water/",
+        "/authors/90001-ann/",
+    ),
     *("/series/Report/", "/search/?region=shandong"),
 ]
 
@@ -32,7 +37,7 @@ def _records() -> None:
         )
         a_link(document, region)
         document.keywords.add("water")
-        author, _made = Author.objects.get_or_create(pk=1, name="Ann")
+        author, _made = Author.objects.get_or_create(pk=90001, name="Ann")
         Authorship.objects.create(document=document, author=author, position=0)
     rebuilding.rebuild()
 
