@@ -134,7 +134,10 @@ def find_han_reporters(text: str) -> tuple[Author, ...]:
     for match in _HAN_BY.finditer(fold(text)):
         organisation = text[slice(*match.span("org"))]
         organisation = organisation if is_organisation(organisation) else ""
-        names = (author.name for author in read_han_names(text[slice(*match.span("names"))]))
+        written = text[slice(*match.span("names"))]
+        if not any(map(is_han_person, part_names(re.split(r"[\s、，,/]", written)[0]))):
+            continue  # "记者日前获悉，…": no name follows
+        names = (author.name for author in read_han_names(written))
         authors += [Author(name, (organisation,) if organisation else ()) for name in names]
     return _unique(authors)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from documents.ingest.byline import find_behind_byline, read_byline, starts_byline
 from documents.ingest.controls import is_only_controls
@@ -42,6 +41,13 @@ _ACCOUNT = re.compile(
 _BYLINE_PAPER = re.compile(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$")
 _PERIODICAL = re.compile(r"^《([^《》]{2,30})》.*$")
 _RIGHTS = re.compile(r"^(?:all\s)?(?:rights?\s)?reserved\s*(?:[@©]\s*)?(?:by\s)?", re.IGNORECASE)
+_OFFERED = r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4}"
+_OFFER = re.compile(
+    rf"\b(?:subscribers|members) (?:of|to) (?:the )?(?P<of>{_OFFERED})|"
+    rf"^Subscribe to (?:the )?(?P<to>{_OFFERED})(?=\s(?:for|from|now|today)|$)|"
+    rf"\b(?:available|exclusive) (?:only )?(?:to|for) (?P<for>{_OFFERED}) "
+    r"(?:members|subscribers|readers)\b"
+)
 _TELEPHONE = re.compile(r"\s*\b(?:Tel|Phone|Fax|E-?mail)\b.*$|\s+(?:Published|Posted|Updated)$")
 _UNKNOWN_LABEL = re.compile(r"^[A-Z][a-z]+(?:\s[a-z]+)?\s?[:：]\s*(?=[A-Z])")
 _ROOTS = compile_phrases("sources", "roots")
@@ -66,7 +72,7 @@ def read_source(
     known: Sequence[KnownSource],
 ) -> SourceRead:
     """Give the source with its basis; `zones` are head, body and tail."""
-    candidates = sorted(_candidates(page, zones, pairs), key=lambda found: -found.confidence)
+    candidates = sorted(_candidates(page, title, zones, pairs), key=lambda found: -found.confidence)
     issuers = _issuers(pairs)
     for found in candidates:
         name = _clean(found.value)
@@ -88,6 +94,7 @@ def read_source(
 
 def _candidates(
     page: PageText,
+    title: str,
     zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
     pairs: Sequence[Pair],
 ) -> Iterator[Found[str]]:
@@ -96,7 +103,8 @@ def _candidates(
     yield from _from_facts(page)
     yield from _from_note([*body[-1:], *tail])
     yield from _from_head(head)
-    yield from _behind_title(head)
+    yield from _behind_title(head, title)
+    yield from _from_offer([*head, *body[-1:], *tail])
     yield from find_mastheads(head, body, tail)
     yield from find_periodicals([*head, *tail])
     for line in body[:2]:
@@ -118,7 +126,9 @@ def _from_note(lines: Sequence[Line]) -> Iterator[Found[str]]:
         note = re.match(r"^[(（\[](?P<name>[^()（）]{2,60})[)）\]]$", line.text)
         if note and find_dates(note["name"]):
             name = _without_dates(note["name"]).strip(" |,，")
-            if word_count(name) <= 8 and (is_publisher(name) or _AGENCY_NAME.match(name)):
+            titled = bool(re.fullmatch(_OFFERED, name)) and word_count(name) > 1
+            known = is_publisher(name) or _AGENCY_NAME.match(name)
+            if word_count(name) <= 8 and (known or titled):
                 yield Found(name, "note under the text", line.text, 0.8, line.at)
 
 
@@ -202,13 +212,22 @@ def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
         yield from _from_byline(line)
 
 
-def _behind_title(head: Sequence[Line]) -> Iterator[Found[str]]:
+def _from_offer(lines: Sequence[Line]) -> Iterator[Found[str]]:
+    """Take the name of what a page offers to subscribers: "for subscribers of Port Ledger"."""
+    for line in lines:
+        if match := _OFFER.search(line.text):
+            name = match["of"] or match["to"] or match["for"]
+            yield Found(name, "name in the offer of a subscription", line.text, 0.64, line.at)
+
+
+def _behind_title(head: Sequence[Line], own: str) -> Iterator[Found[str]]:
     """Take the site's name from the window's title, pasted with the page: "Title – Site"."""
-    for line, after in product(head[:2], head[:8]):
+    keys = {key(own), *(key(line.text) for line in head[:8])}
+    for line in head[:2]:
         title, dash, name = line.text.rpartition(" – ") if " – " in line.text else ("", "", "")
         if not dash:
             title, dash, name = re.sub(r"\s[|_-]\s", "\0", line.text).rpartition("\0")
-        if dash and key(after.text) in (key(title), key(name)) and word_count(name) <= 8:
+        if dash and keys & {key(title), key(name)} and word_count(name) <= 8:
             yield Found(name.strip(), "end of the window's title", line.text, 0.79, line.at)
 
 
