@@ -40,6 +40,8 @@ RULES = {
     "refers-to-industry": 0.7,
 }
 LISTED = 0.85
+PASSING = 0.76  # share of what a theme's name says that stands once, far down a text
+FAR = 1500  # characters
 MOST_HINTED = 0.7  # what words that only hint at a theme may reach: none is linked by them alone
 
 
@@ -82,6 +84,8 @@ def _link(topic_id: int, mentions: list[FoundMention]) -> ProposedLink:
     for mention in best:
         by_sentence.setdefault((mention.zone, mention.quote_start), mention)
     confidence = _hinted(best) if is_hinted else _joint(by_sentence.values())
+    if len(by_sentence) == 1 and _is_passing(best[0]):
+        confidence *= PASSING
     return ProposedLink(
         topic_id=topic_id,
         confidence=round(min(confidence, 0.999), 3),
@@ -95,6 +99,15 @@ def _link(topic_id: int, mentions: list[FoundMention]) -> ProposedLink:
 def _joint(mentions: Iterable[FoundMention]) -> float:
     """Return how sure it is that at least one mention tells the truth: 1 - Π(1 - certainty)."""
     return 1 - prod(1 - certainty(mention) for mention in mentions)
+
+
+def _is_passing(mention: FoundMention) -> bool:
+    """Whether a theme is named where a long text has long been about something else.
+
+    By reading: of such links 65 in 100 are right, of those from the first paragraphs 89.
+    """
+    is_body = mention.zone in {"body", "restricted"}
+    return mention.facet == "theme" and is_body and mention.start >= FAR
 
 
 def _hinted(best: Iterable[FoundMention]) -> float:

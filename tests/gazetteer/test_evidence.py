@@ -68,6 +68,18 @@ def test_a_word_that_comes_back_makes_a_hint_no_surer(shipped: Gazetteer) -> Non
     assert confidence(said) == confidence(f"{said} {said} {said}")
 
 
+def test_a_theme_named_once_far_down_a_text_is_not_accepted_by_rule(shipped: Gazetteer) -> None:
+    def confidence(text: str) -> float:
+        (link,) = propose_links(find_mentions([Zone("body", text)], shipped))
+        return link.confidence
+
+    long = "Nobody asked who would come next. " * 60
+    named = "Biodiversity matters."
+    assert confidence(f"{named} {long}") >= ACCEPT_FROM > confidence(f"{long} {named}")
+    assert confidence(f"{long} {named} {long} {named}") >= ACCEPT_FROM
+    assert confidence(f"{long} Jinan grows.") >= ACCEPT_FROM
+
+
 def test_the_sentences_shown_are_those_that_name_the_topic(shipped: Gazetteer) -> None:
     text = "The hospital treats patients. Doctors and nurses came. Public health is a goal."
     links = propose_links(find_mentions([Zone("body", text)], shipped))
