@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from documents.ingest.date_order import guess_order
+from documents.ingest.date_zone import in_own_time
 from documents.ingest.dates_head import head_dates
 from documents.ingest.draft import DatedFact, Found
 from documents.ingest.labels import ARCHIVED, Pair, before_labels
@@ -126,6 +127,7 @@ def read_dates(
     ]
     visible = _without_repeats(facts)
     facts = _weighed(_without_repeats([*visible, *head_dates(page, visible)]))
+    facts = in_own_time(facts, page, body)
     published = _published(facts)
     facts += _weighed([*_yearless(body, published), *_corrected([*body, *tail], published)])
     facts.sort(key=lambda fact: fact is not published)  # the one that counts leads

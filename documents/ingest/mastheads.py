@@ -25,8 +25,11 @@ def find_mastheads(
     head: Sequence[Line], body: Sequence[Line], tail: Sequence[Line]
 ) -> Iterator[Found[str]]:
     """Give names that the page says again, and a first line that a site's menu follows."""
-    for line in [*head[:_HEAD], *tail[-_TAIL:]]:
-        if _is_name_alone(line.text) and _is_said_again(line, [*head, *body, *tail]):
+    names = [line for line in [*head[:_HEAD], *tail[-_TAIL:]] if _is_name_alone(line.text)]
+    said = [(line.at, key(line.text)) for line in [*head, *body, *tail]] if names else []
+    for line in names:
+        own = key(line.text)
+        if any(own in other for at, other in said if at != line.at):
             yield Found(line.text, "name alone that the page says again", line.text, 0.72, line.at)
     plain = [index for index, line in enumerate(head[:_HEAD]) if not _is_site(line)]
     if not plain:
@@ -45,10 +48,6 @@ def _is_site(line: Line) -> bool:
     if is_only_controls(line.text) or re.match(r"^(?:Home|首页)\b", line.text):
         return True
     return find_furniture_rule(line) in (TRAIL, "menu or breadcrumb", "controls")
-
-
-def _is_said_again(name: Line, lines: Sequence[Line]) -> bool:
-    return any(key(name.text) in key(line.text) for line in lines if line.at != name.at)
 
 
 def _names_its_people(name: str, tail: Sequence[Line]) -> bool:

@@ -170,3 +170,18 @@ def test_a_correction_names_the_day_of_the_earlier_version() -> None:
 def test_the_issue_date_of_a_paper_is_its_date_of_publication() -> None:
     draft = read("WORKING PAPER 31234\n\nISSUE DATE June 2023")
     assert draft.published_on.value == "2023-06"
+
+
+def test_an_hour_is_that_of_beijing_only_on_a_page_that_speaks_of_china() -> None:
+    stand = "Stand: 3. Februar 2023, 11:42 Uhr"
+    german = (
+        "Die vier Häfen an der Bucht teilen sich ab dem nächsten Jahr ihre Schlepper, sagte er."
+    )
+    assert ("updated", "2023-02-03T11:42:00") in moments(read(stand, opening=german))
+    assert ("updated", "2023-02-03T11:42:00+08:00") in moments(
+        read("Updated: 2023-02-03 11:42", opening=f"{PARAGRAPH} China's ports agreed.")
+    )
+
+
+def moments(draft: Draft) -> set[tuple[str, str]]:
+    return {(fact.role, fact.iso) for fact in draft.dates}
