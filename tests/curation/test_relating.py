@@ -99,4 +99,4 @@ def test_the_history_names_the_records_of_a_relation(pair: tuple[Document, Docum
     decide_relation(relation, Status.ACCEPTED, by=None, now=NOON, standing="cites-by")
     shown = {one.field: (one.before, one.after) for one in curation.shown_changes(last_change())}
     assert shown["subject_id"] == ("One", "Two")
-    assert shown["status"] == ("suggested", "accepted")
+    assert shown["status"] == ("Suggested", "Accepted")
