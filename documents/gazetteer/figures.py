@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from documents.gazetteer.numbers import numbers
 from documents.gazetteer.tongue import guess_tongue
 from documents.gazetteer.units import unit_of
+from documents.text.folding import simplify
 from documents.text.sentences import sentence_at, sentences
 
 if TYPE_CHECKING:
@@ -81,17 +82,32 @@ def find_figures(zones: Sequence[Zone]) -> tuple[FoundFigure, ...]:
 
 
 def _figures(zone: Zone) -> Iterator[FoundFigure]:
-    spans = sentences(zone.text)
+    """Give the figures of a zone; traditional characters are read as the simplified ones."""
+    text = simplify(zone.text)
+    spans = sentences(text)
     by_sentence: dict[Span, list[Number]] = {}
-    for number in numbers(zone.text, guess_tongue(zone.text)):
+    for number in numbers(text, guess_tongue(text)):
         span = sentence_at(spans, number.start)
         if span is not None and number.end <= span.end:
             by_sentence.setdefault(span, []).append(number.moved(-span.start))
-    may_correct = _may_correct(zone.text)
+    may_correct = _may_correct(text)
     for span, found in by_sentence.items():
-        quote = span.of(zone.text)
-        if not (may_correct and _CORRECTED.search(quote)):  # else it states what was wrong
-            yield from _of_sentence(zone.name, span, quote, found)
+        quote = span.of(text)
+        if may_correct and _CORRECTED.search(quote):
+            continue  # it states what was wrong
+        for figure in _of_sentence(zone.name, span, quote, found):
+            yield _with_characters_of(span.of(zone.text), figure)
+
+
+def _with_characters_of(written: str, figure: FoundFigure) -> FoundFigure:
+    """Return a figure read from a simplified sentence with the characters that its page has."""
+    if written == figure.quote:
+        return figure
+    unit, what, as_written = (
+        written[at : at + len(part)] if (at := figure.quote.find(part)) >= 0 else part
+        for part in (figure.unit, figure.what, figure.as_written)
+    )
+    return figure._replace(unit=unit, what=what, as_written=as_written, quote=written)
 
 
 def _may_correct(text: str) -> bool:

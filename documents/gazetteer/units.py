@@ -24,7 +24,7 @@ _SCALE = (
     r"|Milliarden?|Tausend)"
 )
 _MEASURE = (
-    r"(?:%|％|per ?cent(?:age points?)?|percentage points?|Prozent|yuan|renminbi|RMB"
+    r"(?:%|％|per ?cent(?:age points?)?|(?:percentage|basis) points?|Prozent|yuan|renminbi|RMB"
     r"|U\.?S\.? dollars|dollars|euros?|Euro|pounds|yen|CNY|USD|EUR"
     r"|(?:square|sq\.?) (?:kilomet(?:er|re)s|met(?:er|re)s|miles|feet|km|m)|km[²2]|m²"
     r"|cubic met(?:er|re)s|kilomet(?:er|re)s|met(?:er|re)s|hectares|acres|mu|miles|km|ha|Kilometer"
@@ -39,8 +39,10 @@ _LATIN = re.compile(
 )
 _LETTER = "[A-Za-zÄÖÜäöüß]"
 _GERMAN_NOUN = (
-    r"(?:Einwohner|Schüler|Städte|Haushalte|Projekte|Arbeitsplätze|Betriebe|Beschäftigte)n?"
-    r"|Menschen|Personen|Unternehmen|Kommunen|Gemeinden|Wohnungen"
+    r"(?:Einwohner|Schüler|Haushalte|Projekte|Betriebe|Beschäftigte|Länder|Landkreise)n?"
+    r"|(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Ss]tädte|[Kk]räfte|[Pp]lätze|[Zz]entre|[Vv]erbände)n?"
+    r"|(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Kk]ommunen|[Gg]emeinden|[Rr]egionen|[Ww]ohnungen|[Uu]nternehmen"
+    r"|[Mm]enschen|[Pp]ersonen|[Ss]chulen|[Ss]tellen|[Gg]ebäuden?)"
 )
 _NOUN = re.compile(
     rf"[ \n]+((?:{_LETTER}[\w’'&-]*[ \n]+){{0,4}}?"

@@ -21,13 +21,16 @@ _HEAD = 30  # lines in which a page cites itself
 _FRAGMENTS = re.compile(r"\s*[,，、|｜_·\s]\s*")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONGEST = 500  # characters of a reference
-_LEAST = 5  # words of a row of a menu
+_LEAST = 4  # words of a row of a menu
+_SMALL = frozenset({"us", "uns", "nous", "and", "und", "et", "the", "à", "de", "our", "we", "do"})
 _MENU_WORDS = re.compile(
     r"^(?:home|news|about|introduction|contact|business|photos?|videos?|guide|life|culture|custom|"
     r"travel|services?|events?|policies|policy|government|affairs|investment|investing|living|"
     r"media|gallery|sports?|opinion|world|nation|index|local|education|departments?|officials?|"
     r"overview|research|publications?|projects?|programs?|programmes?|people|cities|links?|"
-    r"search|enterprises|industries|procedures|opportunities|leisure|food|hotels|info|specials)$",
+    r"search|enterprises|industries|procedures|opportunities|leisure|food|hotels|info|specials|"
+    r"startseite|über|aktuelles|themen|projekte|publikationen|presse|veranstaltungen|kontakt|karriere|"
+    r"accueil|actualités|propos|missions|projets|presse|agenda|ressources|contacts?)$",
     re.IGNORECASE,
 )
 
@@ -61,7 +64,7 @@ def _is_menu_row(text: str) -> bool:
     """Say whether a line is capitalised words alone, many of them names of a site's parts."""
     if _is_han_menu(text):
         return True
-    words = _WORD.findall(text)
+    words = [word for word in _WORD.findall(text) if word not in _SMALL]
     if len(words) < _LEAST or ends_sentence(text) or not all(word[0].isupper() for word in words):
         return False
     known = sum(bool(_MENU_WORDS.match(word)) or is_only_controls(word) for word in words)

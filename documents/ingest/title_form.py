@@ -13,7 +13,8 @@ _GOES_ON = re.compile(r"[a-zà-ÿ—–-]")  # a second line or a subtitle
 _OFFICE = re.compile(r"^[\u3400-\u9fff]+(?:人民政府|办公[厅室]|委员会|[改财信环商]\w{0,6}[厅局])$")
 _MASTHEAD = re.compile(
     r"\b(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]eleases?$|\b(?:Quarterly|Weekly|Monthly|Newsletter|"
-    r"Bulletin|Client Note|Briefing|Digest)$"
+    r"Bulletin|Client Note|Briefing|Digest|"
+    r"(?:Working|Discussion|Occasional|Staff) Papers?(?: Series)?)$"
 )
 _TICKER = re.compile(r"[▲▼△▽↑↓]|\d\s?%\s?\)")
 _FIGURE = re.compile(r"\d+\.\d+")

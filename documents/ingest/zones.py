@@ -35,6 +35,10 @@ _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d)*\s[A-Z][^.!?]{2,60}$")  # "2 Findings"
 _LABELLED_DAY = re.compile(
     r"^(?:published|updated|posted|last (?:updated|modified))\b", re.IGNORECASE
 )
+_CLOCK = re.compile(r"\d:\d\d")
+_ON_PEOPLE = re.compile(
+    r"\b(?:about|authors?|contacts?|über|autor\w*|kontakt|auteurs?)\b|作者|联系", re.IGNORECASE
+)
 _OPENING = 40  # lines before the first paragraph that may belong to it
 _DECK = 16  # words of a sentence below the title that can be its subtitle
 _HEADING = 8  # words of an entry of a table of contents
@@ -219,14 +223,27 @@ def _first_line(lines: Sequence[Line], usable: frozenset[int], first: int, title
 def _last_line(usable: Sequence[Line], prose: Sequence[int], cut: int) -> int:
     """Take the signature, its date and attachments that follow the last paragraph with it."""
     last = prose[-1]
+    text = [line for line in usable if prose[0] <= line.at <= last]
+    has_headings = any(map(_heads, text, text[1:]))
     after = [line for line in usable if last < line.at < cut]
     for line, following in zip_longest(after, after[1:]):
         signature = word_count(line.text) <= 24 and _is_signature(line, following)
         listed = not line.linked and (is_bullet(line.text) or _is_short_paragraph(line))
-        if not (signature or listed or _ATTACHMENT.match(line.text) or is_enumerated(line.text)):
+        heads = has_headings and following is not None and _heads(line, following)
+        if not (
+            signature or listed or heads or _ATTACHMENT.match(line.text) or is_enumerated(line.text)
+        ):
             break
         last = line.at
     return _without_bare_headings(usable, last)
+
+
+def _heads(line: Line, following: Line) -> bool:
+    """Say whether a line is a heading inside a text: short, without a stop, a sentence below it."""
+    if line.linked or ends_sentence(line.text) or _ON_PEOPLE.search(line.text):
+        return False
+    below = following.at == line.at + 1 and _is_short_paragraph(following)
+    return below and word_count(line.text) <= _HEADING and not is_date_line(line.text)
 
 
 def _is_short_paragraph(line: Line) -> bool:
@@ -248,8 +265,8 @@ def _without_bare_headings(usable: Sequence[Line], last: int) -> int:
 
 def _is_signature(line: Line, following: Line | None) -> bool:
     """Say whether a line is the body that signs, with its date below it, or that date."""
-    if line.linked or _LABELLED_DAY.match(line.text):
-        return False
+    if line.linked or _LABELLED_DAY.match(line.text) or _CLOCK.search(line.text):
+        return False  # nobody signs by the minute
     if han_count(line.text) >= 2:
         return is_organisation(line.text) or is_date_line(line.text)
     dated = (

@@ -29,6 +29,11 @@ def fold(text: str) -> str:
     return "".join([run.translate(table) for run in _RUNS.split(text)])
 
 
+def simplify(text: str) -> str:
+    """Return the text with simplified characters for traditional ones; offsets survive."""
+    return text if text.isascii() else text.translate(_simple_table())
+
+
 class _Table(dict[int, int]):
     """Maps a character's number to that of its folded form, working out each one once."""
 
@@ -53,6 +58,11 @@ def _fold_character(character: str) -> str:
     lower = bare.lower()
     plain = lower if len(lower) == 1 else bare
     return _simplified().get(plain, plain)
+
+
+@cache
+def _simple_table() -> dict[int, str]:
+    return str.maketrans(_simplified())
 
 
 @cache

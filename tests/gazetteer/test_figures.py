@@ -42,6 +42,11 @@ def figures(text: str) -> list[tuple[float, str]]:
         ("自受理之日起十个工作日内", (10, "个工作日")),
         ("三年内完成", (3, "年")),
         ("It covers 185,000 square km.", (185000, "square km")),
+        ("Es fehlen rund 80.000 Fachkräfte in der Pflege.", (80000, "Fachkräfte")),
+        ("Daten aus 628 Mittelstädten", (628, "Mittelstädten")),
+        ("They pay 60 basis points less.", (60, "basis points")),
+        ("預計可容納約250萬人口", (250, "萬人")),
+        ("預留37公頃土地作創科用途", (37, "公頃")),
         ("Only six of the eight cities met.", (6, "cities")),
         ("Die Stadt mit 50.000 Einwohnern und der Bund", (50000, "Einwohnern")),
     ],
@@ -91,6 +96,16 @@ def test_a_figure_has_its_place_its_sentence_and_what_it_counts() -> None:
 )
 def test_a_target_has_its_year(text: str, year: int | None) -> None:
     assert find_figures([Zone("body", text)])[0].due_year == year
+
+
+def test_a_figure_in_traditional_characters_keeps_them() -> None:
+    [one] = find_figures([Zone("body", "產值達到31億元。")])
+    assert (one.unit, one.what, one.as_written, one.quote) == (
+        "億元",
+        "產值",
+        "31億元",
+        "產值達到31億元。",
+    )
 
 
 def test_a_corrected_figure_is_not_taken_for_a_right_one() -> None:

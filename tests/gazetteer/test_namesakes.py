@@ -97,3 +97,9 @@ def test_no_county_is_taken_for_a_place_in_which_it_does_not_lie(shipped: Gazett
     ]
     assert len(counties) > 2900
     assert set(wrong) <= NAMED_BY_THEMSELVES
+
+
+def test_a_state_is_not_the_one_whose_name_it_holds(shipped: Gazetteer) -> None:
+    text = "Städte in Sachsen-Anhalt und Thüringen"
+    assert slugs(shipped, text, "region") == {"saxony-anhalt", "thuringia"}
+    assert slugs(shipped, "Towns in Lower Saxony grew.", "region") == {"lower-saxony"}

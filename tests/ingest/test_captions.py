@@ -70,3 +70,9 @@ def test_the_title_right_above_a_caption_is_the_words_of_that_image() -> None:
     found = find_captions(lines, title.text)
     assert set(find_title_above(lines, title, found)) == {5}
     assert find_title_above(lines, title, {}) == {}
+
+
+def test_a_credit_may_hold_initials() -> None:
+    assert split_credit("A pilot on the pier. Photo: R. Ruan / Bay Bank")[1] == (
+        "Photo: R. Ruan / Bay Bank"
+    )

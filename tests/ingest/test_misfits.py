@@ -22,6 +22,8 @@ def rule_of(line: str, around: str = TEXT) -> str:
         ("高清影院|免费小说阅读|热门短剧推荐|最新番剧合集|", SPAM),
         ("NEWS Local Business Events Life Photos Specials Video Success Stories", MENU),
         ("首页 成果 专家 活动", MENU),
+        ("Über uns Projekte Publikationen Presse", MENU),
+        ("Accueil Actualités Agenda Contact", MENU),
         (
             "Wu, Z. (2018) Do Ports Share Tugs? Journal of the Bay, 6, 120-132. doi: 10.1/x.",
             CITATION,

@@ -234,3 +234,29 @@ def test_an_institution_below_the_text_is_that_of_all_authors() -> None:
     page = f"{head}\n{text}\n（作者单位：华北城市规划研究院）"
     people = draft_from(Page(page)).authors.value
     assert [one.affiliations for one in people] == [("华北城市规划研究院",)] * 2
+
+
+def test_a_moment_below_the_text_is_no_signature() -> None:
+    text = "冬日的海港片区，孩子们在社区书屋里读书。截至十一月底，新区累计建成安置房四千多栋。"
+    page = f"新区居民住上暖心房\n{text}\n{text}\n2023-12-05 07:15:44\n来源：海港日报"
+    draft = draft_from(Page(page))
+    assert draft.published_on.value == "2023-12-05"
+    assert draft.body.value.endswith("四千多栋。")
+
+
+SECTIONS = (
+    "Ports will share tugs slowly\n13 October 2022\n"
+    "On October 11th the harbour board released its figures on the use of tugs in 2021.\n"
+    "Analysis\n"
+    "Four ports on the rim of the bay used their tugs for a third of the day, down from a half.\n"
+)
+
+
+def test_a_short_sentence_under_a_last_heading_is_text() -> None:
+    page = f"{SECTIONS}Impact on the forecast\nWe leave our growth forecast unchanged."
+    assert draft_from(Page(page)).body.value.endswith("We leave our growth forecast unchanged.")
+
+
+def test_a_line_on_the_authors_below_the_text_is_none_of_it() -> None:
+    page = f"{SECTIONS}About the authors\nMara Ohm is a director of harbour studies."
+    assert draft_from(Page(page)).body.value.endswith("down from a half.")

@@ -145,3 +145,8 @@ def test_an_excerpt_that_repeats_the_title_is_no_paragraph() -> None:
     text = "为提高拖轮使用效率，结合我市港口实际，经市政府同意，特制定本方案。"
     page = f"{title}\n\n{title} 各县（区）政府（管委会…\n\n{title}\n\n{text}\n\n{text}港口先行。"
     assert "…" not in draft_from(Page(page)).body.value
+
+
+def test_the_name_of_a_series_above_the_title_is_none() -> None:
+    page = f"BAY Working Papers\nWho pays for tugs in small ports\nMarch 3, 2023\n\n{PARAGRAPH}"
+    assert title_of(page) == "Who pays for tugs in small ports"
