@@ -16,8 +16,12 @@ _CURRENCY = {
     "¥": "CNY",
     "RMB": "CNY",
     "￥": "CNY",
-}
-_CURRENCY_BEFORE = re.compile(r"(US\$|\$|€|£|¥|￥|RMB)\s?$")
+    "HK$": "HKD",
+    "NT$": "TWD",
+} | {code: code for code in ("CNY", "USD", "EUR", "GBP", "JPY", "KRW", "PLN", "CHF", "HKD")}
+_CURRENCY_BEFORE = re.compile(
+    rf"({'|'.join(re.escape(sign) for sign in sorted(_CURRENCY, key=len, reverse=True))})\s?$"
+)
 LONGEST_CURRENCY = 4  # characters, the blank behind it included
 _SCALE = (
     r"(?:[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|bn|mn|Mio\.?|Mrd\.?|Million(?:en)?"

@@ -14,7 +14,7 @@ from documents.ingest.labels import ARCHIVED, Pair, before_labels
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.numbers import is_number_line
 from documents.ingest.phrases import compile_phrases
-from documents.ingest.shape import han_count, word_count
+from documents.ingest.shape import han_count, is_prose, word_count
 from documents.ingest.title_parts import date_behind
 from documents.text.dates import FoundDate, Order, find_dates, find_yearless
 
@@ -40,6 +40,7 @@ _CORRECTION = re.compile(
 _ISSUED = re.compile(r"^issue date\b:?\s", re.IGNORECASE)
 _NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]]$")
 _MONTH_AT_END = re.compile(r"(?:^|[\s,(])(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))\)?$")
+_CLOCK = re.compile(r"\d:\d\d")
 _DATELINE = compile_phrases("dates", "dateline", 0)
 _EFFECTIVE = compile_phrases("dates", "effective")
 _EXPIRES = compile_phrases("dates", "expires")
@@ -271,9 +272,16 @@ def _signed(body: Sequence[Line], order: Order) -> list[DatedFact]:
     return [
         fact
         for line in edges_of(tuple(body[1:]))
-        if is_date_line(line.text) and word_count(line.text) <= 14
-        for fact in _from_line(line, "issued", "date under a signature", order)
+        if is_date_line(line.text) and word_count(line.text) <= 14 and not is_prose(line.text)
+        for fact in _moment_or_signature(line, order)
     ]
+
+
+def _moment_or_signature(line: Line, order: Order) -> list[DatedFact]:
+    """Read a line with a clock as when a page was posted: nobody signs by the minute."""
+    if _CLOCK.search(line.text):
+        return _from_line(line, "posted", "moment inside the text", order)
+    return _from_line(line, "issued", "date under a signature", order)
 
 
 def _from_line(line: Line, role: str, rule: str, order: Order) -> list[DatedFact]:

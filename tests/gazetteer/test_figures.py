@@ -44,6 +44,8 @@ def figures(text: str) -> list[tuple[float, str]]:
         ("It covers 185,000 square km.", (185000, "square km")),
         ("Es fehlen rund 80.000 Fachkräfte in der Pflege.", (80000, "Fachkräfte")),
         ("Daten aus 628 Mittelstädten", (628, "Mittelstädten")),
+        ("It lends PLN 680 million.", (680, "million PLN")),
+        ("a grant of HK$2 billion", (2, "billion HKD")),
         ("They pay 60 basis points less.", (60, "basis points")),
         ("預計可容納約250萬人口", (250, "萬人")),
         ("預留37公頃土地作創科用途", (37, "公頃")),

@@ -185,3 +185,22 @@ def test_an_hour_is_that_of_beijing_only_on_a_page_that_speaks_of_china() -> Non
 
 def moments(draft: Draft) -> set[tuple[str, str]]:
     return {(fact.role, fact.iso) for fact in draft.dates}
+
+
+def test_a_moment_inside_the_text_says_when_it_was_posted() -> None:
+    text = "记者从市住建局获悉，全市今年计划开工改造老旧小区一百多个，惠及居民四万多户。"
+    draft = draft_from(Page(f"海港都市报\n{text}\n小区改造开工\n2023-07-04 09:20\n{text}"))
+    assert facts(draft) == {("posted", "2023-07-04")}
+
+
+def test_a_deadline_in_a_last_sentence_is_no_date_of_issue() -> None:
+    draft = read(
+        "October 3, 2019", tail="Applications for the next round close on 31 January 2020."
+    )
+    assert facts(draft) == {("posted", "2019-10-03")}
+
+
+def test_the_day_of_the_last_edit_is_that_of_an_update() -> None:
+    draft = read("Translation posted: June 9, 2020 | Last edited: June 12, 2020")
+    assert facts(draft) == {("posted", "2020-06-09"), ("updated", "2020-06-12")}
+    assert draft.source.value is None
