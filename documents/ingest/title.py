@@ -41,6 +41,7 @@ _SENTENCE = 20  # words of a sentence that can be a title
 _SHORTENED = 90  # letters
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
+_LETTERHEAD = -3.0  # what the form of a letterhead counts against it as a title
 _VALUE, _LABEL_WORDS = 3.0, 3
 _BELOW = 1.0
 _FIRST, _WHOLE = 0.9, 5  # what the page's first line is worth that has so many words
@@ -94,16 +95,24 @@ def find_title(
     found = (
         _from_line(best, page, marks, meta) if best and trusted else _from_head(page, meta, marks)
     )
+    if subject := _subject_of(pairs, found):
+        return _of_label(subject, subject.line.at, 0.8)
     if labelled and (found.at == 0 or key(found.value) in key(labelled.value)):
-        title = split_title(labelled.value)[0]
-        return Found(
-            title,
-            f"label “{labelled.label}”",
-            labelled.line.text,
-            0.95,
-            found.at or labelled.line.at,
-        )
+        return _of_label(labelled, found.at or labelled.line.at, 0.95)
     return found
+
+
+def _of_label(pair: Pair, at: int, confidence: float) -> Found[str]:
+    title = split_title(pair.value)[0]
+    return Found(title, f"label “{pair.label}”", pair.line.text, confidence, at)
+
+
+def _subject_of(pairs: Sequence[Pair], found: Found[str]) -> Pair | None:
+    """Give the subject of a memorandum below its letterhead, which is no title."""
+    if form_weight(found.value, word_count(found.value)) > _LETTERHEAD:
+        return None
+    named = (pair for pair in pairs if pair.field == "subject" and pair.line.text != pair.value)
+    return next((pair for pair in named if word_count(pair.value) >= _WHOLE), None)
 
 
 def head_title(page: PageText) -> str:

@@ -67,6 +67,7 @@ RULES = frozenset(
         _("date beside a number"),
         _("date in brackets under the title"),
         _("date under a signature"),
+        _("moment inside the text"),
         _("date under the title"),
         _("dateline"),
         _("day of the event in the first lines"),

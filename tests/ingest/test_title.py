@@ -150,3 +150,9 @@ def test_an_excerpt_that_repeats_the_title_is_no_paragraph() -> None:
 def test_the_name_of_a_series_above_the_title_is_none() -> None:
     page = f"BAY Working Papers\nWho pays for tugs in small ports\nMarch 3, 2023\n\n{PARAGRAPH}"
     assert title_of(page) == "Who pays for tugs in small ports"
+
+
+def test_the_subject_of_a_note_is_its_title_and_the_letterhead_is_none() -> None:
+    head = "BayLens — Client Note\nNote no. 2022-34 | 5 September 2022"
+    page = f"{head}\nSubject: Tug subsidies: a race nobody wins\n\n{PARAGRAPH}"
+    assert title_of(page) == "Tug subsidies: a race nobody wins"
