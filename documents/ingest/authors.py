@@ -20,7 +20,7 @@ from documents.ingest.draft import Author, Found
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText
 from documents.ingest.metalines import is_name_with_institution
-from documents.ingest.names import is_names_only, is_person
+from documents.ingest.names import is_names_only, is_person, is_publisher
 from documents.ingest.shape import han_count
 from documents.ingest.zones import Zones
 from documents.text.dates import find_dates
@@ -81,6 +81,9 @@ def _of_pairs(pairs: Sequence[Pair]) -> Iterator[Found[tuple[Author, ...]]]:
             people = find_han_reporters(pair.line.text) if "记者" in pair.label else ()
             people = people or read_han_office(pair.value) or read_byline(pair.value)
             yield Found(people, f"label “{pair.label}”", pair.line.text, 0.93, pair.line.at)
+        elif pair.field == "source" and is_publisher(pair.value.rpartition(" ")[0]):
+            people = read_han_names(pair.value.rpartition(" ")[2])
+            yield Found(people, "person behind the source", pair.line.text, 0.8, pair.line.at)
 
 
 def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Author, ...]]]:

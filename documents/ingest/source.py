@@ -14,7 +14,7 @@ from documents.ingest.labels import Pair, before_labels, pairs_in
 from documents.ingest.lines import Line, PageText
 from documents.ingest.mastheads import find_mastheads
 from documents.ingest.metalines import is_name_with_institution
-from documents.ingest.names import is_organisation, is_person, is_publisher
+from documents.ingest.names import is_han_person, is_organisation, is_person, is_publisher
 from documents.ingest.numbers import is_number_line
 from documents.ingest.periodicals import find_periodicals
 from documents.ingest.phrases import compile_phrases
@@ -74,9 +74,10 @@ def read_source(
     """Give the source with its basis; `zones` are head, body and tail."""
     candidates = sorted(_candidates(page, title, zones, pairs), key=lambda found: -found.confidence)
     issuers = _issuers(pairs)
+    people = {one.name for one in authors if is_person(one.name) and not is_publisher(one.name)}
     for found in candidates:
         name = _clean(found.value)
-        if _is_name(name):
+        if _is_name(name) and name not in people:
             match = _known(name, known)
             full = _expanded(name, page.text)
             return SourceRead(
@@ -135,7 +136,7 @@ def _from_note(lines: Sequence[Line]) -> Iterator[Found[str]]:
 def _from_labels(pairs: Sequence[Pair]) -> Iterator[Found[str]]:
     for pair in pairs:
         value = re.split(r"\s*[|｜]\s*", _without_dates(pair.value))[0]
-        value = _PERIODICAL.sub(r"\1", value)
+        value = _without_person(_PERIODICAL.sub(r"\1", value))
         if pair.field in ("source", "publisher"):
             yield Found(value, f"label “{pair.label}”", pair.line.text, 0.95, pair.line.at)
         elif pair.field == "issuer":
@@ -144,6 +145,12 @@ def _from_labels(pairs: Sequence[Pair]) -> Iterator[Found[str]]:
             rest = _without_dates(pair.value).strip(" |/·-–—　")
             if rest not in ("", pair.value) and word_count(rest) <= 8 and not _DIGIT.search(rest):
                 yield Found(rest, "name beside the date", pair.line.text, 0.85, pair.line.at)
+
+
+def _without_person(name: str) -> str:
+    """Take the reporter away who stands behind a paper: "经济日报 李华"."""
+    paper, _, person = name.rpartition(" ")
+    return paper if is_han_person(person) and is_publisher(paper) else name
 
 
 def _from_facts(page: PageText) -> Iterator[Found[str]]:

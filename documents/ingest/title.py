@@ -41,6 +41,7 @@ _SENTENCE = 20  # words of a sentence that can be a title
 _SHORTENED = 90  # letters
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
+_TRAIL = re.compile(r"[>›»＞]|位置")
 _LETTERHEAD = -3.0  # what the form of a letterhead counts against it as a title
 _VALUE, _LABEL_WORDS = 3.0, 3
 _BELOW = 1.0
@@ -77,6 +78,7 @@ def find_title(
     best: tuple[float, Line] | None = None
     before: tuple[float, Line] | None = None
     for index, line in enumerate(page.lines[:_SEARCHED]):
+        before = None if _is_trail(marks, line) else before  # it parts two lines
         if line.at in marks or line.at in meta or not _may_be_title(line.text):
             continue
         own = _score(line, heads, counts) - (_ABOVE_TRAIL if line.at < trail else 0.0)
@@ -273,8 +275,11 @@ def _first_paragraph(page: PageText, marks: Mapping[int, str], meta: frozenset[i
 
 def _trail_of(page: PageText, marks: Mapping[int, str]) -> int:
     """Give the number of the line "Home > News" near the top, 0 without one."""
-    first = (line for line in page.lines[:_MASTHEAD_LINES] if marks.get(line.at) == "breadcrumb")
-    return next((line.at for line in first), 0)
+    return next((line.at for line in page.lines[:_MASTHEAD_LINES] if _is_trail(marks, line)), 0)
+
+
+def _is_trail(marks: Mapping[int, str], line: Line) -> bool:
+    return "breadcrumb" in marks.get(line.at, "") and bool(_TRAIL.search(line.text))
 
 
 def _is_subtitle(title: Line, line: Line) -> bool:

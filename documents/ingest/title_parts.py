@@ -41,6 +41,7 @@ _OPEN_END = re.compile(
 )
 _HAN_OPEN_END = re.compile(r"(?:[关關][于於]|印[发發]|[发發]布|[、和与與及的])$")
 _MAIN_TITLE, _SUBTITLE = 4, 3  # least words of a title before a colon, and of what is below it
+_SITE_PART = 5  # characters of the name of a site's part: 数据发布
 _LONGEST = 45  # words of a title with its second line
 
 
@@ -65,7 +66,8 @@ def begin_line(line: Line, page: PageText, taken: frozenset[int]) -> Line:
     above = next((one for one in reversed(page.lines) if one.at < line.at), line)
     near = above.at >= line.at - 2 and above.at not in taken and above.tag == line.tag
     main = above.text.endswith(":") and word_count(above.text) >= _MAIN_TITLE
-    opens = (main and word_count(line.text) >= _SUBTITLE) or bool(_HAN_OPEN_END.search(above.text))
+    open_end = han_count(above.text) > _SITE_PART and bool(_HAN_OPEN_END.search(above.text))
+    opens = (main and word_count(line.text) >= _SUBTITLE) or open_end
     return above if near and opens else line
 
 

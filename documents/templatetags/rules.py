@@ -68,6 +68,8 @@ RULES = frozenset(
         _("date in brackets under the title"),
         _("date under a signature"),
         _("moment inside the text"),
+        _("name in the offer of a subscription"),
+        _("person behind the source"),
         _("date under the title"),
         _("dateline"),
         _("day of the event in the first lines"),

@@ -163,3 +163,18 @@ def test_a_control_of_the_site_above_its_name_is_no_author_of_it() -> None:
     name = "Development Center of the Bay Council"
     head = f"Enable Accessibility\n{name}\nPorts share tugboats\nDec 19,2019"
     assert read(head, "Copyright © 2019 DCB").source.value == name
+
+
+def test_a_reporter_behind_a_paper_is_an_author_and_no_part_of_the_source() -> None:
+    text = "产业集群是县域经济的重要支撑。据统计，全国有特色产业集群二百个，县域占七成以上。"
+    page = f"推进集群转型\n2024年02月21日 06:13   来源：海港日报   孙志军\n{text}\n{text}"
+    draft = draft_from(Page(page))
+    assert draft.source.value == "海港日报"
+    assert [one.name for one in draft.authors.value] == ["孙志军"]
+
+
+def test_an_author_named_again_below_is_no_source() -> None:
+    head = "Ports need more than a fund\nBy: Ben Ohm  Date: June 4, 2020  Topic: Ports & Rail"
+    text = "The four ports on the rim of the bay lack people who can spend the money they get."
+    draft = draft_from(Page(f"{head}\n{text}\n{text}\nAbout the authors\nBen Ohm"))
+    assert (draft.source.value, draft.published_on.value) == (None, "2020-06-04")

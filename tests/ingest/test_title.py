@@ -156,3 +156,16 @@ def test_the_subject_of_a_note_is_its_title_and_the_letterhead_is_none() -> None
     head = "BayLens — Client Note\nNote no. 2022-34 | 5 September 2022"
     page = f"{head}\nSubject: Tug subsidies: a race nobody wins\n\n{PARAGRAPH}"
     assert title_of(page) == "Tug subsidies: a race nobody wins"
+
+
+def test_a_part_of_the_site_that_ends_in_issue_is_no_first_half_of_a_title() -> None:
+    text = "上半年，沿江各港口的拖轮使用量同比增长百分之四，增速比一季度加快近一个百分点。"
+    page = f"海港统计局\n数据发布\n2023年上半年沿江港口情况\n来源：海港统计局\n{text}\n{text}"
+    assert title_of(page) == "2023年上半年沿江港口情况"
+
+
+def test_words_of_the_site_above_its_trail_are_no_title() -> None:
+    head = "海港市发展和改革委员会\n无障碍浏览 网站支持IPv6\n您当前的位置：首页>政策文件>规范性文件"
+    title = "海港市发展和改革委员会 海港市财政局关于印发《拖轮补助资金管理办法》的通知"
+    text = "为规范拖轮补助资金管理，我们制定了《拖轮补助资金管理办法》，现印发你们，请遵照执行。"
+    assert title_of(f"{head}\n{title}\n海发改规〔2023〕312号\n{text}\n{text}") == title
