@@ -180,7 +180,8 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
             return line.at
         if share >= 0.8 and marks.get(line.at) == READING:
             return line.at
-        if share >= 0.5 and line.at in open_lines and _ends_text(line.text):
+        free = line.at in open_lines or bool(_ABOUT_HEADING.match(line.text))
+        if share >= 0.5 and free and _ends_text(line.text):
             return line.at
         before += paragraphs.get(line.at, 0)
     return lines[-1].at + 1 if lines else 1

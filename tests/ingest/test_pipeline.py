@@ -260,3 +260,9 @@ def test_a_short_sentence_under_a_last_heading_is_text() -> None:
 def test_a_line_on_the_authors_below_the_text_is_none_of_it() -> None:
     page = f"{SECTIONS}About the authors\nMara Ohm is a director of harbour studies."
     assert draft_from(Page(page)).body.value.endswith("down from a half.")
+
+
+def test_words_on_the_sender_end_the_text_though_the_site_uses_the_same_ones() -> None:
+    about = "World Forum Asia\nWorld Forum Asia is an independent body with offices in six bays."
+    draft = draft_from(Page(f"{SECTIONS}About {about}"))
+    assert "independent" not in draft.body.value
