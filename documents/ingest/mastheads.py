@@ -53,7 +53,9 @@ def _is_site(line: Line) -> bool:
 def _names_its_people(name: str, tail: Sequence[Line]) -> bool:
     """Say whether lines at the foot name a body or its members by a site's short name."""
     followed = r"\s(?:members|readers|subscribers|[A-Z])"
-    word = re.compile(rf"(?<!\w)(?i:{re.escape(name)}){followed}")
+    before = r"(?:fellow|researcher|analyst|economist|editor|director)s? (?:at|of|with) (?:the )?"
+    own = rf"(?i:{re.escape(name)})"
+    word = re.compile(rf"(?<!\w){own}{followed}|(?i:{before}){own}(?!\w)")
     return any(word.search(line.text) for line in tail)
 
 

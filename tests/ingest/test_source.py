@@ -178,3 +178,10 @@ def test_an_author_named_again_below_is_no_source() -> None:
     text = "The four ports on the rim of the bay lack people who can spend the money they get."
     draft = draft_from(Page(f"{head}\n{text}\n{text}\nAbout the authors\nBen Ohm"))
     assert (draft.source.value, draft.published_on.value) == (None, "2020-06-04")
+
+
+def test_a_short_name_on_the_first_line_is_the_source_where_a_fellow_of_it_is_named() -> None:
+    text = "The four ports on the rim of the bay lack people who can spend the money they get."
+    head = "Tugwell\nOpinion piece\nPorts need more than a fund\nBy: Ben Ohm  Date: June 4, 2020"
+    foot = "About the authors\nBen Ohm\nBen Ohm is a research fellow at Tugwell."
+    assert draft_from(Page(f"{head}\n{text}\n{text}\n{foot}")).source.value == "Tugwell"
