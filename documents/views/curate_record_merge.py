@@ -67,5 +67,5 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
     except (CannotPartError, ValidationError) as error:
         messages.error(request, " ".join(getattr(error, "messages", [str(error)])))
         return redirect("documents:curate-record", change.object_id)
-    context = {"change": change, "parted": parted}
+    context = {"change": change, "parted": parted, "name": parted.record.title}
     return render(request, "documents/curate_record_unmerge.html", context)

@@ -91,7 +91,7 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     try:
         if request.method != "POST":
-            return _unmerge_page(request, change, preview_undo(change, now=now))
+            return _unmerge_page(request, preview_undo(change, now=now))
         back = undo_merge(change, by=cast("User", request.user), now=now)
     except CannotUndoError as error:
         messages.error(request, str(error))
@@ -107,9 +107,9 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("documents:curate-tags")
 
 
-def _unmerge_page(request: HttpRequest, change: Change, back: Unmerged) -> HttpResponse:
+def _unmerge_page(request: HttpRequest, back: Unmerged) -> HttpResponse:
     records = Document.objects.for_lists().filter(pk__in=back.records)
-    context = {"change": change, "back": back, "records": records[:SHOWN]}
+    context = {"back": back, "name": back.tag.name, "records": records[:SHOWN]}
     return render(request, "documents/curate_tag_unmerge.html", context)
 
 
