@@ -75,11 +75,18 @@ class TantivyEngine:
             writer.wait_merging_threads()
 
     def _writer(self, threads: int) -> Any:
+        """Return a writer that meets no file of a process killed before its commit was noted.
+
+        A list of deletions is named by the number of its commit, which such a process left unused:
+        the next commit takes the same name, and tantivy refuses to write over a file.
+        """
         try:
-            return self._index.writer(HEAP_BYTES, threads)
+            writer = self._index.writer(HEAP_BYTES, threads)
         except ValueError as error:
             message = "Another process is writing to the index."
             raise TimeoutError(message) from error
+        writer.garbage_collect_files()
+        return writer
 
     def search(self, query: EngineQuery) -> EngineResults:
         return _Answer(self._searcher(), query).results()
