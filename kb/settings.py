@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "documents.views.null_bytes.keep_out_null_bytes",
+    "documents.views.errors.explain_wrong_method",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -163,6 +164,7 @@ SECURE_CSP: dict[str, Any] = {
     "frame-ancestors": [CSP.NONE],
 }
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "documents.views.errors.form_refused"
 CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 7  # a week without a visit ends a session
@@ -210,7 +212,7 @@ SEARCH_INDEX_DIR = DATA_DIR / "index"
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
