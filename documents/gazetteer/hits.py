@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from documents.gazetteer.bearers import find_bearer, is_borne
 from documents.gazetteer.line_breaks import unbroken
 from documents.gazetteer.namesakes import is_namesake
 from documents.gazetteer.offices import is_of_office, office_nouns
@@ -144,15 +145,25 @@ def _sift(read: ReadZone) -> None:
     """Leave of each layer what counts and does not overlap."""
     foreign = ENGLISH if guess_tongue(read.text) != "en" else frozenset()
     hits = read.hits
-    hits["place"] = first_of_overlapping(hits["place"], partial(_is_place, read))
+    people: set[str] = set()
+    places = first_of_overlapping(hits["place"], partial(_is_place, read, people))
+    hits["place"] = [hit for hit in places if not is_borne(read.text, hit, people)]
     hits["theme"] = first_of_overlapping(hits["theme"], partial(_is_theme, read, foreign))
     hits["pair"] = [] if "pair" in foreign else hits["pair"]
     hits["instrument"] = first_of_overlapping(hits["instrument"])
     hits["signal"] = first_of_overlapping(hits["signal"])
 
 
-def _is_place(read: ReadZone, hit: Hit) -> bool:
-    return hit.is_decoy or (begins_word(read.text, hit) and not is_namesake(read.text, hit))
+def _is_place(read: ReadZone, people: set[str], hit: Hit) -> bool:
+    """Whether a name is a place's; a person who bears it is added to `people`."""
+    if hit.is_decoy:
+        return True
+    if not begins_word(read.text, hit) or is_namesake(read.text, hit):
+        return False
+    person = find_bearer(read.text, hit)
+    if person:
+        people.add(person)
+    return person is None
 
 
 def _is_theme(read: ReadZone, foreign: frozenset[str], hit: Hit) -> bool:

@@ -23,12 +23,6 @@ _LATIN_STREET = re.compile(
     r"[ \n](?:(?:North|South|East|West|Middle|Central|First|Second|Third|No\.? ?\d+)[ \n]){0,2}"
     r"(?:Road|Rd|Street|St\b|Avenue|Ave|Lane|Boulevard|Alley|Hutong)\b"
 )
-# "Chen Jining": a surname in front. He, Long and the like are other words too.
-_SURNAME = re.compile(
-    r"(?<![\w-])(?:Chen|Wang|Li|Zhang|Liu|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|Lin|Gao|Luo|Zheng"
-    r"|Liang|Xie|Feng|Dong|Xiao|Cheng|Cao|Deng|Shen|Zeng|Peng|Jiang|Cai|Jia|Ding|Xue|Yan|Pan|Dai"
-    r"|Zhong|Tian|Ren|Fang|Yao|Zou|Xiong|Hao|Cui|Qiu|Qin|Meng|Duan|Yin|Qiao|Gong) $"
-)
 _LATIN_OF_A_PERSON = re.compile(r"[ \n](?:Park|Square|Hospital|Memorial|Hall|Theat(?:re|er))\b")
 _OTHER_THING = re.compile(
     r"[ \n](?:(?:noodles?|cuisine|opera|duck|pepper|ham|fried rice|hot ?pot)|Straits?)\b",
@@ -43,8 +37,6 @@ def is_namesake(text: str, hit: Hit) -> bool:
     if not _HAN.match(text, hit.start):
         surface = text[hit.start : hit.end]
         if surface == "Zhongshan" and _LATIN_OF_A_PERSON.match(text, hit.end):
-            return True
-        if _SURNAME.search(text, max(0, hit.start - 8), hit.start):
             return True
         if surface.lower().endswith(" china") and _LOCATES.match(text, hit.end):
             return True

@@ -11,26 +11,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A surname and one or two characters; words that only look so are left out below.
-_SURNAME = (
-    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱"
-    "江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤樊齐祁隆迟成倪骆施洪翁柯霍喻柳童翟庞聂殷章鲍俞凌祝阮闵涂]"
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱"
+    "江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤樊齐祁隆迟成倪骆施洪翁柯霍喻柳童翟庞聂殷章鲍俞凌祝阮闵涂"
 )
-_NAME = rf"(?P<name>(?:欧阳|司马|上官|诸葛|{_SURNAME})[\u4e00-\u9fff]{{1,2}}?)"
-_TITLE = (
+_NAME = rf"(?P<name>(?:欧阳|司马|上官|诸葛|[{SURNAMES}])[\u4e00-\u9fff]{{1,2}}?)"
+TITLE = (
     r"(?:(?:副|常务副|代|原|前|首席|高级|助理)*(?:总理|部长|主任|主席|省长|市长|县长|区长|州长|司长|局长|厅长|处长|院长|校长|所长|会长"
     r"|秘书长|理事长|董事长|总裁|总经理|总监|书记|行长|教授|研究员|院士|经济学家|分析师|发言人|主编|总编辑|社长|馆长|专员|参赞|大使))"
 )
-_SPEECH = "表示|指出|认为|强调|介绍|告诉|坦言|透露|谈到"
-_BEHIND = (
-    rf"(?={_SPEECH}|[，、。；：（）()“”\s]|$|说|称|等|在|就|将|已|曾|对|从|出席|主持|致辞|致词|发言|所作|作了"
-    r"|作题|作报|和|与|及|接受|率|参加|一行|撰文|发表)"
+SPEECH = "表示|指出|认为|强调|介绍|告诉|坦言|透露|谈到"
+BEHIND = (
+    rf"(?={SPEECH}|[，、。；：（）()“”\s]|$|说|称|等|在|就|将|已|曾|对|从|出席|主持|致辞|致词|发言|所作|作了"
+    r"|作题|作报|教授|研究员|院士|博士|和|与|及|接受|率|参加|一行|撰文|发表)"
 )
-_ROLE_THEN_NAME = re.compile(rf"(?P<role>{_TITLE}){_NAME}{_BEHIND}")
+_ROLE_THEN_NAME = re.compile(rf"(?P<role>{TITLE}){_NAME}{BEHIND}")
 _NAME_THEN_ROLE = re.compile(
     rf"(?:^|(?<=[，、。；：（“\s和与由请对]))"
-    rf"{_NAME}(?<![副总代原前首])(?P<role>{_TITLE})(?!级|会|国|团|令|助理|办|室|制)"
+    rf"{_NAME}(?<![副总代原前首])(?P<role>{TITLE})(?!级|会|国|团|令|助理|办|室|制)"
 )
-_NAME_THEN_VERB = re.compile(rf"(?:^|(?<=[，。；：“\s])){_NAME}(?:{_SPEECH})")
+_NAME_THEN_VERB = re.compile(rf"(?:^|(?<=[，。；：“\s])){_NAME}(?:{SPEECH})")
 _BEFORE = re.compile(r"[\u4e00-\u9fff·]{1,30}$")
 _LEAD = re.compile(
     r"^(?:.*(?:了|(?<!自)由|(?<!数)据|对(?!外)|(?<!申)请|来自|其中|此前|日前|近日|会上)|和|与|及|在)"
@@ -45,14 +45,19 @@ _NO_NAME = re.compile(
 def han_people(text: str) -> Iterator[Person]:
     """Give the people whom a sentence names, some perhaps twice."""
     for match in _ROLE_THEN_NAME.finditer(text):
-        if not _NO_NAME.match(match["name"]):
+        if is_name(match["name"]):
             yield Person(*match.span("name"), _body_before(text, match.start()) + match["role"])
     for match in _NAME_THEN_ROLE.finditer(text):
-        if not _NO_NAME.match(match["name"]):
+        if is_name(match["name"]):
             yield Person(*match.span("name"), match["role"])
     for match in _NAME_THEN_VERB.finditer(text):
-        if len(match["name"]) == 3 and not _NO_NAME.match(match["name"]):
+        if len(match["name"]) == 3 and is_name(match["name"]):
             yield Person(*match.span("name"))
+
+
+def is_name(name: str) -> bool:
+    """Whether what looks like a surname and a given name is no other word."""
+    return _NO_NAME.match(name) is None
 
 
 def _body_before(text: str, at: int) -> str:

@@ -16,30 +16,30 @@ _RANK = (
     r"(?:(?i:Deputy|Vice|Executive|Assistant|Associate|Senior|Chief|Former|Acting|Honorary"
     r"|Permanent|Standing|Distinguished|Then)[ -])"
 )
-_TITLE = (
+TITLE = (
     rf"{_RANK}{{0,3}}(?i:Secretary[ -]General|Director[ -]General|Director|President|Chairman"
     r"|Chairwoman|Chairperson|Chair|Minister|Professor|Researcher|Research[ ]Fellow|Fellow|Mayor"
     r"|Governor|Chancellor|Economist|Analyst|Scientist|Dean|CEO|Spokesperson|Spokesman|Spokeswoman"
     r"|Ambassador|Engineer|Commissioner|Premier|Academician|Secretary|Counsell?or|Advis[eo]r"
     r"|Inspector|Scholar|Head)"
 )
-_FORMS = frozenset({"Prof.", "Dr.", "Mr.", "Ms.", "Mrs."})
+_FORMS = frozenset({"Prof", "Dr", "Mr", "Ms", "Mrs"})
 _WORD = r"[A-Z][a-z]+(?:[-’'][A-Za-z][a-z]+)?"
 _NAME = rf"{_WORD}(?:[ \n](?:[A-Z]\.[ ]?)?(?:(?:de|van|von|der|bin|al)[ ])?{_WORD}){{1,2}}"
 _LEADING_UP = r"(?!who|which|said|and|but|where)(?:the[ ]|an?[ ])?"
 _ROLE = (
     r"(?P<role>(?:[a-z-]+[ ]|[A-Z][\w’'-]*[ ]){0,3}?"
-    rf"\b{_TITLE}\b(?:U\.[SK]\.|[^,;:.()\[\]“”\"\n]){{0,110}})"
+    rf"\b{TITLE}\b(?:U\.[SK]\.|[^,;:.()\[\]“”\"\n]){{0,110}})"
 )
-_SPEECH = (
+SPEECH = (
     r"said|says|told|noted|notes|pointed|stressed|explained|argued|argues|warned|added"
     r"|emphasi[sz]ed|remarked|commented|believes|suggested"
 )
 _NAME_THEN_ROLE = re.compile(rf"(?<![\w-])(?P<name>{_NAME}),[ \n]{_LEADING_UP}{_ROLE}")
 _ROLE_THEN_NAME = re.compile(
-    rf"\b(?!Head\b)(?P<role>{_TITLE}|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.)[ \n](?P<name>{_NAME})(?![\w-])"
+    rf"\b(?!Head\b)(?P<role>{TITLE}|(?:Prof|Dr|Mr|Ms|Mrs)\.?)[ \n](?P<name>{_NAME})(?![\w-])"
 )
-_NAME_THEN_VERB = re.compile(rf"(?<![\w-])(?P<name>{_WORD}[ \n]{_WORD})[ \n](?:{_SPEECH})\b")
+_NAME_THEN_VERB = re.compile(rf"(?<![\w-])(?P<name>{_WORD}[ \n]{_WORD})[ \n](?:{SPEECH})\b")
 _END_OF_ROLE = re.compile(
     r"\s+(?:who|which|said|says|told|noted|writes|wrote|delivered|hosted|chaired|presided|attended"
     rf"|gave|spoke|and[ ](?={_WORD}[ ]{_WORD},)|has|had|was|is|will|explained|argued|stressed"
@@ -65,14 +65,14 @@ _OTHER_WORDS = """
     Health Education Culture Agriculture Transport Holdings Partners Sachs Brothers Morgan
 """
 _NO_NAME = frozenset(_OTHER_WORDS.split())
-_SURNAMES = """
+_PINYIN_SURNAMES = """
     Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang
     Xie Song Tang Han Feng Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng Lu Su Jiang Cai Jia
     Ding Wei Xue Ye Yan Pan Du Dai Xia Zhong Tian Ren Fan Fang Shi Yao Tan Liao Zou Xiong Jin Hao
     Kong Bai Cui Kang Mao Qiu Qin Gu Hou Shao Meng Long Wan Duan Qian Yin Yi Chang Qiao He Lai Gong
-    Wen Pang Lan Zuo Niu Mei Ji Guan Zhuang Tao Bi Nie Jiao Xiang Liang Huo
+    Wen Pang Lan Zuo Niu Mei Ji Guan Zhuang Tao Bi Nie Jiao Xiang Huo Ouyang Sima Zhuge Shangguan
 """
-_PINYIN_SURNAME = frozenset(_SURNAMES.split())
+SURNAMES = frozenset(_PINYIN_SURNAMES.split())
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui"
@@ -88,7 +88,8 @@ def latin_people(text: str) -> Iterator[Person]:
             yield Person(*place, _cut(match["role"]))
     for match in _ROLE_THEN_NAME.finditer(text):
         if place := _name_at(match, text):
-            yield Person(*place, "" if match["role"] in _FORMS else match["role"].strip())
+            is_address = match["role"].rstrip(".") in _FORMS
+            yield Person(*place, "" if is_address else match["role"].strip())
     for match in _NAME_THEN_VERB.finditer(text):
         if _is_pinyin(match["name"]) and (place := _name_at(match, text)):
             yield Person(*place)
@@ -114,4 +115,4 @@ def _name_at(match: re.Match[str], text: str) -> tuple[int, int] | None:
 def _is_pinyin(name: str) -> bool:
     """Whether a name is a Chinese surname and one or two syllables."""
     surname, given = name.split()
-    return surname in _PINYIN_SURNAME and _PINYIN_GIVEN.fullmatch(given) is not None
+    return surname in SURNAMES and _PINYIN_GIVEN.fullmatch(given) is not None
