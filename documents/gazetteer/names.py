@@ -6,6 +6,7 @@ import hashlib
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from documents.gazetteer.cluster_names import cluster_variants
@@ -89,8 +90,9 @@ def load_vocabulary() -> Vocabulary:
 
 @cache
 def rules_version() -> str:
-    """Return a mark of what links are made by besides the vocabulary: phrases and decoys."""
-    return hashlib.sha256(repr((read_phrases(), DECOYS)).encode()).hexdigest()[:16]
+    """Return a mark of what links are made by besides the vocabulary: phrases and this package."""
+    modules = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    return hashlib.sha256(repr((read_phrases(), modules)).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=4)

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 FILES = ("phrases.yaml", "paraphrases.yaml")
 PAIR = "pair"
 PAIR_MARK = " .. "
-_NONE: frozenset[str] = frozenset()
-_HIDDEN = frozenset({"hidden"})
-_NAMES = frozenset({"hidden", "alternative", "preferred"})
+# Tuples, since a mark of the rules is made of them: sets come in another order in each process.
+_NONE: tuple[str, ...] = ()
+_HIDDEN = ("hidden",)
+_NAMES = ("hidden", "alternative", "preferred")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _INFLECTED = re.compile(r"([A-Za-zÄÖÜäöüß-]+)~")
 _HISSING = re.compile(r"(?:[sxz]|ch|sh)$")
@@ -41,7 +42,7 @@ class Phrase:
     rule: str
     weight: float
     part: tuple[int, int] | None = None
-    displaces: frozenset[str] = frozenset()
+    displaces: tuple[str, ...] = ()
 
 
 @cache

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 
-from documents.gazetteer import Zone, find_mentions, load_changed_names, load_names
+from documents.gazetteer import (
+    Zone,
+    find_mentions,
+    load_changed_names,
+    load_names,
+    rules_version,
+)
 from tests.build import a_name, a_topic
 
 if TYPE_CHECKING:
@@ -42,3 +52,20 @@ def test_a_heading_is_never_matched() -> None:
     a_topic("housing", "theme", en="Urban matters", parent=heading)
     (mention,) = find_mentions([Zone("body", "Urban matters")], load_names())
     assert mention.topic_id != heading.pk
+
+
+def test_every_process_gives_the_rules_the_same_mark() -> None:
+    """A set is printed in another order by each process, and would change the mark."""
+    code = "import django; django.setup()\nfrom documents.gazetteer import rules_version\n"
+    marks = {
+        subprocess.run(
+            [sys.executable, "-c", f"{code}print(rules_version())"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=settings.BASE_DIR,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert marks == {f"{rules_version()}\n"}

@@ -30,7 +30,7 @@ class Command(BaseCommand):
             call_command("load_samples", stdout=self.stdout, verbosity=0)
         if unlinked_changes():
             self.stdout.write(
-                "Names changed since the records were linked: manage.py relink --changed"
+                "Names or rules changed since the records were linked: manage.py relink --changed"
             )
         call_command("rebuild_index", if_needed=True, stdout=self.stdout, verbosity=0)
         self._ensure_admin()
