@@ -12,6 +12,7 @@ from documents.ingest.columns import map_columns
 from documents.ingest.draft import Author, DatedFact, Draft, Found, Page, UnreadablePageError
 from documents.ingest.kinds import Evidence, guess_kind
 from documents.ingest.readers.tables import Row
+from documents.ingest.readers.torn import mend_torn
 from documents.ingest.refusals import TEXT_LIMIT, gettext_noop, refusal
 from documents.text.dates import find_dates
 from documents.text.language import guess_language
@@ -132,7 +133,7 @@ def _of_page(body: str, known: Sequence[KnownSource]) -> Draft:
 
 def _of_cells(cells: Mapping[str, str], line: int) -> Draft:
     title = " ".join(normalise(cells["title"]).split())[:500]
-    body = normalise(cells.get("body", ""))
+    body = mend_torn(normalise(cells.get("body", "")))
     abstract = normalise(cells.get("abstract", ""))
     dates = tuple(_dates(cells, line))
     published = next((fact for fact in dates if fact.role in ("posted", "report")), None)
