@@ -24,6 +24,7 @@ _NOTE = re.compile(
 )
 # A note of one institution for all authors: "（作者单位：某研究院）".
 _SHARED = re.compile(rf"^[（(]?\s?作者单位\s?[:：][{HAN}\s]{{3,40}}[)）]?$")
+_NO_PLACE = re.compile(r"^\d|[:：?？]")  # in a title, in no name of an institution
 _POSTCODE = re.compile(
     r"[,，]?\s*(?:[A-Z][\w’'-]*\s|[\u4e00-\u9fff]{2,4}\s?){0,3}\d{5,6}(?:[,，]\s*[A-Z]\w+)?$"
 )
@@ -54,15 +55,15 @@ def find_affiliations(lines: Sequence[Line]) -> dict[int, str]:
     found: dict[int, str] = {}
     for line, after in pairwise(lines):
         text = _BULLET.sub("", after.text).strip(" ()（）")
-        below = line.at in found or is_names_only(_BULLET.sub("", line.text))
-        if below and is_institution(text):
+        names = line.at > lines[0].at and is_names_only(_BULLET.sub("", line.text))
+        if (names or line.at in found) and is_institution(text):
             found[after.at] = _POSTCODE.sub("", text).strip(" ,，")
     return found
 
 
 def is_institution(text: str) -> bool:
     """Say whether a line is an institution and its place, and no sentence about it."""
-    if ends_sentence(text) or word_count(text) > 24 or find_dates(text) or re.match(r"\d", text):
+    if ends_sentence(text) or word_count(text) > 24 or find_dates(text) or _NO_PLACE.search(text):
         return False
     name = _POSTCODE.sub("", text)
     parts = re.split(r"\s*[,，]\s*|(?<=[\u3400-\u9fff])\s+", name)

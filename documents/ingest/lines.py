@@ -12,7 +12,7 @@ class Line:
     `tag` is the HTML element ("" in plain text), `linked` says that all its text is a link,
     `outside` that all extractors of main text left it out, `chosen` that all took it;
     `running` marks a page's running head or number, `last` is the last written line of one
-    that was joined.
+    that was joined, `parts` counts the words or names that wide blanks set apart.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Line:
     chosen: bool = False
     running: bool = False
     last: str = ""
+    parts: int = 1
 
 
 EDGE = 600  # lines at the head and at the foot in which a site's own lines are looked for

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.ingest.draft import Found
+from documents.ingest.forms import folded_form
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line
 from documents.ingest.shape import HAN, key, word_count
 from documents.text.dates import find_dates
+from documents.text.folding import fold
 
 _YEAR = r"(?:19|20)\d\d"
 _OFFICIAL = re.compile(
@@ -87,7 +89,7 @@ _PAPER = re.compile(
 _REGISTER = re.compile(r"^(?:[A-Z]{2,8}/\d{2,4}/\d{1,6}|[A-Z]{2,6}[-/]\d{2,6}(?:[-/]\d{2,6})?)$")
 _UNDATED, _DATED = 5, 8  # words behind a number from which it opens a title
 _DOCUMENT = re.compile(r"^Doc(?:ument)?\.? (?:No|Number)\.?:?\s+(?=[A-Z])", re.IGNORECASE)
-_ARTICLE_NUMBER = re.compile(
+_ARTICLE_NUMBER = folded_form(
     r"文章编号\s*[\]】]?\s*[:：]?\s*([\dX]{4}-[\dX]{4}\s?[(（]\d{4}[)）][\dSZ-]+)"
 )
 
@@ -233,8 +235,8 @@ def _registered(lines: Sequence[Line]) -> Found[str | None] | None:
 
 def _article_number(head: Sequence[Line]) -> Found[str | None] | None:
     for line in head:
-        if match := _ARTICLE_NUMBER.search(line.text):
-            return Found(match[1], "number of a journal article", line.text, 0.85, line.at)
+        if match := _ARTICLE_NUMBER.search(fold(line.text)):
+            return Found(line.text[slice(*match.span(1))], "number of a journal article", line.text, 0.85, line.at)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import permutations
 
 from documents.ingest.draft import Found
@@ -19,13 +19,15 @@ from documents.ingest.shape import (
     key,
     word_count,
 )
-from documents.ingest.title_form import form_weight
+from documents.ingest.title_form import form_weight, is_caption
 from documents.ingest.title_parts import begin_line, join_lines, strip_title
 from documents.text.dates import find_dates
 
 _SUFFIX = re.compile(
     r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$|-[\u3400-\u9fff]{1,13}[网報报社台厅局府部院站会]$"
 )
+# What follows a title in another line that is no end of it: a clause or the name of the site.
+_PARTED = re.compile(rf"[,;:，；。]|{_SUFFIX.pattern}")
 _CONTACT = re.compile(r"@\w|\+\d[\d ()-]{6,}|\b(?:Tel|E-?mail|Fax)\b\.?:")
 _PHRASE = re.compile(
     r"(?:^|\s)(?:the|in|to|on|from|between|with|at|by|as|is|are|for|an?)\s", re.IGNORECASE
@@ -47,6 +49,7 @@ _VALUE, _LABEL_WORDS = 3.0, 3
 _BELOW = 1.0
 _FIRST, _WHOLE = 0.9, 5  # what the page's first line is worth that has so many words
 _ABOVE_TEXT = 6  # lines among which a text without a title begins
+_PAIR = 2  # words of each of two names that a wide blank parts
 _BY_TAG = {
     "h1": 5.0,
     "h2": 2.0,
@@ -150,7 +153,7 @@ def _longer_form(title: str, page: PageText) -> str:
     near = (
         text
         for text in whole
-        if len(text) <= len(cut) + 60 and not is_prose(text) and not _SUFFIX.match(text, len(cut))
+        if len(text) <= len(cut) + 60 and not is_prose(text) and not _PARTED.match(text, len(cut))
     )
     return max(near, key=len, default=title)
 
@@ -217,12 +220,11 @@ def _is_only_date(text: str) -> bool:
 
 
 def _is_body(line: Line, marks: Mapping[int, str], meta: frozenset[int]) -> bool:
-    return (
-        line.at not in marks
-        and line.at not in meta
-        and is_prose(line.text)
-        and word_count(line.text) > 24
-    )
+    return _is_paragraph(line, marks, meta) and word_count(line.text) > 24
+
+
+def _is_paragraph(line: Line, marks: Mapping[int, str], meta: frozenset[int]) -> bool:
+    return line.at not in marks and line.at not in meta and is_prose(line.text)
 
 
 def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
@@ -232,10 +234,13 @@ def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
     score += 5.0 if own in heads or key(text) in heads else 0.0
     score += 2.0 if counts[key(text)] > 1 else 0.0
     score += 2.0 if 4 <= words <= 32 else 0.5 if words == 3 else -1.5
-    score += (
-        form_weight(text, words) - (4.0 if line.linked else 0.0) - (1.0 if line.outside else 0.0)
-    )
-    return score
+    score += form_weight(text, words)
+    return score - sum(weight for weight, has in _SITES if has(line))
+
+
+def _is_row_of_names(line: Line) -> bool:
+    """Say whether a line is a menu: names set apart by wide blanks, or words of a site's own."""
+    return line.parts > 2 or (line.parts > 1 and word_count(line.text) <= _PAIR * line.parts)
 
 
 def _is_value(lines: Sequence[Line], index: int, marks: Mapping[int, str]) -> bool:
@@ -268,7 +273,7 @@ def _first_paragraph(page: PageText, marks: Mapping[int, str], meta: frozenset[i
     for line in page.lines[:_SEARCHED]:
         if is_addressee(line.text):
             break
-        if is_prose(line.text) and line.at not in marks and line.at not in meta:
+        if _is_paragraph(line, marks, meta) and not is_caption(strip_title(line.text)):
             return line.at
     return page.lines[-1].at if page.lines else 0
 
@@ -301,3 +306,11 @@ def _neighbours(
         if is_prose(line.text) and line.at not in marks:
             return score + 1.5 - distance * 0.3
     return score
+
+
+# What tells that a line is the site's, not by its form alone.
+_SITES: tuple[tuple[float, Callable[[Line], bool]], ...] = (
+    (4.0, lambda line: line.linked),
+    (1.0, lambda line: line.outside),
+    (4.0, _is_row_of_names),
+)

@@ -21,6 +21,10 @@ _FIGURE = re.compile(r"\d+\.\d+")
 _VENUE = re.compile(r"\b(?:Hotel|Hall|Guesthouse|House|Building|Convention Cent(?:er|re))$")
 _STOP = re.compile(r"[.!?]\s+[A-Z]")
 _SEVERAL = 16  # words from which a cry with a stop inside is a paragraph
+_ENTRY = re.compile(
+    r"(?<!\bPart)(?<!\bPhase)(?<!\bIssue)(?<!\bNo\.)(?<!\bVol\.)(?<!\bCOP)"
+    r"(?:\s?\.{2,}|…+|(?<=[^\W\d])[.?!]?\s)\s?\d{1,3}$"
+)
 _SEPARATED = re.compile(r"\s[/>|]\s")
 
 
@@ -63,9 +67,19 @@ def _is_rest(text: str, _: int) -> bool:
     return text.count("》") > text.count("《")
 
 
-def _is_caption(text: str, _: int) -> bool:
+def is_caption(text: str) -> bool:
+    """Say whether a line is a sentence with the credit of a picture behind it."""
     caption, credit = split_credit(text)
     return bool(credit) and ends_sentence(caption)
+
+
+def _is_caption(text: str, _: int) -> bool:
+    return is_caption(text)
+
+
+def _is_entry(text: str, _: int) -> bool:
+    """Say whether a line is an entry of a table of contents: its words and the number of a page."""
+    return bool(_ENTRY.search(text))
 
 
 def _is_ticker(text: str, _: int) -> bool:
@@ -102,6 +116,7 @@ _AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
     (4.0, _is_rest),
     (3.0, _is_venue),
     (4.0, _is_caption),
+    (2.5, _is_entry),
     (2.0, _is_body),
     (3.0, _is_masthead),
     (2.0, _is_shouted),
