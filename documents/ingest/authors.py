@@ -14,6 +14,7 @@ from documents.ingest.byline import (
     read_byline,
     read_han_names,
     read_han_office,
+    read_pen_names,
     starts_byline,
 )
 from documents.ingest.draft import Author, Found
@@ -80,6 +81,7 @@ def _of_pairs(pairs: Sequence[Pair]) -> Iterator[Found[tuple[Author, ...]]]:
         if pair.field == "author":
             people = find_han_reporters(pair.line.text) if "记者" in pair.label else ()
             people = people or read_han_office(pair.value) or read_byline(pair.value)
+            people = people or read_pen_names(pair.value)
             yield Found(people, f"label “{pair.label}”", pair.line.text, 0.93, pair.line.at)
         elif pair.field == "source" and is_publisher(pair.value.rpartition(" ")[0]):
             people = read_han_names(pair.value.rpartition(" ")[2])

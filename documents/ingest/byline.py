@@ -10,6 +10,7 @@ from documents.ingest.names import (
     close_names,
     is_han_person,
     is_organisation,
+    is_pen_name,
     is_person,
     part_names,
     without_index,
@@ -111,6 +112,12 @@ def read_han_names(text: str) -> tuple[Author, ...]:
     return _unique(Author(name) for name in names if is_han_person(name))
 
 
+def read_pen_names(text: str) -> tuple[Author, ...]:
+    """Give the people that stand alone behind a label: their surnames may be of any kind."""
+    words = [without_index(word) for word in re.split(r"[\s、，,/;；|及和]+", text.strip())]
+    return _unique(map(Author, words)) if all(map(is_pen_name, words)) else ()
+
+
 def starts_byline(text: str) -> bool:
     """Say whether a line opens as a byline does ("By Li Hua", "Von …", "文/张三")."""
     text = text[:400]
@@ -135,11 +142,21 @@ def find_han_reporters(text: str) -> tuple[Author, ...]:
         organisation = text[slice(*match.span("org"))]
         organisation = organisation if is_organisation(organisation) else ""
         written = text[slice(*match.span("names"))]
+        people = read_han_names(written)
         if not any(map(is_han_person, part_names(re.split(r"[\s、，,/]", written)[0]))):
-            continue  # "记者日前获悉，…": no name follows
-        names = (author.name for author in read_han_names(written))
+            people = read_pen_names(written) if _stands_alone(match, text) else ()
+        names = (author.name for author in people)  # none in "记者日前获悉，…"
         authors += [Author(name, (organisation,) if organisation else ()) for name in names]
     return _unique(authors)
+
+
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    """Say whether reporters and their names are a whole line or stand in brackets."""
+    start, end = match.span()
+    apart = text[match.start("names") - 1].isspace()
+    return (apart and not start and end == len(text)) or (
+        text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）")
+    )
 
 
 def read_han_office(text: str) -> tuple[Author, ...]:

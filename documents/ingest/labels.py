@@ -53,7 +53,8 @@ _STOPPED = re.compile(
 )
 # "作者 | 张三 某大学": accounts of a messenger part a label by a bar.
 _BARRED = re.compile(
-    r"^(?P<label>作者|来源|來源|文|图|撰文|编辑|责编|審校|审校|校对|审核|转载自)\s?[|｜丨]\s?(?P<value>.{0,120})$"
+    r"^(?P<label>作者|来源|來源|文|图|撰文|编辑|责编|審校|审校|校对|审核|转载自)\s?[|｜丨]\s?"
+    r"(?P<value>.{0,120}?)(?:\s+[\u3400-\u9fff]{1,4}\s?[|｜丨].*)?$"
 )
 # "【原文出处】《人口学刊》…": libraries print a table of any labels.
 _BRACKETED = re.compile(

@@ -12,7 +12,7 @@ class Line:
     `tag` is the HTML element ("" in plain text), `linked` says that all its text is a link,
     `outside` that all extractors of main text left it out, `chosen` that all took it;
     `running` marks a page's running head or number, `last` is the last written line of one
-    that was joined, `parts` counts the words or names that wide blanks set apart.
+    that was joined. `parts` is what wide gaps or tabs set apart in a short line, () for one.
     """
 
     text: str
@@ -24,7 +24,7 @@ class Line:
     chosen: bool = False
     running: bool = False
     last: str = ""
-    parts: int = 1
+    parts: tuple[str, ...] = ()
 
 
 EDGE = 600  # lines at the head and at the foot in which a site's own lines are looked for

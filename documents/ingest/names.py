@@ -14,6 +14,7 @@ _SURNAMES = frozenset(
     "牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲"
     "翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫"
     "米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原"
+    "奚酆禹狄昝裘贲嵇荀於芮羿汲邴糜隗宓郗钭厉郜蔺屠闻莘逄郦雍郤璩濮扈郏茹宦庾暨阙殳夔晁訾阚蒯竺逯桓谌冶亓仉檀粟漆郇邸尧帅练"
 )
 _COMPOUND = (
     "欧阳",
@@ -37,6 +38,10 @@ _WORD = r"(?:[A-ZÀ-ÖØ-ÞŠŽČ][\w’'.-]*|[A-Z]\.|van|von|der|den|de|da|di|d
 _PERSON = re.compile(rf"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Prof\. Dr)\.?\s+)?{_WORD}(?:\s+{_WORD}){{1,4}}$")
 _NAMES_APART = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _APART = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ 　][{HAN}]){{1,2}}(?![{HAN}])")
+_PEN_NAME = re.compile(f"[{HAN}]{{2,4}}")
+_NOBODY = re.compile(
+    "佚名|未知|不详|匿名|管理员|编辑|原创|转载|综合|记者|通讯员|本[刊报网站]|^[无暂]名?$"
+)
 _INDEX = re.compile(r"[\d*†‡¹²³⁴⁵,]+$")
 
 
@@ -67,6 +72,13 @@ def is_han_person(name: str) -> bool:
     if name[:2] in _COMPOUND:
         return len(name) >= 3
     return name[0] in _SURNAMES and len(name) <= 3
+
+
+def is_pen_name(name: str) -> bool:
+    """Say whether a string can be the name of a person whom a label calls the author."""
+    return bool(_PEN_NAME.fullmatch(name)) and not (
+        _HAN_ORGANISATION.search(name) or _NOBODY.search(name)
+    )
 
 
 def close_names(text: str) -> str:

@@ -236,7 +236,13 @@ def _registered(lines: Sequence[Line]) -> Found[str | None] | None:
 def _article_number(head: Sequence[Line]) -> Found[str | None] | None:
     for line in head:
         if match := _ARTICLE_NUMBER.search(fold(line.text)):
-            return Found(line.text[slice(*match.span(1))], "number of a journal article", line.text, 0.85, line.at)
+            return Found(
+                line.text[slice(*match.span(1))],
+                "number of a journal article",
+                line.text,
+                0.85,
+                line.at,
+            )
     return None
 
 

@@ -240,7 +240,8 @@ def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:
 
 def _is_row_of_names(line: Line) -> bool:
     """Say whether a line is a menu: names set apart by wide blanks, or words of a site's own."""
-    return line.parts > 2 or (line.parts > 1 and word_count(line.text) <= _PAIR * line.parts)
+    names = len(line.parts)
+    return names > 2 or (names == 2 and word_count(line.text) <= 2 * _PAIR)
 
 
 def _is_value(lines: Sequence[Line], index: int, marks: Mapping[int, str]) -> bool:

@@ -8,6 +8,7 @@ from documents.ingest.byline import (
     find_glued_byline,
     find_han_reporters,
     read_byline,
+    read_pen_names,
     starts_byline,
 )
 
@@ -60,12 +61,22 @@ def test_group_and_institution_are_shared_by_the_names_before_them() -> None:
         ("某社武汉10月16日电（记者周明哲、吴若兰）长江沿线", ["周明哲", "吴若兰"]),
         ("2020年11月3日 聯合經濟報 記者林志明", ["林志明"]),
         ("某日报社全媒体记者: 宋立群/文图", ["宋立群"]),
+        ("本报记者 丌若兰", ["丌若兰"]),
+        ("某社武汉10月16日电（记者丌若兰）长江沿线", ["丌若兰"]),
         ("记者了解到，首批项目已经开工。", []),
         ("当天下午，记者走进大棚。", []),
     ],
 )
 def test_reporters_in_a_paragraph_are_found(text: str, names: list[str]) -> None:
     assert [one.name for one in find_han_reporters(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [("老汤", ["老汤"]), ("丌若兰、阿布", ["丌若兰", "阿布"]), ("本刊编辑部", []), ("佚名", [])],
+)
+def test_a_label_names_people_of_any_surname(value: str, names: list[str]) -> None:
+    assert [one.name for one in read_pen_names(value)] == names
 
 
 def test_a_byline_glued_to_a_date_is_found() -> None:

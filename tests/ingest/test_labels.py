@@ -33,6 +33,9 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Veröffentlicht am: 3. Mai 2022", [("posted", "3. Mai 2022")]),
         ("Mots-clés : fleuves, ports", [("keywords", "fleuves, ports")]),
         ("Source: MOFCOM Type: Original", [("source", "MOFCOM")]),
+        ("Decision by: Li Hua, Mayor", [("other", "Li Hua, Mayor")]),
+        ("Words by: Li Hua", [("author", "Li Hua")]),
+        ("作者｜老汤 编辑｜小满 数据｜圈圈", [("author", "老汤")]),
     ],
 )
 def test_pairs_are_read(line: str, found: list[tuple[str, str]]) -> None:

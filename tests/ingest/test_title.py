@@ -81,6 +81,29 @@ def title_of(page: str) -> str:
             "Between two tugs on the bay",
         ),
         (
+            "Skip to content\nTowns  Ports  Open Desks\n\nWhy ports share tugs",
+            "Why ports share tugs",
+        ),
+        (
+            "How ports share tugs\n\nContents\n\nWhat tugs cost 3\n\nWho pays for them? 7",
+            "How ports share tugs",
+        ),
+        (
+            "A tug leaves the old harbour of Bay City at dawn. Photo: Bay Wire\n"
+            "Bay City plans to share its tugs with three ports",
+            "Bay City plans to share its tugs with three ports",
+        ),
+        ("Bay Harbour Council logo\nHome\nTug fund for small ports", "Tug fund for small ports"),
+        (
+            "Minister opens the new tug harbour\n\n20 March 2018\n"
+            "Minister opens the new tug harbour, a work of ten years",
+            "Minister opens the new tug harbour",
+        ),
+        (
+            "Bay Harbours\nGlobal Tugs and National Ports: Who Pays\n3 May 2020",
+            "Global Tugs and National Ports: Who Pays",
+        ),
+        (
             "Ports on the bay\n\nimage of Ports on the bay",
             "Ports on the bay",
         ),
