@@ -21,6 +21,19 @@ class OldAddressManager(models.Manager["OldAddress"]):
         """Return where a slug leads now, merge after merge; one that was not given up is itself."""
         return self.present_slugs(kind, [slug]).get(slug, slug)
 
+    def present_pairs(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """Return the present slug of each pair of kind and slug that was given up. One query."""
+        wanted = set(pairs)
+        moved: dict[str, dict[str, str]] = {}
+        rows = self.filter(kind__in={kind for kind, _slug in wanted})
+        for kind, slug, new in rows.values_list("kind", "slug", "new_slug"):
+            moved.setdefault(kind, {})[slug] = new
+        return {
+            (kind, slug): _end_of(slug, moved[kind])
+            for kind, slug in wanted
+            if slug in moved.get(kind, {})
+        }
+
     def present_record(self, pk: int) -> int | None:
         """Return the number of the record that a merged one became; None for any other."""
         return self.present_records([pk]).get(pk)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from documents.models import Document, Topic, TopicName
+from documents.models import Document, OldAddress, Topic, TopicName
+from documents.overviews.record import present_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +33,17 @@ def find_compared(typed: Sequence[str], visibility: Visibility) -> list[Compared
     titles = [text for text in wanted if text and text not in numbers and text not in topics]
     records = _records(numbers, titles, visibility)
     return [topics.get(text) or records.get(text) for text in wanted]
+
+
+def find_present(text: str, visibility: Visibility) -> str:
+    """Return what a text names now where its topic or its record was merged since, else itself."""
+    text = text.replace("\x00", "").strip()
+    if number := _RECORD.search(text):
+        present = present_record(int(number[1]), visibility)
+        return text if present is None else str(present.pk)
+    if pair := _pair(text):
+        return f"{pair[0]}:{OldAddress.objects.present_slug(*pair)}"
+    return text
 
 
 def _topics(wanted: Iterable[str]) -> dict[str, Topic]:

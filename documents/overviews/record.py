@@ -149,9 +149,12 @@ def find_removal(pk: int, now: datetime) -> str | None:
 
 
 def present_record(pk: int, visibility: Visibility) -> Document | None:
-    """Return the record that a merged one became, if the viewer may see it; None for any other."""
+    """Return the record that a merged one became, if the viewer may see it; None for any other.
+
+    One that was given up before anybody could see it leads nowhere: that it was there shows nobody.
+    """
     present = OldAddress.objects.present_record(pk)
-    if present is None:
+    if present is None or find_removal(pk, visibility.now) is None:
         return None
     return Document.objects.visible_to(visibility).filter(pk=present).first()
 

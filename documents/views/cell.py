@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from documents.forms.scope import scope_from
 from documents.overviews.cell import load_cell
+from documents.views.moved import following_filters
 from documents.views.pager import page_links
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 @require_safe
 @unless_unchanged
+@following_filters
 def cell(request: HttpRequest) -> HttpResponse:
     asked = scope_from(request.GET)
     found = load_cell(asked, request.GET.get("page", ""), visibility_of(request))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents.models import Document, Topic
 from documents.overviews.axes import load_offered
-from documents.overviews.compared import find_compared
+from documents.overviews.compared import find_compared, find_present
 from documents.overviews.comparison import compare_topics, load_pairs
 from documents.overviews.record_comparison import compare_records
 from documents.overviews.versions import load_versions
@@ -24,6 +25,7 @@ from documents.views.viewer import visibility_of
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from documents.models import Visibility
     from documents.overviews.compared import Compared
 
 
@@ -33,6 +35,8 @@ def compare(request: HttpRequest) -> HttpResponse:
     visibility = visibility_of(request)
     typed = [request.GET.get("a", "").strip(), request.GET.get("b", "").strip()]
     left, right = find_compared(typed, visibility)
+    if None in (left, right) and (address := _present_address(request, typed, visibility)):
+        return HttpResponsePermanentRedirect(address)
     context: dict[str, Any] = {
         "typed": [_shown(one, words) for one, words in zip((left, right), typed, strict=True)],
         "problem": _problem(left, right, typed),
@@ -55,6 +59,16 @@ def compare(request: HttpRequest) -> HttpResponse:
         context["offered"] = load_offered(Topic.Facet.values, ())
         context["pairs"] = load_pairs(visibility)
     return render(request, "documents/compare.html", context)
+
+
+def _present_address(request: HttpRequest, typed: list[str], visibility: Visibility) -> str:
+    """Return the address of the same comparison where a side was merged since, or nothing."""
+    present = [find_present(words, visibility) for words in typed]
+    if present == typed:
+        return ""
+    asked = request.GET.copy()
+    asked["a"], asked["b"] = present
+    return f"{request.path}?{asked.urlencode()}"
 
 
 def _problem(left: Compared, right: Compared, typed: list[str]) -> str:

@@ -29,6 +29,7 @@ from documents.overviews.record import (
 from documents.overviews.related import Known, hidden_beside, related_records
 from documents.search.marking import MarkedText, marked_text, units_asked
 from documents.views.back import list_behind
+from documents.views.moved import moved_to
 from documents.views.unchanged import unless_unchanged_behind
 from documents.views.viewer import visibility_of
 
@@ -48,8 +49,7 @@ def document(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return _moved_or_gone(request, pk)
     address = page.document.get_absolute_url()
     if slug != page.document.slug:
-        query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+        return moved_to(request, address)
     citation, permanent = _citation(request, page), _permanent_address(page.document)
     known = Known(page.links, page.parts.see_also)
     curates = request.user.has_perm(CURATE)
@@ -124,18 +124,18 @@ def _moved_or_gone(request: HttpRequest, pk: int) -> HttpResponse:
 
     Raises Http404 for what never was public.
     """
+    if present := present_record(pk, visibility_of(request)):
+        return moved_to(request, present.get_absolute_url())
     reason = find_removal(pk, timezone.now())
     if reason is None:
         raise Http404
-    if present := present_record(pk, visibility_of(request)):
-        return HttpResponsePermanentRedirect(present.get_absolute_url())
     return render(request, "410.html", {"reason": reason}, status=HTTPStatus.GONE)
 
 
 def _cite_present(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Lead on to the citation of the record that a public one was merged into, or raise Http404."""
     present = present_record(pk, visibility_of(request))
-    if present is None or find_removal(pk, timezone.now()) is None:
+    if present is None:
         raise Http404
     return HttpResponsePermanentRedirect(reverse("documents:cite", args=[present.pk, name]))
 

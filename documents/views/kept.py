@@ -31,4 +31,10 @@ def clear(request: HttpRequest) -> None:
 
 
 def let_go(request: HttpRequest, pk: int) -> None:
-    request.session[KEY] = [other for other in ids(request) if other != pk]
+    gone = present(pk)
+    request.session[KEY] = [other for other in ids(request) if other != gone]
+
+
+def present(pk: int) -> int:
+    """Return the number of the record that one on a page opened earlier is now."""
+    return OldAddress.objects.present_record(pk) or pk

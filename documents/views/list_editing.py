@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from documents.curation.keeping import MOVES, annotate, let_go, move
 from documents.forms.keeping import NoteForm, RenameForm
 from documents.overviews.lists import kept_list
+from documents.views import kept
 from documents.views.lists import list_page, own_list
 from documents.views.viewer import visibility_of
 
@@ -47,7 +48,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @login_required
 def note(request: HttpRequest, pk: int, document: int) -> HttpResponse:
-    found = own_list(request, pk)
+    found, document = own_list(request, pk), kept.present(document)
     form = NoteForm(request.POST)
     if form.is_valid():
         annotate(found, document, form.cleaned_data["note"])
@@ -60,7 +61,7 @@ def note(request: HttpRequest, pk: int, document: int) -> HttpResponse:
 @require_POST
 @login_required
 def move_to(request: HttpRequest, pk: int, document: int) -> HttpResponse:
-    found = own_list(request, pk)
+    found, document = own_list(request, pk), kept.present(document)
     where = request.POST.get("to", "")
     if where in MOVES:
         move(found, document, where)
@@ -70,7 +71,7 @@ def move_to(request: HttpRequest, pk: int, document: int) -> HttpResponse:
 @require_POST
 @login_required
 def let_go_from(request: HttpRequest, pk: int, document: int) -> HttpResponse:
-    found = own_list(request, pk)
+    found, document = own_list(request, pk), kept.present(document)
     let_go(found, document)
     return redirect(found.get_absolute_url())
 

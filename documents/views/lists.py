@@ -17,12 +17,15 @@ from documents.curation.keeping import keep as keep_on_list
 from documents.forms.keeping import KeepForm, NoteForm, RenameForm
 from documents.models import Document, RecordList
 from documents.overviews.lists import KeptList, kept_in_session, kept_list, lists_of
+from documents.overviews.record import present_record
 from documents.views import kept
 from documents.views.list_files import file_choices, list_as_file
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from documents.models import Visibility
 
 
 @require_safe
@@ -71,8 +74,7 @@ def list_page(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
-    visible = Document.objects.visible_to(visibility_of(request)).for_lists()
-    document = get_object_or_404(visible, pk=pk)
+    document = _visible(pk, visibility_of(request))
     if not isinstance(request.user, User):
         return _keep_in_session(request, document)
     own = RecordList.objects.filter(owner=request.user)
@@ -85,6 +87,13 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "documents/keep.html", {"document": document, "form": form, "names": names}
     )
+
+
+def _visible(pk: int, visibility: Visibility) -> Document:
+    """Return a record, or the one that it was merged into since; raises Http404."""
+    present = present_record(pk, visibility)
+    visible = Document.objects.visible_to(visibility).for_lists()
+    return get_object_or_404(visible, pk=pk if present is None else present.pk)
 
 
 @require_POST

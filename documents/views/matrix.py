@@ -22,6 +22,7 @@ from documents.overviews.measures import MEASURES, Span, as_changes, as_shares, 
 from documents.overviews.scope import Scope, records_in, with_years
 from documents.templatetags.cells import cell_address
 from documents.views.download import csv_file, svg_file
+from documents.views.moved import following_filters
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
@@ -73,6 +74,7 @@ class Axes:
 
 @require_safe
 @unless_unchanged
+@following_filters
 def matrix(request: HttpRequest) -> HttpResponse:
     axes = Axes.from_request(request)
     asked = scope_from(request.GET)

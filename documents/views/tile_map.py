@@ -14,6 +14,7 @@ from documents.models import Topic
 from documents.overviews.axes import load_offered
 from documents.overviews.tile_map import TileMap, load_tile_map
 from documents.views.download import csv_file, svg_file
+from documents.views.moved import following_filters
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
@@ -27,6 +28,7 @@ OFFERED = (Topic.Facet.THEME, Topic.Facet.INSTRUMENT)
 
 @require_safe
 @unless_unchanged
+@following_filters
 def tile_map(request: HttpRequest) -> HttpResponse:
     asked = scope_from(request.GET)
     offered = load_offered(OFFERED, asked.topics)

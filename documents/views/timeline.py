@@ -16,6 +16,7 @@ from documents.overviews.axes import load_offered
 from documents.overviews.stacks import Layer, Stacks, draw_stacks
 from documents.overviews.timeline import FLAG_HEAD, FLAG_HEIGHT, WAYS, load_timeline, place_flags
 from documents.views.download import csv_file, svg_file
+from documents.views.moved import following_filters
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 @require_safe
 @unless_unchanged
+@following_filters
 def timeline(request: HttpRequest) -> HttpResponse:
     asked = scope_from(request.GET)
     way = request.GET.get("by", "")
