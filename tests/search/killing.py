@@ -11,6 +11,10 @@ import signal
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def main(rounds: int) -> None:
@@ -28,20 +32,29 @@ def main(rounds: int) -> None:
 
 
 def _round(number: int, chance: random.Random) -> None:
+    log = Path(os.environ["KB_DATA_DIR"]) / f"committed-{number}.log"
+    kill_at_work(lambda: _work(log, chance), log, 0.05 + chance.random() * 0.5)
+    recover(chance)
+    _look_for_damage(log)
+
+
+def kill_at_work(work: Callable[[], None], log: Path, seconds: float, lines: int = 0) -> None:
+    """Run work without an end in a process of its own, and kill that so long after it got going.
+
+    The work makes the log first and writes a line for each thing done, so many of which are waited
+    for: on a busy machine it may take its time.
+    """
     from django.db import connections
 
-    log = Path(os.environ["KB_DATA_DIR"]) / f"committed-{number}.log"
     connections.close_all()
     child = os.fork()
     if child == 0:
-        _work(log, chance)
-    while not log.exists():  # on a busy machine the child may take its time to begin
+        work()
+    while not log.exists() or log.read_text().count("\n") < lines:
         time.sleep(0.01)
-    time.sleep(0.05 + chance.random() * 0.5)
+    time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    _recover(chance)
-    _look_for_damage(log)
 
 
 def _work(log: Path, chance: random.Random) -> None:
@@ -68,7 +81,8 @@ def _work(log: Path, chance: random.Random) -> None:
                     other.save()
 
 
-def _recover(chance: random.Random) -> None:
+def recover(chance: random.Random) -> None:
+    """Bring the index up to date as the next process does; stop where it is not in step then."""
     from documents.search.indexing import drain
     from documents.search.rebuilding import check, rebuild
 
