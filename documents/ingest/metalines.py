@@ -17,6 +17,7 @@ from documents.ingest.labels import Pair, pairs_in
 from documents.ingest.lines import Line
 from documents.ingest.names import is_names_only, is_organisation, is_person, without_index
 from documents.ingest.numbers import is_number_line
+from documents.ingest.periodicals import is_periodical_line
 from documents.ingest.shape import is_addressee, is_prose, word_count
 
 _JOINTS = frozenset(
@@ -42,6 +43,11 @@ _JOINTS = frozenset(
 _ADOPTION = re.compile(
     r"^[（(]\s?(?:19|20)\d\d年.{4,}(?:通过|批准|公布|修正|修订|发布|施行)[^（）()]{0,12}[）)]$|"
     r"^[（(](?:Adopted|Promulgated|Issued|Approved|Amended)\b.{4,}\d{4}.{0,60}[）)]$"
+)
+_LABELLED_DAY = re.compile(
+    r"^(?:(?:first |last )?(?:published|updated|posted|modified)(?: on)?|(?:zuletzt )?aktualisiert"
+    r"(?: am)?|publié(?: le)?|mis à jour(?: le)?)\s.{0,12}(?:19|20)\d\d\b",
+    re.IGNORECASE,
 )
 _LONG_FIELDS = ("abstract", "keywords")
 _LONGEST = 60
@@ -76,6 +82,8 @@ def _is_unlabelled(line: Line, lines: Sequence[Line], first: int) -> bool:
     if line.at < first and _is_head_line(line):
         return True
     if _is_bracketed_byline(line.text) and _follows_author(line, lines):
+        return True
+    if _LABELLED_DAY.match(line.text) and word_count(line.text) <= 12:
         return True
     short = word_count(line.text) <= 24 and not is_prose(line.text)
     return short and starts_byline(line.text) and bool(read_byline(line.text))
@@ -127,6 +135,7 @@ def _is_head_line(line: Line) -> bool:
         or is_month_line(text)
         or is_number_line(text)
         or is_affiliation_list(text)
+        or is_periodical_line(text)
     ):
         return True
     if starts_byline(text) and read_byline(text):

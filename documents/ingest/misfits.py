@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from documents.ingest.controls import is_only_controls
+from documents.ingest.furniture import TRAIL
+from documents.ingest.labels import pairs_in
 from documents.ingest.lines import Line
-from documents.ingest.shape import ends_sentence, han_count
+from documents.ingest.names import is_person
+from documents.ingest.shape import ends_sentence, han_count, is_prose, key, word_count
 from documents.text.language import han_share
 
 SPAM, MENU, CITATION = "spam in another script", "row of a menu", "citation of the page"
+COMES_BACK = "line that comes back"
 _REFERENCE = re.compile(
     r"^(?:[A-ZÀ-Þ][\w’'-]+,\s(?:[A-Z]\.[\s,-]*)+(?:and\s|&\s)?)+.{0,8}\(?(?:19|20)\d\d\b.{20,}"
     r"(?:\bdoi\b|\d\s?\(\d+\)|\bpp?\.\s?\d|\d\s?[-–]\s?\d)|"
     r"^[A-ZÀ-Þ][\w’'-]+,\s(?:[A-Z]\.\s?)+.{0,120}\((?:19|20)\d\d\)[,.]?\s[\"“].{10,}[\"”]|"
     r"\[J\]\s?[.．]?\s*\S.{2,80}[,，]\s?(?:19|20)\d\d"
 )
+_ROOT = re.compile(r"home(?:page)?|首\s?页|首頁|主页|startseite|accueil", re.IGNORECASE)
+_FIGURES = re.compile(r"\d")
+_AGAIN = 40  # characters of a line that comes back
 _HEAD = 30  # lines in which a page cites itself
 _FRAGMENTS = re.compile(r"\s*[,，、|｜_·\s]\s*")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -37,6 +45,8 @@ _MENU_WORDS = re.compile(
 
 def find_misfits(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Give the numbers of such lines, each with the name of its form."""
+    yield from _rows(lines)
+    yield from _come_back(lines)
     latin = han_share("\n".join(line.text for line in lines)[:20_000]) < 0.4
     for line in lines:
         if latin and _is_fragments(line.text):
@@ -46,6 +56,49 @@ def find_misfits(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     for line in lines[:_HEAD]:
         if len(line.text) <= _LONGEST and _REFERENCE.search(line.text):
             yield line.at, CITATION
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Give the rows of items that gaps set apart, before the first paragraph or after the last."""
+    rows = {line.at: line for line in lines if len(line.parts) >= 2 and _is_row(line.parts)}
+    if not rows:
+        return
+    prose = [line.at for line in lines if line.at not in rows and is_prose(line.text)]
+    for at, line in rows.items():
+        if not prose or not prose[0] < at < prose[-1]:
+            yield at, TRAIL if _ROOT.fullmatch(line.parts[0]) else MENU
+
+
+def _come_back(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Give the short lines that stand three times and more: what the site puts between parts."""
+    short = [
+        line
+        for line in lines
+        if len(line.text) <= _AGAIN and not (line.tag or ends_sentence(line.text))
+    ]
+    count = Counter(key(line.text) for line in short)
+    for line in short:
+        if count[key(line.text)] >= 3 and key(line.text) and not _FIGURES.search(line.text):
+            yield line.at, COMES_BACK
+
+
+def _is_row(parts: Sequence[str]) -> bool:
+    """Say whether items are a site's parts: short, without figures, and no people's names."""
+    *items, last = parts
+    trail = bool(_ROOT.fullmatch(parts[0]))
+    if not trail and len(parts) == 2:
+        return all(map(is_only_controls, parts))
+    short = all(_is_item(part) for part in (items if trail else parts))
+    return short and not (ends_sentence(last) and not trail) and not _are_names(parts)
+
+
+def _is_item(part: str) -> bool:
+    plain = not _FIGURES.search(part) and not pairs_in(Line(part))
+    return plain and word_count(part) <= 5 and not ends_sentence(part)
+
+
+def _are_names(parts: Sequence[str]) -> bool:
+    return sum(is_person(part) and not is_only_controls(part) for part in parts) > len(parts) / 2
 
 
 def _is_fragments(text: str) -> bool:

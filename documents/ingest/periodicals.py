@@ -22,6 +22,10 @@ _HAN = re.compile(
     rf"^《?(?P<name>[{HAN}·]{{2,20}}(?:[（(][{HAN}]{{2,10}}[)）])?)》?\s?"
     r"(?:19|20)\d\d\s?年?\s?第?\s?\d{1,3}\s?期$"
 )
+_DOTTED = re.compile(
+    rf"^《?(?P<name>[{HAN}·（）()]{{2,24}}?)》?\s?[.,．，·]\s?(?:19|20)\d\d\s?[,，年]?\s?(?:\d{{1,3}}\s?)?"
+    r"[(（第]\s?\d{1,3}\s?(?:[)）]|期)"
+)
 _CITED = re.compile(
     r"\[J\][.．]\s*(?P<name>[^,，.．\d]{2,70}?)\s*[,，]\s*(?:19|20)\d\d|"
     rf"^《(?P<han>[{HAN}]{{2,20}})》(?:[（(][{HAN}]{{2,6}}[)）])?\s?(?:19|20)\d\d|"
@@ -36,7 +40,7 @@ def find_periodicals(lines: Sequence[Line]) -> Iterator[Found[str]]:
     for line, after in pairwise([*lines, Line("")]):
         if _REFERENCE.match(line.text) or (is_prose(line.text) and not _CITED.search(line.text)):
             continue
-        match = _LATIN.match(line.text) or _HAN.match(line.text)
+        match = _LATIN.match(line.text) or _HAN.match(line.text) or _DOTTED.match(line.text)
         if match:
             yield Found(match["name"].strip(" ,"), _RULE, line.text, 0.82, line.at)
         elif cited := _CITED.search(line.text):
@@ -44,6 +48,11 @@ def find_periodicals(lines: Sequence[Line]) -> Iterator[Found[str]]:
             yield Found(name.strip(), "periodical in the citation", line.text, 0.86, line.at)
         elif _VOLUME.match(after.text) and after.at - line.at <= 2 and _may_be_name(line.text):
             yield Found(line.text, _RULE, line.text, 0.82, line.at)
+
+
+def is_periodical_line(text: str) -> bool:
+    """Say whether a line begins with a journal's name, its year and its issue."""
+    return bool(_DOTTED.match(text) or _HAN.match(text))
 
 
 def _may_be_name(text: str) -> bool:

@@ -69,7 +69,12 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         and key(line.text) != key(title.line)
     ]
     source = read_source(
-        page, title.value, (named, zones.body, zones.tail), pairs, authors.value, known
+        page,
+        Line(title.value, title.at),
+        (named, zones.body, zones.tail),
+        pairs,
+        authors.value,
+        known,
     )
     dated = {
         pair.line.at
@@ -193,7 +198,12 @@ def _no_captions(page: PageText, marks: Mapping[int, str]) -> frozenset[int]:
 
 def _captions(page: PageText, title: Found[str], taken: frozenset[int]) -> dict[int, Caption]:
     found = find_captions(edges_of(page.lines), title.value)
-    return {at: caption for at, caption in found.items() if at != title.at and at not in taken}
+    marked = {line.at for line in page.lines if line.tag == "figcaption"}
+    return {
+        at: caption
+        for at, caption in found.items()
+        if at != title.at and (at not in taken or at in marked)
+    }
 
 
 def _before_related(zones: Zones) -> tuple[Line, ...]:

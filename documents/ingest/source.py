@@ -7,30 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from documents.ingest.byline import find_behind_byline, read_byline, starts_byline
-from documents.ingest.controls import is_only_controls
 from documents.ingest.draft import Author, Basis, Found, KnownSource
-from documents.ingest.furniture import segments_of
-from documents.ingest.labels import Pair, before_labels, pairs_in
+from documents.ingest.labels import Pair, before_labels
 from documents.ingest.lines import Line, PageText
-from documents.ingest.mastheads import find_mastheads
-from documents.ingest.metalines import is_name_with_institution
 from documents.ingest.names import is_han_person, is_organisation, is_person, is_publisher
 from documents.ingest.numbers import is_number_line
 from documents.ingest.periodicals import find_periodicals
 from documents.ingest.phrases import compile_phrases
-from documents.ingest.shape import ends_sentence, han_count, key, word_count
+from documents.ingest.shape import han_count, key, word_count
+from documents.ingest.site_names import find_site_names
+from documents.ingest.site_words import is_generic
 from documents.ingest.source_inferred import infer_source
 from documents.text.dates import find_dates
 
-_GREETING = compile_phrases("sources", "greeting")
-_OWNER = compile_phrases("sources", "owner")
 _AGENCY = compile_phrases("sources", "agency", 0)
-_ABOUT = compile_phrases("sources", "about")
-_ABOUT_LABEL = compile_phrases("sources", "about_label")
 _HOST = compile_phrases("sources", "host")
-_DOTTED = re.compile(r"^[A-Z]\w{2,}\.[A-Z]\w{2,}$")  # a title such as Caixin.Global
 _DIGIT = re.compile(r"\d")
-_HOTLINE = re.compile(r"[:：]\s?[\d+(]|热线|hotline|\btel\b", re.IGNORECASE)
 _MASTHEAD = compile_phrases("sources", "masthead", 0)
 _AGENCY_NAME = re.compile(r"^(?:Xinhua|Reuters|CGTN|ECNS|AFP|dpa)\b")
 # What a messenger prints above an account's text: "原创 张三 某某观察 2023-04-05 20:01 发表于浙江".
@@ -42,16 +34,8 @@ _BYLINE_PAPER = re.compile(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,4
 _PERIODICAL = re.compile(r"^《([^《》]{2,30})》.*$")
 _RIGHTS = re.compile(r"^(?:all\s)?(?:rights?\s)?reserved\s*(?:[@©]\s*)?(?:by\s)?", re.IGNORECASE)
 _OFFERED = r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4}"
-_OFFER = re.compile(
-    rf"\b(?:subscribers|members) (?:of|to) (?:the )?(?P<of>{_OFFERED})|"
-    rf"^Subscribe to (?:the )?(?P<to>{_OFFERED})(?=\s(?:for|from|now|today)|$)|"
-    rf"\b(?:available|exclusive) (?:only )?(?:to|for) (?P<for>{_OFFERED}) "
-    r"(?:members|subscribers|readers)\b"
-)
+_TITLED = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4}")
 _TELEPHONE = re.compile(r"\s*\b(?:Tel|Phone|Fax|E-?mail)\b.*$|\s+(?:Published|Posted|Updated)$")
-_UNKNOWN_LABEL = re.compile(r"^[A-Z][a-z]+(?:\s[a-z]+)?\s?[:：]\s*(?=[A-Z])")
-_ROOTS = compile_phrases("sources", "roots")
-_GENERIC = compile_phrases("sources", "generic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +49,7 @@ class SourceRead:
 
 def read_source(
     page: PageText,
-    title: str,
+    title: Line,
     zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
     pairs: Sequence[Pair],
     authors: Sequence[Author],
@@ -87,7 +71,7 @@ def read_source(
                 match.default_kind if match else "",
                 issuers,
             )
-    inferred = infer_source(title, zones, authors, known, issuers)
+    inferred = infer_source(title.text, zones, authors, known, issuers)
     if inferred is None:
         return SourceRead(Found(None, "the page names none"), "unknown", None, "", issuers)
     return SourceRead(inferred.source, "inferred", inferred.slug, "", issuers)
@@ -95,30 +79,21 @@ def read_source(
 
 def _candidates(
     page: PageText,
-    title: str,
+    title: Line,
     zones: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
     pairs: Sequence[Pair],
 ) -> Iterator[Found[str]]:
     head, body, tail = zones
-    yield from _from_labels(pairs)
+    yield from _from_labels(pairs, body)
     yield from _from_facts(page)
     yield from _from_note([*body[-1:], *tail])
     yield from _from_head(head)
-    yield from _behind_title(head, title)
-    yield from _from_offer([*head, *body[-1:], *tail])
-    yield from find_mastheads(head, body, tail)
+    yield from find_site_names(head, body, tail, title)
     yield from find_periodicals([*head, *tail])
     for line in body[:2]:
         if match := _AGENCY.search(line.text):
             name = match["name"] or match["zh"] or match["line"]
             yield Found(name, "agency in the dateline", line.text, 0.78, line.at)
-    for line in [*head, *tail]:
-        if match := _OWNER.search(line.text):
-            name = next(value for value in match.groupdict().values() if value)
-            yield Found(name, "owner named at the foot", line.text, 0.7, line.at)
-        match = _ABOUT.match(line.text) or _ABOUT_LABEL.match(line.text)
-        if match and not is_person(match["name"]):
-            yield Found(match["name"], "paragraph about the publisher", line.text, 0.74, line.at)
 
 
 def _from_note(lines: Sequence[Line]) -> Iterator[Found[str]]:
@@ -127,20 +102,23 @@ def _from_note(lines: Sequence[Line]) -> Iterator[Found[str]]:
         note = re.match(r"^[(（\[](?P<name>[^()（）]{2,60})[)）\]]$", line.text)
         if note and find_dates(note["name"]):
             name = _without_dates(note["name"]).strip(" |,，")
-            titled = bool(re.fullmatch(_OFFERED, name)) and word_count(name) > 1
+            titled = bool(_TITLED.fullmatch(name)) and word_count(name) > 1
             known = is_publisher(name) or _AGENCY_NAME.match(name)
             if word_count(name) <= 8 and (known or titled):
                 yield Found(name, "note under the text", line.text, 0.8, line.at)
 
 
-def _from_labels(pairs: Sequence[Pair]) -> Iterator[Found[str]]:
+def _from_labels(pairs: Sequence[Pair], body: Sequence[Line]) -> Iterator[Found[str]]:
+    first, last = (body[0].at, body[-1].at) if body else (0, 0)
     for pair in pairs:
         value = re.split(r"\s*[|｜]\s*", _without_dates(pair.value))[0]
         value = _without_person(_PERIODICAL.sub(r"\1", value))
         if pair.field in ("source", "publisher"):
-            yield Found(value, f"label “{pair.label}”", pair.line.text, 0.95, pair.line.at)
+            inside = first < pair.line.at < last  # there it names what a chart rests on
+            weight = 0.5 if inside else 0.95
+            yield Found(value, f"label “{pair.label}”", pair.line.text, weight, pair.line.at)
         elif pair.field == "issuer":
-            yield Found(value, f"label “{pair.label}”", pair.line.text, 0.72, pair.line.at)
+            yield Found(value, f"label “{pair.label}”", pair.line.text, 0.835, pair.line.at)
         elif pair.field in ("posted", "updated"):
             rest = _without_dates(pair.value).strip(" |/·-–—　")
             if rest not in ("", pair.value) and word_count(rest) <= 8 and not _DIGIT.search(rest):
@@ -187,55 +165,15 @@ def _from_facts(page: PageText) -> Iterator[Found[str]]:
 
 
 def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
-    for index, line in enumerate(head):
+    for line in head:
         text = line.text
-        if match := _GREETING.match(text):
-            yield Found(match["name"], "greeting of the site", text, 0.9, line.at)
         if match := _AGENCY.search(text):
-            yield Found(
-                match["name"] or match["zh"] or match["line"],
-                "agency in the dateline",
-                text,
-                0.86,
-                line.at,
-            )
-        if (
-            find_dates(text)
-            and word_count(text) <= 26
-            and ("|" in text or not is_number_line(text))
-        ):
+            name = match["name"] or match["zh"] or match["line"]
+            yield Found(name, "agency in the dateline", text, 0.86, line.at)
+        beside = "|" in text or not is_number_line(text)
+        if find_dates(text) and word_count(text) <= 26 and beside:
             yield from _beside_date(line)
-        elif (
-            index < 6
-            and not (pairs_in(line) or is_name_with_institution(text))
-            and not (
-                is_number_line(text)
-                or _HOTLINE.search(text)
-                or is_only_controls(text)
-                or ends_sentence(text)
-            )
-        ):
-            yield from _from_header(line)
         yield from _from_byline(line)
-
-
-def _from_offer(lines: Sequence[Line]) -> Iterator[Found[str]]:
-    """Take the name of what a page offers to subscribers: "for subscribers of Port Ledger"."""
-    for line in lines:
-        if match := _OFFER.search(line.text):
-            name = match["of"] or match["to"] or match["for"]
-            yield Found(name, "name in the offer of a subscription", line.text, 0.64, line.at)
-
-
-def _behind_title(head: Sequence[Line], own: str) -> Iterator[Found[str]]:
-    """Take the site's name from the window's title, pasted with the page: "Title – Site"."""
-    keys = {key(own), *(key(line.text) for line in head[:8])}
-    for line in head[:2]:
-        title, dash, name = line.text.rpartition(" – ") if " – " in line.text else ("", "", "")
-        if not dash:
-            title, dash, name = re.sub(r"\s[|_-]\s", "\0", line.text).rpartition("\0")
-        if dash and keys & {key(title), key(name)} and word_count(name) <= 8:
-            yield Found(name.strip(), "end of the window's title", line.text, 0.79, line.at)
 
 
 def _from_byline(line: Line) -> Iterator[Found[str]]:
@@ -268,34 +206,6 @@ def _beside_date(line: Line) -> Iterator[Found[str]]:
                 or _MASTHEAD.match(one)
             ):
                 yield Found(one, "name beside the date", line.text, 0.84, line.at)
-
-
-def _from_header(line: Line) -> Iterator[Found[str]]:
-    """Take the site's name from a menu or breadcrumb, or from a first line of its own."""
-    segments = [_ROOTS.sub("", part) for part in segments_of(_UNKNOWN_LABEL.sub("", line.text))]
-    for position, segment in enumerate(segments):
-        if is_publisher(segment) and word_count(segment) <= 10 and not _GENERIC.match(segment):
-            weight = 0.8 if len(segments) == 1 else 0.83 if position == 0 else 0.68
-            yield Found(
-                segment,
-                "name at the head of the page",
-                line.text,
-                weight - 0.02 * (position > 0),
-                line.at,
-            )
-        elif (
-            position == 0
-            and len(segments) > 1
-            and re.match(r"[A-Z]", segment)
-            and word_count(segment) in (2, 3, 4)
-            and not _GENERIC.match(segment)
-            and line.text.strip().startswith(segment)
-        ):
-            yield Found(segment, "first name of the breadcrumb", line.text, 0.6, line.at)
-        elif len(segments) == 1 and (_MASTHEAD.match(segment) or _DOTTED.match(segment)):
-            yield Found(segment, "name of a periodical at the head", line.text, 0.55, line.at)
-        elif position and re.fullmatch(r"[A-Z]{2,6}", segment):
-            yield Found(segment, "name at the head of the page", line.text, 0.62, line.at)
 
 
 def _issuers(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:
@@ -356,7 +266,7 @@ def _clean(name: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    if not 2 <= len(name) <= 120 or word_count(name) > 16 or _GENERIC.match(name):
+    if not 2 <= len(name) <= 120 or word_count(name) > 16 or is_generic(name):
         return False
     if is_number_line(name):
         return False  # "Source: No. 23, June 6"

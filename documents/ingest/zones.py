@@ -29,7 +29,7 @@ from documents.ingest.shape import (
 
 _ABOUT = compile_phrases("zones", "about", 0)
 _NO_TITLE = re.compile(
-    r"@|https?://|\d[\d() -]{6,}\d|\d[時时]\d+分"
+    r"@|https?://|\d[\d(). -]{6,}\d|\d[時时]\d+分"
 )  # an address, telephone or hour
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d)*\s[A-Z][^.!?]{2,60}$")  # "2 Findings"
 _LABELLED_DAY = re.compile(
@@ -41,11 +41,18 @@ _ON_PEOPLE = re.compile(
 )
 _OPENING = 40  # lines before the first paragraph that may belong to it
 _DECK = 16  # words of a sentence below the title that can be its subtitle
+_DATED_DECK = 32  # where the page's date stands below it
 _HEADING = 8  # words of an entry of a table of contents
 _LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
 _ABOUT_HEADING = re.compile(
     r"^(?:About (?:the )?[A-Z][\w&’' -]{2,60}|Über (?:die|das|den) [A-Z].{2,50}|À propos .{3,50})$"
+)
+# The share of the text after which a line of a form ends it.
+_ENDING = {RELATED: 0.75, READING: 0.8, END: 0.9} | dict.fromkeys(
+    ["share", "copyright", "site record", "tag list", "pager", "subscription offer", "comment form"]
+    + (_CONTACTS := ["contact", "hotline", "e-mail address"]),
+    0.85,
 )
 _REFERENCES = compile_phrases("zones", "references")
 _ATTACHMENT = compile_phrases("zones", "attachment")
@@ -85,7 +92,10 @@ def divide(
         title_at = 0  # a heading far down the page is no place to begin
     letters = (line.at for line in paragraphs if line.at < title_at and is_addressee(line.text))
     title_at = min(letters, default=title_at + 1) - 1  # a letter before what it sends on
-    paragraphs = _without_deck([line for line in paragraphs if line.at > title_at], meta)
+    paragraphs = _without_deck(
+        [line for line in paragraphs if line.at > title_at],
+        [line for line in lines if line.at in meta],
+    )
     prose = [line.at for line in paragraphs]
     prose = prose or [line.at for line in usable if line.at > title_at and _is_scrap(line)]
     if not prose:
@@ -104,15 +114,16 @@ def divide(
     )
 
 
-def _without_deck(paragraphs: list[Line], meta: frozenset[int]) -> list[Line]:
+def _without_deck(paragraphs: list[Line], meta: Sequence[Line]) -> list[Line]:
     """Leave out a subtitle that the markup or its full stop makes a paragraph: data follow it."""
     if len(paragraphs) < 2:
         return paragraphs
     first, second = paragraphs[:2]
     marked = bool(first.tag) and not is_prose(first.text)
-    if not (marked or (not first.tag and word_count(first.text) <= _DECK)):
+    between = [line for line in meta if first.at < line.at < min(second.at, first.at + 5)]
+    most = _DATED_DECK if any(is_date_line(line.text) for line in between) else _DECK
+    if not (marked or (not first.tag and word_count(first.text) <= most)):
         return paragraphs
-    between = any(first.at < at < second.at and at - first.at <= 4 for at in meta)
     return paragraphs[1:] if between else paragraphs
 
 
@@ -171,20 +182,21 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
     open_lines = {line.at for line in usable}
     total, before = sum(paragraphs.values()) or 1, 0
     for line in lines:
-        share = before / total
-        if share >= 0.75 and marks.get(line.at) == RELATED:
-            return line.at
-        if share >= 0.3 and marks.get(line.at) == RELATED and _lists_others(lines, marks, line.at):
-            return line.at
-        if share >= 0.9 and marks.get(line.at) == END:
-            return line.at
-        if share >= 0.8 and marks.get(line.at) == READING:
-            return line.at
+        share, mark = before / total, marks.get(line.at, "")
         free = line.at in open_lines or bool(_ABOUT_HEADING.match(line.text))
-        if share >= 0.5 and free and _ends_text(line.text):
+        if (
+            (share >= _ENDING.get(mark, 2) and not _names_office(line, mark))
+            or (share >= 0.3 and mark == RELATED and _lists_others(lines, marks, line.at))
+            or (share >= 0.5 and free and _ends_text(line.text))
+        ):
             return line.at
         before += paragraphs.get(line.at, 0)
     return lines[-1].at + 1 if lines else 1
+
+
+def _names_office(line: Line, mark: str) -> bool:
+    """Say whether a line tells whom to call, as a Chinese circular does within its text."""
+    return mark in _CONTACTS and han_count(line.text) > 0
 
 
 def _lists_others(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> bool:
@@ -291,14 +303,18 @@ def _listed_before(head: Sequence[Line], marks: Mapping[int, str]) -> Iterator[L
 def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tuple[Line, ...]:
     """Give the short lines after the text that name other pages."""
     tail = [line for line in lines if line.at > last]
-    heading = next((line.at for line in tail if marks.get(line.at) == RELATED), None)
-    found = []
+    headed = any(marks.get(line.at) == RELATED for line in tail)
+    found: list[Line] = []
+    listed = False  # whether the list below a heading still goes on
     for line in tail:
         rule = marks.get(line.at)
-        after = rule is None and (heading is None or line.at > heading or line.linked)
-        if (after or rule in (RELATED_ITEM, LINK_SENTENCE)) and _may_be_title(
-            line, 4 if after and heading is None and not line.linked else 3
-        ):
+        if rule == RELATED:
+            listed = True
+        elif rule is not None and rule not in (RELATED_ITEM, LINK_SENTENCE, WAY_ON):
+            listed = False
+        free = rule is None and (listed or line.linked or not headed)
+        least = 4 if rule is None and not (headed or line.linked) else 3
+        if (free or rule in (RELATED_ITEM, LINK_SENTENCE)) and _may_be_title(line, least):
             found.append(line)
     return tuple(found)
 
@@ -307,6 +323,8 @@ def _may_be_title(line: Line, least: int) -> bool:
     words = word_count(line.text)
     if not least <= words <= 30 or line.text.isupper() or _NO_TITLE.search(line.text):
         return False
+    if len(line.parts) > 1 or is_person(line.text.partition(",")[0]):
+        return False  # a row of a menu; a person with an office
     sentence = line.text.endswith((".", "。")) and words >= 5
     about = is_about(line.text) or _ABOUT_HEADING.match(line.text)
     other = sentence or about or is_person(line.text)

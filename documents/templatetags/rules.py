@@ -170,6 +170,10 @@ RULES = frozenset(
         _("citation of the page"),
         _("issue date of a paper"),
         _("name alone that the page says again"),
+        _("words of the site on itself"),
+        _("name in the address of the site"),
+        _("line that comes back"),
+        _("note on the printed edition"),
         _("title again above a caption, as an image's words"),
     }
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from documents.ingest.furniture import TRAIL
 from documents.ingest.lines import Line
-from documents.ingest.misfits import CITATION, MENU, SPAM, find_misfits
+from documents.ingest.misfits import CITATION, COMES_BACK, MENU, SPAM, find_misfits
+from documents.ingest.readers.plain import read
 
 TEXT = "Four ports on the rim of the bay have agreed to share their tugboats from next year on."
 
@@ -39,3 +41,35 @@ def test_a_line_in_an_english_page_is_a_misfit_by_its_form(line: str, rule: str)
 def test_chinese_names_in_a_row_belong_to_a_chinese_page() -> None:
     text = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
     assert rule_of("济南、青岛、烟台、潍坊等城市共同参与首批试点工作", text) == ""
+
+
+def marks_of(*rows: str) -> dict[int, str]:
+    return dict(find_misfits(read("\n".join(rows)).lines))
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        ("Subscribe  Media  Open Calls", MENU),
+        ("简体版  繁體版  日本語  한국어", MENU),
+        ("Home   Research   Working Papers   Opening the Gate to the Harbours: Tugs…", TRAIL),
+        ("Nora Falk   October 4, 2021", ""),
+        ("Nora Falk   Marco Rossi   Chen Yufei", ""),
+        ("Volume  1,200  3.4%", ""),
+    ],
+)
+def test_items_set_apart_by_gaps_outside_the_text_are_a_menu(row: str, rule: str) -> None:
+    assert marks_of(row, TEXT, TEXT).get(1, "") == rule
+
+
+def test_a_row_of_a_table_within_the_text_is_no_menu() -> None:
+    assert marks_of(TEXT, "Harbour\tBerth\tTug", TEXT) == {}
+
+
+def test_a_short_line_that_comes_three_times_is_the_site_s() -> None:
+    marks = marks_of("Asset-Portlet", "Ports", "Asset-Portlet", TEXT, TEXT, "Asset-Portlet")
+    assert [marks.get(at) for at in (1, 2, 3, 6)] == [COMES_BACK, None, COMES_BACK, COMES_BACK]
+
+
+def test_a_sentence_that_comes_back_stays() -> None:
+    assert marks_of(*["All ports agree to it."] * 3) == {}

@@ -50,7 +50,7 @@ def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
         before = joined[open_at] if open_at >= 0 else None
         if before is not None and _continues(before, line, width, over_page=over_page):
             text = _glued(before.text, line.text)
-            joined[open_at] = replace(before, text=text, last=line.text)
+            joined[open_at] = replace(before, text=text, last=line.text, parts=())
         else:
             open_at = len(joined)
             joined.append(replace(line, last=line.text))
