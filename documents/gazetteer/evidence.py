@@ -38,6 +38,7 @@ RULES = {
     "among-places": 0.9,
     "refers-to-named": 0.7,
     "refers-to-industry": 0.7,
+    "refers-to-instrument": 0.7,
 }
 LISTED = 0.85
 PASSING = 0.76  # share of what a theme's name says that stands once, far down a text

@@ -42,13 +42,14 @@ def _settled(
 ) -> FoundMention | None:
     if mention.facet != "region":
         return mention
-    if len(mention.topic_ids) < 2:
-        if needs_province(mention.surface) and not _nearest(mention, provinces, gazetteer):
-            return None
+    is_doubtful, is_ambiguous = needs_province(mention.surface), len(mention.topic_ids) > 1
+    if not is_doubtful and not is_ambiguous:
         return mention
     topic_id = _nearest(mention, provinces, gazetteer)
     if topic_id is None:
-        return mention._replace(rule="homonym")
+        return None if is_doubtful else mention._replace(rule="homonym")
+    if not is_ambiguous:
+        return mention
     return mention._replace(topic_ids=(topic_id,), rule="homonym-by-province")
 
 

@@ -12,6 +12,7 @@ from documents.gazetteer.clusters import BY_INDUSTRY, INDUSTRIAL, cluster_nouns
 from documents.gazetteer.country import settle_country
 from documents.gazetteer.hits import read_zone
 from documents.gazetteer.homonyms import settle
+from documents.gazetteer.instrument_references import instrument_references, refer
 from documents.gazetteer.organisations import organisations
 from documents.gazetteer.pairs import pairs
 from documents.gazetteer.people import people
@@ -46,8 +47,8 @@ def find_mentions(zones: Sequence[Zone], gazetteer: Gazetteer) -> tuple[FoundMen
         read = read_zone(zone, gazetteer)
         found += sorted(_mentions(read, gazetteer, own_title), key=_PLACE)
         denied[zone.name] = denials(read)
-    settled = resolve(settle(with_company(found), gazetteer))
     texts = {zone.name: zone.text for zone in zones}
+    settled = refer(resolve(settle(with_company(found), gazetteer)), texts)
     return tuple(settle_country(with_roles(settled, texts, denied), texts, gazetteer))
 
 
@@ -59,6 +60,7 @@ def _mentions(read: ReadZone, gazetteer: Gazetteer, own_title: str) -> Iterator[
     yield from (mention_at(read, span, "person", "person") for span in people(read, others))
     cited = list(citations(read, own_title, masks))
     yield from cited
+    yield from instrument_references(read)
     yield from _places(read, [*masks, *_of_the_country(read, cited, gazetteer)], gazetteer)
     yield from _themes(read, [*others, *_legal_bases(cited)])
 

@@ -198,6 +198,7 @@ CODES = {
     "industry-words": _("a cluster of an industry that the text names"),
     "back-reference": _("a cluster named before"),
     "refers-to-industry": _("the industry's cluster named before"),
+    "refers-to-instrument": _("the policy instrument named before"),
     "refers-to-named": _("the city cluster named before"),
     "homonym": _("a name that several places bear"),
     "homonym-by-province": _("a name of several places, told by the province nearby"),

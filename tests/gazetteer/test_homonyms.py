@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 
 from documents.gazetteer import Zone, find_mentions
 from tests.gazetteer.reading import found, slugs
+from tests.material import shared
 
 if TYPE_CHECKING:
     from documents.gazetteer import Gazetteer
@@ -54,3 +58,48 @@ def test_jilin_is_the_province_unless_it_says_city(shipped: Gazetteer) -> None:
 def test_a_short_form_counts_only_beside_its_province(shipped: Gazetteer) -> None:
     assert slugs(shipped, "Mr Jian spoke.", "region") == set()
     assert slugs(shipped, "Jian in Jiangxi", "region") == {"jian", "jiangxi"}
+
+
+@pytest.mark.parametrize(
+    ("name", "prefecture", "county"),
+    [
+        ("Jinzhou", ("jinzhou", "Liaoning"), ("jinzhou-heb", "Hebei")),
+        ("Yushu", ("yushu", "Qinghai"), ("yushu-jl", "Jilin")),
+        ("Ji'an", ("jian", "Jiangxi"), ("jian-jl", "Jilin")),
+        ("Wuwei", ("wuwei", "Gansu"), ("wuwei-ah", "Anhui")),
+        ("Longnan", ("longnan", "Gansu"), ("longnan-jx", "Jiangxi")),
+        ("Pingxiang", ("pingxiang", "Jiangxi"), ("pingxiang-gx", "Guangxi")),
+        ("Binzhou", ("binzhou", "Shandong"), ("binzhou-sx", "Shaanxi")),
+        ("Tongren", ("tongren", "Guizhou"), ("tongren-qh", "Qinghai")),
+    ],
+)
+def test_a_county_level_city_and_a_prefecture_of_one_english_name_are_told_by_the_province(
+    shipped: Gazetteer, name: str, prefecture: tuple[str, str], county: tuple[str, str]
+) -> None:
+    (open_one,) = found(shipped, f"Reed grows in {name} City.", "region")
+    candidates = {shipped.topics[pk].slug for pk in open_one.topic_ids}
+    assert (candidates, open_one.rule) == ({prefecture[0], county[0]}, "homonym")
+    for slug, province in (prefecture, county):
+        assert slug in slugs(shipped, f"Reed grows in {name}, {province}.", "region")
+
+
+def test_every_county_level_city_called_like_a_prefecture_elsewhere_is_known() -> None:
+    """The units beside the checkout are the whole list; names are compared by their pinyin."""
+    prefectures = {
+        f"{row['pinyin'].replace("'", '')}shi": row["code"]
+        for row in _rows(Path(settings.FIXTURE_DIRS[0]) / "prefectures.csv")
+    }
+    alike = {
+        row["code"]
+        for row in _rows(shared("data", "admin_divisions", "counties.csv"))
+        if row["name_zh"].endswith("市")
+        and prefectures.get(row["pinyin_full"], row["prefecture_code"]) != row["prefecture_code"]
+    }
+    known = {row["code"] for row in _rows(Path(settings.FIXTURE_DIRS[0]) / "counties.csv")}
+    assert len(alike) == 8
+    assert alike <= known
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 # Where the linker's calls take a rule: by position, or by the keyword `rule`.
 TAKING = {"mention_at": 3, "ClusterNoun": 2, "Title": 1, "Name": 2, "Phrase": 2, "_Cited": 3}
-NEVER_TOLD = {"decoy"}  # it keeps names from being found
+# What keeps names from being found, and what is settled or let go before it is stored.
+NEVER_TOLD = {"decoy", "instrument-reference"}
 ROOT = Path(gazetteer.__file__).parent.parent
 LINKING = [
     *sorted((ROOT / "gazetteer").glob("*.py")),
