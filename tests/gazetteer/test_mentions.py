@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         ("Teams from Beijing Normal University wrote it.", set()),
         ("The Bank of Beijing lends.", set()),
         ("北京师范大学和北京银行参加", set()),
+        ("长春地质学院与广州期货交易所参加", set()),
+        ("青岛市职业学校布局调整", {"qingdao"}),
         ("Trains leave at 6 a.m. Beijing time.", set()),
         ("Shandong Provincial Department of Education issued it.", {"shandong"}),
         ("提高均衡水平，保障长治久安", set()),
@@ -190,3 +192,9 @@ def test_offsets_slice_to_surface_and_quote(shipped: Gazetteer, pieces: list[str
         assert text[one.start : one.end] == one.surface
         assert text[one.quote_start : one.quote_start + len(one.quote)] == one.quote
         assert one.surface in one.quote
+
+
+def test_an_industry_begins_behind_the_words_that_lead_to_it(shipped: Gazetteer) -> None:
+    for text in ("把检测站建到芦苇产业集群里。", "今年，当地芦苇产业集群壮大。"):
+        (cluster,) = found(shipped, text, "cluster")
+        assert cluster.surface == "芦苇产业集群"

@@ -32,6 +32,8 @@ NAMED_BY_THEMSELVES = {"滨海新区", "浦东新区", "南沙区", "兰州新�
         "中山公园重新开放",
         "福州路、广东路、中山东一路改为单行。",
         "北京西路和上海路上有书店",
+        "鲁西、豫东、苏北、淮北等地的芦苇",
+        "林区里又有了东北虎的脚印。",
     ],
 )
 def test_a_namesake_is_no_place(shipped: Gazetteer, text: str) -> None:
@@ -46,6 +48,8 @@ def test_a_namesake_is_no_place(shipped: Gazetteer, text: str) -> None:
         ("济南路网加密", "jinan"),
         ("广东省路桥公司", "guangdong"),
         ("上海街区更新", "shanghai"),
+        ("蚌埠、淮北等市的芦苇", "huaibei"),
+        ("东北的芦苇", "northeast"),
     ],
 )
 def test_a_place_before_another_word_stays(shipped: Gazetteer, text: str, place: str) -> None:
