@@ -55,6 +55,7 @@ def find(query: SearchQuery, visibility: Visibility) -> SearchPage:
         pages=page_count(answer.total),
         index=state,
         also=question.also,
+        left_out=question.left_out,
         best=best,
     )
 

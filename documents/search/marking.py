@@ -64,8 +64,7 @@ def units_asked(query: SearchQuery, visibility: Visibility) -> list[Phrase | Pre
     """Return the words and phrases that a question marks in a text, its other names with them."""
     if not query.text.strip():
         return []
-    tree, _unknown, _also = widened(parse(query.text).tree, query, visibility)
-    return units_of(wanted(tree))
+    return units_of(wanted(widened(parse(query.text).tree, query, visibility).tree))
 
 
 def marked_text(text: str, letter: str, units: Sequence[Phrase | Prefix]) -> MarkedText:

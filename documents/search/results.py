@@ -98,7 +98,8 @@ class SearchPage:
 
     `months` counts records by month ("2024-05") where the question is about one year, `rough` those
     among them of which only the year is known, counted in its first month; `repairs` says in
-    sentences what was mended in the words typed, `understood` is the question as it was run.
+    sentences what was mended in the words typed, `understood` is the question as it was run,
+    `left_out` the words that were not asked for.
     """
 
     total: int
@@ -112,4 +113,5 @@ class SearchPage:
     pages: int = 1
     index: IndexState = field(default_factory=IndexState)
     also: tuple[Expansion, ...] = ()
+    left_out: tuple[str, ...] = ()
     best: BestMatch | None = None

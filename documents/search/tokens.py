@@ -76,6 +76,12 @@ def tokenise(text: str) -> tuple[list[Token], list[str]]:
     return tokens, repairs
 
 
+def has_operator(text: str) -> bool:
+    """Say whether a question has an operator, a minus or parentheses."""
+    tokens, _repairs = tokenise(text)
+    return any(token.kind not in (Kind.WORD, Kind.QUOTED) for token in tokens)
+
+
 def _tokens(piece: re.Match[str], repairs: list[str]) -> list[Token]:
     if piece["open"]:
         opened = Token(Kind.OPEN, typed="(")

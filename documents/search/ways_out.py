@@ -205,7 +205,7 @@ class _Seeker:
 
     def _tree(self, typed: Node) -> Node:
         visibility = Visibility(self._asked.now, self._asked.reads_licensed)
-        return widened(typed, self._query, visibility)[0]
+        return widened(typed, self._query, visibility).tree
 
     def _count(self, typed: Node) -> int:
         return counted(replace(self._asked, tree=self._tree(typed)))

@@ -50,6 +50,13 @@ class Section:
 WORDS = (
     Form(("green industry",), _("records with both words, in any place and in any inflection")),
     Form(("green AND industry",), _("the same, said outright")),
+    Form(
+        ("How do cities protect the rivers?", "哪些城市群沿黄河？"),
+        _(
+            "a question in plain words: words that only ask or hold the sentence together are not "
+            "asked for, and the page says which; quotation marks or an operator keep them"
+        ),
+    ),
     Form(('"city clusters"', "“城市群”"), _("the words side by side, in this order")),
     Form(
         ("黄河", "黃河"),

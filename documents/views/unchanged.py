@@ -25,7 +25,9 @@ def tag_of(request: HttpRequest, *_args: Any, **_options: Any) -> str | None:
     """Return the entity tag of a page as this visitor sees it, None where there is none.
 
     Rights, lists and what a session keeps are rows of the base, so a change of them changes its
-    mark; who is looking, and what is shown once only, are told by the request.
+    mark; who is looking, and what is shown once only, are told by the request. Without a tag here
+    the page gets one of its content, which is asked for in vain once the base is at rest: a page
+    that was first seen within a second of a write is sent once more.
     """
     if request.method not in ("GET", "HEAD"):
         return None

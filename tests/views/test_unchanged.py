@@ -66,6 +66,18 @@ def test_where_the_base_gives_no_word_the_content_decides(client: Client, base: 
     assert client.get("/explore/map/", headers={"if-none-match": tag}).status_code == 200
 
 
+def test_a_page_seen_first_while_the_base_was_written_is_sent_once_more(
+    client: Client, base: _Base
+) -> None:
+    """Its tag is that of its content; once the base is at rest, that of the base takes over."""
+    base.state = None
+    of_content = client.get("/")["ETag"]
+    base.state = "one"
+    again = client.get("/", headers={"if-none-match": of_content})
+    assert again.status_code == HTTPStatus.OK
+    assert client.get("/", headers={"if-none-match": again["ETag"]}).status_code == 304
+
+
 def test_addresses_languages_and_colours_have_tags_of_their_own(client: Client) -> None:
     tags = [client.get(one)["ETag"] for one in ("/explore/map/", "/zh-hans/explore/map/")]
     tags.append(client.get("/explore/map/?kind=news")["ETag"])
