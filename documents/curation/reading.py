@@ -14,6 +14,7 @@ from documents.ingest import KnownSource, Page, draft_from
 from documents.ingest.isolation import IsolatedReader
 from documents.ingest.media import Media
 from documents.ingest.rows import draft_from_row
+from documents.ingest.title import GUESSED
 from documents.models import Source
 
 if TYPE_CHECKING:
@@ -88,9 +89,12 @@ def known_sources() -> tuple[KnownSource, ...]:
 
 
 def zones_of(draft: Draft) -> tuple[Zone, ...]:
-    """Return the texts of a draft in which names are looked for."""
+    """Return the texts of a draft in which names are looked for.
+
+    A title cut from the first words, for want of one, is no text of the page and proves nothing.
+    """
     texts = (
-        ("title", draft.title.value),
+        ("title", draft.title.value if draft.title.confidence > GUESSED else ""),
         ("abstract", draft.abstract.value),
         ("body", draft.body.value),
         ("caption", "\n\n".join(caption.text for caption in draft.captions)),

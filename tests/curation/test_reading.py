@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from documents.curation import reading
-from documents.curation.reading import LARGE, draft_of
+from documents.curation.reading import LARGE, draft_of, zones_of
 from documents.curation.submissions import submit
 from documents.ingest import UnreadablePageError
 from documents.ingest.media import Media
@@ -63,3 +63,10 @@ def test_a_source_that_came_since_is_read_for(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(reading, "draft_from", in_this_process)
     with pytest.raises(AssertionError, match="in this process"):
         draft_of(Submission(raw=PAGE))
+
+
+def test_a_title_made_of_first_words_proves_nothing() -> None:
+    text = "The ports of Qingdao and Yantai share their cranes and their berths, 30 in all, "
+    draft = draft_of(Submission(raw=f"{text}since the spring of 2019, when both ran short."))
+    assert draft.title.value.endswith("…")
+    assert [zone.name for zone in zones_of(draft)] == ["body"]
