@@ -62,11 +62,17 @@ export default (input) => {
     if (at >= 0) items[at].scrollIntoView({ block: "nearest" });
   };
   const show = (found) => {
+    const chosen = rows[at];
     rows = found.slice(0, MOST);
-    at = -1;
+    // Rows that come late take no choice away.
+    at = chosen ? rows.findIndex((row) => row.text === chosen.text && row.address === chosen.address) : -1;
     draw();
   };
-  const close = () => show([]);
+  const close = () => {
+    asked++; // an answer on its way opens nothing any more
+    clearTimeout(timer);
+    show([]);
+  };
 
   const showPast = () => {
     const found = past("", MOST - 1);
@@ -99,11 +105,11 @@ export default (input) => {
   remember(input.value.trim());
   input.form.addEventListener("submit", () => {
     remember(input.value.trim());
-    asked++; // an answer on its way opens nothing any more
-    clearTimeout(timer);
     close();
   });
   input.addEventListener("input", () => {
+    at = -1; // what is typed counts, not what was chosen before
+    draw();
     clearTimeout(timer);
     timer = setTimeout(ask, 150);
   });
@@ -125,7 +131,7 @@ export default (input) => {
     at = (at + step + rows.length + (at < 0 && step < 0 ? 1 : 0)) % rows.length;
     draw();
   });
-  input.addEventListener("blur", () => setTimeout(close, 150));
+  input.addEventListener("blur", () => setTimeout(() => document.activeElement === input || close(), 150));
   list.addEventListener("mousedown", (event) => {
     const item = event.target.closest("[role=option]");
     if (!item) return;

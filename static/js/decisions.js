@@ -1,5 +1,5 @@
 // Decides by key: y, n or a number presses the item's button of that key, h leaves for later, j next, k back, u undo.
-// The next item is on the page already.
+// The next item is on the page already. Keys are obeyed one after the other: none is lost while one is being sent.
 const inField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
 
 export default (list) => {
@@ -8,7 +8,8 @@ export default (list) => {
   const counted = document.querySelector("[data-waiting]");
   const done = [];
   let current = 0;
-  let busy = false;
+  let before = Promise.resolve();
+  let isOver = false;
 
   const show = (index) => {
     const all = items();
@@ -17,21 +18,22 @@ export default (list) => {
     all[current]?.focus();
   };
 
+  const startAnew = () => {
+    isOver = true;
+    location.reload();
+  };
+
   const send = async (form, button) => {
-    if (busy) return false;
-    busy = true;
     try {
       const body = new FormData(form, button);
       const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
       const told = answer.ok ? await answer.json() : {};
       if (counted && "waiting" in told) counted.textContent = told.waiting;
-      if (!answer.ok || told.reload) location.reload();
+      if (!answer.ok || told.reload) startAnew();
       return answer.ok && !told.reload;
     } catch {
-      location.reload();
+      startAnew();
       return false;
-    } finally {
-      busy = false;
     }
   };
 
@@ -43,7 +45,7 @@ export default (list) => {
     item.hidden = true;
     done.push(item);
     if (items().length) show(current);
-    else location.reload();
+    else startAnew();
   };
 
   const actions = {
@@ -53,7 +55,7 @@ export default (list) => {
     u: async () => {
       if (!(await send(undo))) return;
       const item = done.pop();
-      if (!item) return location.reload();
+      if (!item) return startAnew();
       item.hidden = false;
       show(items().indexOf(item));
     },
@@ -65,7 +67,8 @@ export default (list) => {
     if (!action) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    action();
+    if (event.repeat && !"hjk".includes(event.key)) return; // a key held down is one decision
+    before = before.then(() => isOver || action());
   }, { capture: true });
   show(0);
 };

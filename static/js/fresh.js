@@ -8,9 +8,9 @@ const tagOf = async (cache) => {
 
 export default async (form) => {
   if (!wasHeld()) return;
-  let typed = false;
-  form.addEventListener("input", () => { typed = true; }, { once: true });
+  let isUsed = false;
+  for (const event of ["input", "submit"]) form.addEventListener(event, () => (isUsed = true), { once: true });
   const held = await tagOf("only-if-cached");
   const present = await tagOf("no-cache");
-  if (held && present && held !== present && !typed) location.reload();
+  if (held && present && held !== present && !isUsed) location.reload();
 };

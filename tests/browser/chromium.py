@@ -21,6 +21,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 60_000
+"""Milliseconds after which something that should happen on a page counts as not happening."""
 
 LISTEN = """addEventListener("securitypolicyviolation", (event) =>
     hearViolation(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`))"""
@@ -50,6 +52,7 @@ class Visit:
 def visiting(browser: Browser, **options: Any) -> Iterator[Visit]:
     """Open a window with the given size, theme and so on; it is closed at the end."""
     context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     visit = Visit(page)
     page.on("console", visit.heard)

@@ -2,22 +2,73 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
+from tests.browser.chromium import PATIENCE
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from playwright.sync_api import Locator, Page
 
 MOST_TABS = 400
+TURN = 50
+"""Milliseconds from one look to the next."""
+
+
+@contextmanager
+def arriving(page: Page) -> Iterator[None]:
+    """Wait until the page that what is done in here leads to is there, and its scripts with it.
+
+    Results that a script puts in place count as a page: they come with their own address.
+    """
+    with page.expect_navigation():
+        yield
+
+
+def wait_until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something outside the page holds, and hear meanwhile what the page tells."""
+    for _turn in range(PATIENCE // TURN):
+        if holds():
+            return
+        page.wait_for_timeout(TURN)
+    message = "what was waited for did not happen"
+    raise AssertionError(message)
+
+
+def press(control: Locator) -> None:
+    """Click what leads to another page, and wait for that page."""
+    with arriving(control.page):
+        control.click()
+
+
+def enter(page: Page) -> None:
+    """Press Enter where it leads to another page, and wait for that page."""
+    with arriving(page):
+        page.keyboard.press("Enter")
+
+
+@contextmanager
+def sending(hands: Hands, button: str) -> Iterator[None]:
+    """Change a form in here: it is sent, which a script does by itself, and answered."""
+    if hands.has_script:
+        with arriving(hands.page):
+            yield
+    else:
+        yield
+        hands.send(hands.page.get_by_role("button", name=button, exact=True))
 
 
 class Hands(Protocol):
-    """What an analyst does to a page."""
+    """What an analyst does to a page; links are followed and forms sent up to the next page."""
 
     page: Page
     has_script: bool
 
     def follow(self, link: Locator) -> None: ...
-    def press(self, button: Locator) -> None: ...
+    def press(self, control: Locator) -> None: ...
+    def send(self, button: Locator) -> None: ...
     def fill(self, field: Locator, text: str) -> None: ...
     def tick(self, box: Locator) -> None: ...
     def choose(self, select: Locator, label: str) -> None: ...
@@ -31,10 +82,13 @@ class Mouse:
         self.has_script = has_script
 
     def follow(self, link: Locator) -> None:
-        link.click()
+        press(link)
 
-    def press(self, button: Locator) -> None:
-        button.click()
+    def press(self, control: Locator) -> None:
+        control.click()
+
+    def send(self, button: Locator) -> None:
+        press(button)
 
     def fill(self, field: Locator, text: str) -> None:
         field.fill(text)
@@ -56,11 +110,14 @@ class Keys:
 
     def follow(self, link: Locator) -> None:
         self._reach(link)
+        enter(self.page)
+
+    def press(self, control: Locator) -> None:
+        self._reach(control)
         self.page.keyboard.press("Enter")
 
-    def press(self, button: Locator) -> None:
-        self._reach(button)
-        self.page.keyboard.press("Enter")
+    def send(self, button: Locator) -> None:
+        self.follow(button)
 
     def fill(self, field: Locator, text: str) -> None:
         self._reach(field)
