@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from django.conf import settings
 
-from tests.browser.chromium import ARGUMENTS, EXECUTABLE, visiting
+from tests.browser.chromium import ARGUMENTS, EXECUTABLE, PATIENCE, visiting
+from tests.browser.serving import OneAtATime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +32,31 @@ def _static_folder(django_db_setup: None, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture(scope="session", autouse=True)
 def chromium(_static_folder: Path) -> Iterator[Browser]:
     """Playwright runs an event loop in this thread, which Django would take for async code."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def _serving(_static_folder: Path, live_server: LiveServer) -> OneAtATime:
+    server = live_server.thread.httpd
+    application = server.get_app()
+    assert application is not None
+    serving = OneAtATime(application)
+    server.set_app(serving)
+    return serving
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_under_way(_serving: OneAtATime, transactional_db: None) -> Iterator[None]:
+    """Let the last answers end before the tables are emptied; every window is closed by then."""
+    yield
+    _serving.wait_until_idle()
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 
 from documents.models import Relation, Topic
 from documents.search import rebuilding
-from tests.browser.hands import Hands, Keys, Mouse
+from tests.browser.chromium import PATIENCE
+from tests.browser.hands import Hands, Keys, Mouse, enter, sending
 from tests.browser.world import make_world
 from tests.build import a_document, a_link, a_topic, a_user
 
@@ -56,6 +57,7 @@ def hands(
         java_script_enabled=request.param != "no script",
         viewport={"width": 1280, "height": 900},
     )
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
@@ -70,26 +72,17 @@ def page(hands: Hands) -> Page:
     return hands.page
 
 
-def _send(hands: Hands, button: str, address: str) -> None:
-    """Send a form that was changed, which a script does by itself."""
-    if not hands.has_script:
-        hands.press(hands.page.get_by_role("button", name=button, exact=True))
-    expect(hands.page).to_have_url(re.compile(address))
-
-
 def test_reports_of_some_years_on_a_theme_in_a_province_are_found(hands: Hands, page: Page) -> None:
     page.goto("/search/")
     hands.fill(page.get_by_label("Search the records"), "clusters")
-    page.keyboard.press("Enter")
-    hands.tick(page.locator("#region-shandong"))
-    _send(hands, "Apply the filters", "region=shandong")
-    hands.tick(page.locator("#kind-report"))
-    _send(hands, "Apply the filters", "kind=report")
-    hands.tick(page.locator("#theme-green-transition"))
-    _send(hands, "Apply the filters", "theme=green-transition")
+    enter(page)
+    for box in ("region-shandong", "kind-report", "theme-green-transition"):
+        with sending(hands, "Apply the filters"):
+            hands.tick(page.locator(f"#{box}"))
+        expect(page).to_have_url(re.compile(box.replace("-", "=", 1)))
     hands.fill(page.locator("[name=from]"), "2021")
     hands.fill(page.locator("[name=to]"), "2024")
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page).to_have_url(re.compile("from=2021&to=2024"))
     expect(page.get_by_role("heading", name="1 record")).to_be_visible()
     expect(page.get_by_role("link", name=REPORT)).to_be_visible()
@@ -97,10 +90,12 @@ def test_reports_of_some_years_on_a_theme_in_a_province_are_found(hands: Hands, 
 
 def test_the_themes_that_rose_in_a_cluster_are_seen(hands: Hands, page: Page) -> None:
     page.goto("/explore/matrix/")
-    hands.choose(page.get_by_label("Rows"), "Clusters")
-    _send(hands, "Show", "rows=cluster")
-    hands.choose(page.get_by_label("Cells"), "Change to the years before")
-    _send(hands, "Show", "measure=change")
+    with sending(hands, "Show"):
+        hands.choose(page.get_by_label("Rows"), "Clusters")
+    expect(page).to_have_url(re.compile("rows=cluster"))
+    with sending(hands, "Show"):
+        hands.choose(page.get_by_label("Cells"), "Change to the years before")
+    expect(page).to_have_url(re.compile("measure=change"))
     row = page.get_by_role("row", name=re.compile("^Yangtze River Delta"))
     expect(row.get_by_role("link", name=re.compile("Yangtze River Delta, Rail"))).to_contain_text(
         "+2"
@@ -112,7 +107,7 @@ def test_two_clusters_are_compared(hands: Hands, page: Page) -> None:
     hands.follow(page.get_by_role("link", name="Compare").first)
     hands.fill(page.get_by_label("This"), "Shandong Peninsula")
     hands.fill(page.get_by_label("and that"), "长三角城市群")
-    hands.press(page.get_by_role("button", name="Compare"))
+    hands.send(page.get_by_role("button", name="Compare"))
     expect(page.get_by_role("heading", name="Together")).to_be_visible()
     expect(page.get_by_role("heading", name="Yangtze River Delta 长三角城市群")).to_be_visible()
 
@@ -123,7 +118,7 @@ def test_a_record_is_cited(hands: Hands, page: Page) -> None:
     expect(page).to_have_url(re.compile("#cite$"))
     expect(page.locator("#cite-gbt7714")).to_contain_text("LI Z. City clusters in Shandong")
     with page.expect_download() as waiting:
-        hands.follow(page.get_by_role("link", name="Download BibTeX"))
+        hands.press(page.get_by_role("link", name="Download BibTeX"))
     assert waiting.value.suggested_filename == "record-1.bib"
 
 
@@ -165,16 +160,16 @@ def test_a_record_kept_in_passing_comes_to_a_named_list_with_a_note(
     a_user("ann")
     page.goto("/documents/1/")
     hands.follow(page.get_by_role("link", name="Keep"))
-    hands.press(page.get_by_role("button", name="Keep"))
+    hands.send(page.get_by_role("button", name="Keep"))
     hands.follow(page.get_by_role("link", name="Your lists"))
     hands.follow(page.get_by_role("link", name="Log in, and what is kept here goes along"))
     hands.fill(page.get_by_label("Username"), "ann")
     hands.fill(page.get_by_label("Password"), PASSWORD)
-    hands.press(page.get_by_role("button", name="Log in"))
+    hands.send(page.get_by_role("button", name="Log in"))
     hands.follow(page.locator("main").get_by_role("link", name="Kept", exact=True))
     hands.press(page.get_by_text("Add a note"))
     hands.fill(page.get_by_label("Note", exact=True), "for chapter 2")
-    hands.press(page.get_by_role("button", name="Save the note"))
+    hands.send(page.get_by_role("button", name="Save the note"))
     expect(page.locator(".kept-note")).to_have_text("for chapter 2")
 
 

@@ -16,6 +16,7 @@ from documents.curation import keep_edits, set_aside
 from documents.curation.linking import relink
 from documents.models import Document, TopicLink
 from tests.browser.chromium import visiting
+from tests.browser.hands import enter, press, wait_until
 from tests.build import a_document, a_link, a_topic, a_user
 from tests.curation.pages import REPORT, a_submission, the_vocabulary
 from tests.material import seed
@@ -43,7 +44,7 @@ def _log_in(page: Page) -> None:
     page.goto("/curate/")
     page.get_by_label("Username").fill("cora")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    press(page.get_by_role("button", name="Log in"))
     expect(page).to_have_url(re.compile(r"/curate/$"))
 
 
@@ -77,16 +78,16 @@ def test_the_research_report_is_pasted_reviewed_published_and_found(page: Page) 
     text = seed(0)
     call_command("load_vocabularies", verbosity=0)
     _log_in(page)
-    page.get_by_role("link", name="Paste a page").first.click()
+    press(page.get_by_role("link", name="Paste a page").first)
     page.get_by_label("Text of the page").fill(text)
-    page.get_by_role("button", name="Read the page").click()
+    press(page.get_by_role("button", name="Read the page"))
 
     expect(page.get_by_label("Title", exact=True)).to_have_value(REPORT_TITLE)
     expect(page.locator("[name=dates-0-when]")).to_have_value("2023-02-23")
     expect(page.locator("[name=dates-1-when]")).to_have_value("2023-02-01")
     expect(page.get_by_role("checkbox", name=re.compile("^Shandong 山东"))).to_be_checked()
 
-    page.get_by_role("button", name="Save draft").click()
+    press(page.get_by_role("button", name="Save draft"))
     expect(page.get_by_text("Saved.")).to_be_visible()
     places = _places(_phrase_of(text))
     with visiting(_browser(page), base_url=_base(page)) as visit:
@@ -94,7 +95,7 @@ def test_the_research_report_is_pasted_reviewed_published_and_found(page: Page) 
             visit.page.goto(place)
             expect(visit.page.get_by_role("link", name=REPORT_TITLE)).to_have_count(0)
 
-        page.get_by_role("button", name="Publish").click()
+        press(page.get_by_role("button", name="Publish"))
         expect(page.get_by_role("heading", level=1)).to_have_text(REPORT_TITLE)
         for place in places:
             visit.page.goto(place)
@@ -121,7 +122,7 @@ def test_a_row_is_added_where_another_date_is_needed(page: Page) -> None:
     page.locator("[data-prefix=dates] [data-add]").click()
     expect(rows).to_have_count(before + 1)
     rows.last.fill("2024-04")
-    page.get_by_role("button", name="Save draft").click()
+    press(page.get_by_role("button", name="Save draft"))
     assert Document.objects.get().dated_facts.filter(precision="month").count() == 1
 
 
@@ -141,14 +142,14 @@ def test_publishing_needs_only_the_keyboard(page: Page) -> None:
     page.keyboard.insert_text(REPORT)
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page.get_by_role("heading", name="Review a submission")).to_be_visible()
     page.get_by_label("Title", exact=True).focus()
     for _press in range(200):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.value") == "publish":
             break
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Harbour Logistics")
 
 
@@ -233,6 +234,16 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     return given
 
 
+def _is_loaded(page: Page, address: str) -> bool:
+    """Tell whether the browser has all of what a page asked for beside itself."""
+    loaded: bool = page.evaluate(
+        """address => performance.getEntriesByType("resource")
+            .some(one => one.name.includes(address) && one.responseEnd)""",
+        address,
+    )
+    return loaded
+
+
 @pytest.mark.parametrize("button", ["Publish", "Skip to the next one"])
 def test_the_next_submission_is_loaded_ahead_and_not_again(
     page: Page, answers: list[tuple[str, int]], button: str
@@ -244,10 +255,12 @@ def test_the_next_submission_is_loaded_ahead_and_not_again(
     first = a_submission(REPORT)
     _log_in(page)
     ahead = f"/curate/submissions/{last.pk}/"
-    page.goto(f"/curate/submissions/{first.pk}/", wait_until="networkidle")
+    page.goto(f"/curate/submissions/{first.pk}/")
+    wait_until(page, lambda: _is_loaded(page, ahead))
     assert [status for path, status in answers if path == ahead] == [200]
-    page.locator("main button, main a").get_by_text(button, exact=True).click()
+    press(page.locator("main button, main a").get_by_text(button, exact=True))
     expect(page.get_by_label("Title", exact=True)).to_have_value(re.compile("Lock"))
+    wait_until(page, lambda: len([path for path, _ in answers if path == ahead]) > 1)
     page.wait_for_load_state("networkidle")
     assert [status for path, status in answers if path == ahead] == [200, 304]
 
@@ -263,7 +276,7 @@ def test_a_page_loaded_ahead_that_is_no_longer_so_is_loaded_anew(
     _log_in(page)
     page.goto(f"/curate/submissions/{first.pk}/", wait_until="networkidle")
     change(last)
-    page.get_by_role("link", name="Skip to the next one").click()
+    press(page.get_by_role("link", name="Skip to the next one"))
     shown = page.get_by_role("button", name="Put back into the queue").or_(
         page.get_by_text("These are your entries as they were kept.")
     )
@@ -276,9 +289,9 @@ def test_publishing_leads_on_to_the_next_submission_and_says_what_was_done(page:
     first = a_submission(REPORT)
     _log_in(page)
     page.goto(f"/curate/submissions/{first.pk}/")
-    page.get_by_role("button", name="Publish", exact=True).click()
+    press(page.get_by_role("button", name="Publish", exact=True))
     expect(page).to_have_url(re.compile(f"/{last.pk}/.after={first.pk}#published$"))
     expect(page.locator("#published")).to_be_visible()
     expect(page.locator("#handed-over")).to_be_hidden()
-    page.get_by_role("link", name="Open the one before").click()
+    press(page.get_by_role("link", name="Open the one before"))
     expect(page).to_have_url(re.compile(f"/curate/records/{Document.objects.get().pk}/$"))

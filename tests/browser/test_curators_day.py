@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from documents.models import Document, TopicLink
+from tests.browser.hands import press
 from tests.build import a_document, a_topic, a_user
 from tests.curation.pages import REPORT, the_vocabulary
 
@@ -30,20 +31,20 @@ def _log_in(page: Page) -> None:
     page.goto("/accounts/login/?next=/curate/paste/")
     page.get_by_label("Username").fill("cora")
     page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Log in").click()
+    press(page.get_by_role("button", name="Log in"))
 
 
 def _publish_one(page: Page, number: int) -> int:
     """Take a page from paste to published; return the clicks after the paste."""
     page.goto("/curate/paste/")
     page.get_by_label("Text of the page").fill(REPORT.replace("Harbour", f"Harbour {number}"))
-    page.get_by_role("button", name="Read the page").click()
+    press(page.get_by_role("button", name="Read the page"))
     steps = 1
     if number == 0:  # one link is wrong
         page.get_by_role("checkbox", name="Qingdao").uncheck()
         steps += 1
     page.get_by_label("Our tags").fill("harbour" if number % 2 else "harbours")
-    page.get_by_role("button", name="Publish").click()
+    press(page.get_by_role("button", name="Publish"))
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Harbour {number}")
     return steps + 2
 
@@ -68,25 +69,25 @@ def test_an_alias_is_previewed_and_stored_and_two_topics_are_merged_and_parted(p
     _log_in(page)
     page.goto(f"/curate/topics/{docks.pk}/")
     page.get_by_label("Names to add").fill("quay plan")
-    page.get_by_role("button", name="Show what would change").first.click()
+    press(page.get_by_role("button", name="Show what would change").first)
     expect(page.get_by_text("This links 1 record, unlinks 0.")).to_be_visible()
     expect(page.get_by_text("A quay plan was made.")).to_be_visible()
-    page.get_by_role("button", name="Store").click()
+    press(page.get_by_role("button", name="Store"))
     expect(page.get_by_text("Stored.")).to_be_visible()
     assert record.links.get().topic == docks
 
     page.get_by_label("and use instead").fill("Ports policy")
-    page.get_by_role("button", name="Show what would change").last.click()
+    press(page.get_by_role("button", name="Show what would change").last)
     expect(page.get_by_text("1 record gets the link.")).to_be_visible()
-    page.get_by_role("button", name="Merge", exact=True).click()
+    press(page.get_by_role("button", name="Merge", exact=True))
     expect(page.get_by_role("heading", level=1)).to_have_text("Ports policy")
     assert record.links.get().topic == ports
     page.goto("/themes/docks-policy/")
     expect(page).to_have_url(re.compile("/themes/ports-policy/$"))
 
     page.goto("/curate/topics/")
-    page.get_by_role("link", name="Undo Docks policy").click()
-    page.get_by_role("button", name="Undo the merge").click()
+    press(page.get_by_role("link", name="Undo Docks policy"))
+    press(page.get_by_role("button", name="Undo the merge"))
     expect(page.get_by_text("“Docks policy” is back.")).to_be_visible()
     assert record.links.get().topic == docks
 
@@ -97,21 +98,21 @@ def test_two_tags_are_merged_and_parted_again_and_a_field_is_put_back(page: Page
     second.tags.add("harbours")
     _log_in(page)
     page.goto("/curate/tags/")
-    page.get_by_role("link", name=re.compile("^harbours? → harbours?$")).click()
-    page.get_by_role("button", name="Merge", exact=True).click()
+    press(page.get_by_role("link", name=re.compile("^harbours? → harbours?$")))
+    press(page.get_by_role("button", name="Merge", exact=True))
     assert len(_tags()) == 1
-    page.get_by_role("link", name=re.compile("^Undo harbour")).click()
-    page.get_by_role("button", name="Undo the merge").click()
+    press(page.get_by_role("link", name=re.compile("^Undo harbour")))
+    press(page.get_by_role("button", name="Undo the merge"))
     expect(page.get_by_text("is back")).to_be_visible()
     assert _tags() == {"harbour", "harbours"}
 
     page.goto(f"/curate/records/{first.pk}/")
     title = page.get_by_label("Title", exact=True)
     title.fill("A slip of the hand")
-    page.get_by_role("button", name="Save changes").click()
+    press(page.get_by_role("button", name="Save changes"))
     expect(page.get_by_role("heading", level=1)).to_have_text("A slip of the hand")
-    page.get_by_role("link", name="History").click()
-    page.get_by_role("button", name="Put back title").click()
+    press(page.get_by_role("link", name="History"))
+    press(page.get_by_role("button", name="Put back title"))
     expect(page.get_by_text("Put back as it was.")).to_be_visible()
     first.refresh_from_db()
     assert first.title == "Harbours of the north"

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from documents.search import rebuilding
+from tests.browser.chromium import visiting
+from tests.browser.hands import arriving, enter, press
 from tests.browser.world import make_world
 
 if TYPE_CHECKING:
@@ -31,22 +33,22 @@ def _world() -> None:
 @pytest.fixture
 def plain(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     """A page of a browser that runs no scripts."""
-    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    with visiting(chromium, base_url=live_server.url, java_script_enabled=False) as visit:
+        yield visit.page
 
 
 def test_a_topic_chosen_without_a_script_narrows_the_timeline(plain: Page) -> None:
     plain.goto("/explore/timeline/")
     plain.get_by_label("Policy theme").select_option("green-transition")
-    plain.get_by_role("button", name="Show").click()
+    press(plain.get_by_role("button", name="Show"))
     expect(plain).to_have_url(re.compile("theme=green-transition"))
     expect(plain.get_by_role("heading", name="Records per year: Green transition")).to_be_visible()
 
 
 def test_a_topic_chosen_with_a_script_needs_no_button(page: Page) -> None:
     page.goto("/explore/timeline/")
-    page.get_by_label("Layers").select_option("level")
+    with arriving(page):
+        page.get_by_label("Layers").select_option("level")
     expect(page).to_have_url(re.compile("by=level"))
     expect(page.get_by_label("Layers")).to_have_value("level")
 
@@ -55,14 +57,14 @@ def test_a_piece_of_the_timeline_opens_its_records_by_keys_alone(page: Page) -> 
     page.goto("/explore/timeline/?region=shandong")
     piece = page.get_by_role("link", name="2024, Report: 1 record")
     piece.focus()
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page).to_have_url(re.compile("/search/.*kind=report&from=2024&to=2024"))
     expect(page.get_by_role("link", name=REPORT)).to_be_visible()
 
 
 def test_a_tile_of_the_map_opens_the_records_of_its_province(plain: Page) -> None:
     plain.goto("/explore/map/")
-    plain.get_by_role("link", name=re.compile(r"^Shandong: \d+ records?$")).click()
+    press(plain.get_by_role("link", name=re.compile(r"^Shandong: \d+ records?$")))
     expect(plain).to_have_url(re.compile(r"/search/\?region=shandong"))
     expect(plain.get_by_role("link", name=REPORT)).to_be_visible()
 
@@ -85,7 +87,7 @@ def test_two_topics_typed_by_name_are_compared(plain: Page) -> None:
     plain.goto("/explore/compare/")
     plain.get_by_label("This").fill("Shandong")
     plain.get_by_label("and that").fill("绿色转型")
-    plain.get_by_role("button", name="Compare").click()
+    press(plain.get_by_role("button", name="Compare"))
     expect(plain.get_by_role("heading", name="Together")).to_be_visible()
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from documents.curation.duplicates import propose_relations, sign
 from documents.models import Document, Relation
+from tests.browser.hands import press
 from tests.build import a_document, a_user
 from tests.curation.imports import TEXTS, a_table
 
@@ -28,7 +29,7 @@ def _log_in(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_label("Username").fill("pat")
     page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Log in").click()
+    press(page.get_by_role("button", name="Log in"))
 
 
 def _violations(page: Page) -> list[str]:
@@ -43,17 +44,17 @@ def test_a_table_is_planned_and_stored(page: Page, tmp_path: Path) -> None:
     assert _violations(page) == []
     page.get_by_label("Files").set_input_files([a_table(tmp_path / "rows.jsonl"), picture])
     page.get_by_label("Publish the records at once").check()
-    page.get_by_role("button", name="Make a plan").click()
+    press(page.get_by_role("button", name="Make a plan"))
     expect(page.get_by_text("This is a picture.")).to_be_visible()
     assert _violations(page) == []
     assert not Document.objects.exists()
     page.get_by_text("Columns of the tables").first.click()
     expect(page.get_by_label("text", exact=True)).to_have_value("body")
     assert _violations(page) == []
-    page.get_by_role("button", name="Store and publish 3 records").click()
+    press(page.get_by_role("button", name="Store and publish 3 records"))
     expect(page.get_by_text("3 records stored.")).to_be_visible()
     title = next(iter(TEXTS))
-    page.get_by_role("link", name=title).click()
+    press(page.get_by_role("link", name=title))
     expect(page).to_have_url(re.compile(r"/curate/records/\d+/$"))
     assert Document.objects.filter(status="published").count() == 3
 
@@ -67,11 +68,11 @@ def test_two_like_texts_are_compared_and_linked(page: Page, width: int) -> None:
     propose_relations(a_document("The second text", body=body.replace("eleven", "twelve", 1)))
     page.set_viewport_size({"width": width, "height": 900})
     _log_in(page, "/curate/relations/")
-    page.get_by_role("link", name="The second text").click()
+    press(page.get_by_role("link", name="The second text"))
     expect(page.locator("del", has_text="eleven")).to_be_visible()
     expect(page.locator("ins", has_text="twelve")).to_be_visible()
     assert _violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.get_by_role("button", name="Yes, link them").click()
+    press(page.get_by_role("button", name="Yes, link them"))
     expect(page.get_by_text("Nothing waits.")).to_be_visible()
     assert Relation.objects.get().status == "accepted"

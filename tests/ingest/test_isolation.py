@@ -59,14 +59,13 @@ def test_a_hostile_file_is_read_or_refused_with_a_sentence(
 @ONLY_LONG
 @pytest.mark.long
 @pytest.mark.parametrize("case", SLOW, ids=lambda case: case.name)
-def test_a_file_made_to_be_slow_or_large_ends_in_time(
-    reader: IsolatedReader, case: Hostile
-) -> None:
+def test_a_file_made_to_be_slow_or_large_ends_in_time(case: Hostile) -> None:
     content = Hostile(case.name, case.make, case.verdict)
-    begun = time.monotonic()
-    found = outcome(reader, content)
-    assert case.verdict in (ANY, found)
-    assert time.monotonic() - begun < TIME_LIMIT + 10  # the making of the file counts here too
+    with IsolatedReader() as reader:
+        begun = time.monotonic()
+        found = outcome(reader, content)
+        assert case.verdict in (ANY, found)
+        assert time.monotonic() - begun < TIME_LIMIT + 10  # the making of the file counts here too
 
 
 @pytest.mark.parametrize(
@@ -166,19 +165,28 @@ def test_an_answer_that_is_no_record_of_ours_is_never_built() -> None:
         loader.load()
 
 
+def _processor_seconds(reader: IsolatedReader) -> float:
+    """Return what the reader's process has worked so far; nothing where the system does not say."""
+    status = Path(f"/proc/{reader._process.pid}/stat") if reader._process else None
+    if status is None or not status.exists():
+        return 0.0
+    user, system = status.read_text().rsplit(")", 1)[1].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
 def test_every_real_pdf_gives_its_text_or_a_plain_reason(reader: IsolatedReader) -> None:
     paths = sorted(shared("data", "pdf_samples").glob("*/*.pdf"))
     assert len(paths) >= 28
     outcomes = {}
     for path in paths:
-        begun = time.monotonic()
+        begun = _processor_seconds(reader)
         try:
             opened = reader.open(path)
             assert isinstance(opened, OpenedPage)
             outcomes[path.name] = opened.raw.strip() and "text"
         except UnreadablePageError as error:
             outcomes[path.name] = error.code
-        assert time.monotonic() - begun < 25
+        assert _processor_seconds(reader) - begun < TIME_LIMIT, path.name
     assert set(outcomes.values()) == {"text", "encrypted", "no_text", "damaged"}
     assert outcomes["libreoffice-writer-password.pdf"] == "encrypted"
     assert list(outcomes.values()).count("damaged") == 1
