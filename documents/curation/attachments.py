@@ -34,6 +34,7 @@ def keep_original(content: bytes, name: str, media: str) -> Attachment:
     checksum = checksum_of_file(content)
     kept = Attachment.objects.filter(checksum=checksum).first()
     if kept:
+        _store(kept, content)  # its file may be missing, or damaged since
         return kept
     attachment = Attachment(
         checksum=checksum, name=name[-300:], media_type=media, size=len(content)
@@ -56,7 +57,7 @@ def _store(attachment: Attachment, content: bytes) -> None:
         with suppress(DamagedOriginalError):  # written by another import at this moment
             open_original(attachment).close()
             return
-        storage.delete(name)  # left by an import that was interrupted; it may be cut short
+        storage.delete(name)  # cut short in an import that was interrupted, or damaged since
     attachment.file.name = storage.save(name, ContentFile(content))
 
 

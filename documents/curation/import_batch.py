@@ -6,8 +6,9 @@ import json
 import shutil
 import time
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -19,10 +20,12 @@ from documents.curation.importing import (
     PLAN_FILE,
     TABLES_FILE,
     Applying,
+    Outcome,
     apply_plan,
     catch_up,
     make_plan,
 )
+from documents.curation.resuming import find_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,10 +65,7 @@ class Batch:
 
     def results(self) -> list[Result]:
         """Return what became of the steps so far, in the order of the plan's writing steps."""
-        path = self.folder / _OUTCOMES
-        if not path.exists():
-            return []
-        return [Result(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
+        return [Result(**json.loads(line)) for line in _noted(self.folder / _OUTCOMES)]
 
     def given(self) -> Given:
         """Return how the files were read."""
@@ -127,13 +127,15 @@ def go_on(batch: Batch, applying: Applying, *, seconds: float) -> list[Result]:
     """
     with _lock(batch.folder):
         results = batch.results()
+        begun = len(results)
         until = time.monotonic() + seconds
-        with (batch.folder / _OUTCOMES).open("a", encoding="utf-8") as lines:
-            for outcome in apply_plan(batch.plan, applying, done=len(results)):
-                pk = outcome.document.pk if outcome.document else None
-                lines.write(f"{json.dumps({'document': pk, 'error': outcome.error})}\n")
+        with _taken_up(batch.folder / _OUTCOMES) as lines:
+            for outcome in apply_plan(batch.plan, applying, done=begun):
+                is_first = len(results) == begun
+                result = (is_first and _done_before(batch, outcome, applying)) or _result(outcome)
+                lines.write(f"{json.dumps(asdict(result))}\n")
                 lines.flush()
-                results.append(Result(pk, outcome.error))
+                results.append(result)
                 if time.monotonic() > until:
                     catch_up()
                     break
@@ -142,11 +144,39 @@ def go_on(batch: Batch, applying: Applying, *, seconds: float) -> list[Result]:
         return results
 
 
+def _noted(path: Path) -> list[str]:
+    """Return the lines of a file; one that a killed process left without its end is none."""
+    if not path.exists():
+        return []
+    return [line for line in path.read_text("utf-8").splitlines(keepends=True) if line[-1] == "\n"]
+
+
+def _taken_up(path: Path) -> IO[str]:
+    """Open the notes to write on after the last whole line."""
+    lines = path.open("a", encoding="utf-8")
+    lines.truncate(sum(len(line.encode()) for line in _noted(path)))
+    return lines
+
+
+def _result(outcome: Outcome) -> Result:
+    return Result(outcome.document.pk if outcome.document else None, outcome.error)
+
+
+def _done_before(batch: Batch, outcome: Outcome, applying: Applying) -> Result | None:
+    """Return the result of a step whose process was killed between storing and saying so."""
+    if not outcome.error:
+        return None
+    planned_at = datetime.fromtimestamp(batch.plan.path.stat().st_mtime, UTC)
+    stored = find_stored(outcome.item, by=applying.by, since=planned_at)
+    return Result(stored.pk) if stored else None
+
+
 def sweep(now: float) -> None:
     """Remove imports older than a week; `now` is in seconds since 1970."""
     for folder in _root().iterdir() if _root().exists() else ():
-        if now - folder.stat().st_mtime > KEPT_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another upload swept it
+            if now - folder.stat().st_mtime > KEPT_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _root() -> Path:

@@ -46,17 +46,19 @@ class Plan:
 
 
 def write_plan(path: Path, items: Iterable[Item]) -> Plan:
-    """Write the steps to a file beside which nothing else is kept; return the plan."""
+    """Write the steps to a file, which is there once all of them are; return the plan."""
     counts: Counter[str] = Counter()
     digest = hashlib.sha256()
     publishes = False
-    with path.open("w", encoding="utf-8") as lines:
+    beside = path.with_name(f"{path.name}.new")
+    with beside.open("w", encoding="utf-8") as lines:
         for item in items:
             line = to_json(item)
             counts[item.action] += 1
             publishes |= item.publishes
             digest.update(line.encode("utf-8", "surrogatepass"))
             lines.write(f"{line}\n")
+    beside.replace(path)
     return Plan(path, counts, digest.hexdigest(), publishes)
 
 

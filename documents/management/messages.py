@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,7 @@ def _compile(catalogue: Path, compiled: Path) -> None:
 
     with catalogue.open("rb") as source:
         messages = pofile.read_po(source)
-    beside = compiled.with_suffix(".mo.new")
+    beside = compiled.with_name(f"{secrets.token_hex(4)}.mo")  # two may compile at once
     with beside.open("wb") as target:
         mofile.write_mo(target, messages)
     beside.replace(compiled)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,17 @@ def test_bytes_that_an_interrupted_import_left_are_written_anew() -> None:
     Path(kept.file.path).write_bytes(b"as it")
     kept.delete()
     with open_original(keep_original(b"as it came", "a.txt", Media.TEXT)) as file:
+        assert file.read() == b"as it came"
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.unlink(), lambda path: path.write_bytes(b"")])
+def test_a_kept_file_that_was_lost_or_damaged_is_mended_when_it_comes_again(
+    harm: Callable[[Path], object],
+) -> None:
+    kept = keep_original(b"as it came", "a.txt", Media.TEXT)
+    harm(Path(kept.file.path))
+    assert keep_original(b"as it came", "a.txt", Media.TEXT) == kept
+    with open_original(kept) as file:
         assert file.read() == b"as it came"
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from documents.curation import import_batch
+from documents.curation.import_item import Action, Item
+from documents.curation.import_plan import write_plan
 from documents.models import Document
 from documents.views import curate_import
 from tests.build import a_user
@@ -19,6 +22,13 @@ from tests.curation.imports import TEXTS, a_table
 from tests.ingest.making import PAGE
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let an upload be read and stored in one request, however busy the machine is."""
+    monkeypatch.setattr(curate_import, "SECONDS", 600.0)
+    monkeypatch.setattr(import_batch, "READING_SECONDS", 600.0)
 
 
 @pytest.fixture
@@ -243,6 +253,45 @@ def test_an_import_whose_process_was_killed_is_free_at_once(
         holder.kill()
     curator.post(address)
     assert Document.objects.count() == 3
+
+
+@pytest.mark.parametrize("publish", ["", "on"])
+def test_a_step_whose_process_was_killed_before_it_said_so_is_done(
+    publisher: Client, tmp_path: Path, data_folder: Path, publish: str
+) -> None:
+    """The record is stored, and the note of it is missing or cut short."""
+    address = upload(publisher, a_jsonl(tmp_path), **({"publish": publish} if publish else {}))
+    publisher.post(address)
+    before = set(Document.objects.values_list("pk", "updated_at"))
+    notes = next((data_folder / "uploads" / "imports").glob("*/outcomes.jsonl"))
+    noted = notes.read_text("utf-8")
+    first, second, _third = noted.splitlines(keepends=True)
+    notes.write_text(first + second + "{'doc", "utf-8")
+    page = publisher.post(address, follow=True).content.decode()
+    assert "3 records stored." in page
+    assert "after the plan was made" not in page
+    assert set(Document.objects.values_list("pk", "updated_at")) == before
+    assert notes.read_text("utf-8") == noted
+
+
+def test_a_text_that_somebody_else_stored_meanwhile_is_not_taken_for_ones_own(
+    publisher: Client, tmp_path: Path
+) -> None:
+    address = upload(publisher, a_jsonl(tmp_path))
+    other = Client()
+    other.force_login(a_user("olga", "documents.change_document"))
+    other.post(upload(other, a_jsonl(tmp_path)))
+    assert "This text was stored after the plan" in publisher.post(address, follow=True).text
+
+
+def test_a_plan_that_was_cut_short_in_the_writing_is_none(tmp_path: Path) -> None:
+    def items() -> Iterator[Item]:
+        yield Item("a.txt", Action.SKIP)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_plan(tmp_path / "plan", items())
+    assert not (tmp_path / "plan").exists()
 
 
 def test_a_long_plan_is_read_by_what_is_done(curator: Client, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
 from documents.curation.relinking import note_first_names, unlinked_changes
 from documents.management.messages import compile_messages
@@ -42,7 +43,10 @@ class Command(BaseCommand):
             return
         given = os.environ.get("KB_ADMIN_PASSWORD", "")
         password = given or secrets.token_urlsafe(12)
-        users.create_superuser("admin", email="", password=password)
-        self.stdout.write("user: admin")
-        self.stdout.write(f"password: {'(from KB_ADMIN_PASSWORD)' if given else password}")
-        self.stdout.flush()
+        # Said before it holds: a set-up that is killed in between makes another one, and no admin
+        # is left behind whose password nobody read.
+        with transaction.atomic():
+            users.create_superuser("admin", email="", password=password)
+            self.stdout.write("user: admin")
+            self.stdout.write(f"password: {'(from KB_ADMIN_PASSWORD)' if given else password}")
+            self.stdout.flush()
