@@ -3,7 +3,8 @@
 Nearly every text here is about the country, so its name tells a reader nothing: a nation-wide text
 has no region. The country is one place among others where a text sets it beside places abroad, or
 where it names at least two of the country's parts (a lone one is where the news was made) and
-speaks of the country as a place: locates something in it, or names it in the title or keywords.
+speaks of the country as a place: locates something in it, says what it does, or names it in the
+title or keywords. Where the text compares parts of two provinces the country is the third.
 """
 
 from __future__ import annotations
@@ -31,6 +32,12 @@ _LOCATES = re.compile(
 )
 # "In China's Jiangsu", 在中国西部: a part is where something is, not the whole.
 _PART = re.compile(r"['’]s[ \n]+[A-Z]|[东西南北中]部|东北|西北|西南|华[东南北中]")
+# "China is ageing", 中国发出三列: the country does something.
+_BEGINS = re.compile(r"(?:^|[“\"‘，。；：(（\n])\s*(?:[Tt]he[ ](?:People['’]s Republic of )?)?$")
+_DOES = re.compile(
+    r"[ ](?:is|has|was|had|will|wants|needs|[a-z]{3,}(?:ed|es))\b"
+    r"|(?:已|正|将|有|是|要|能|还|也|发出|建成|成为|提出|宣布)"
+)
 _INSIDE = re.compile(r"境内|境外|各地|国内")
 
 
@@ -49,12 +56,17 @@ def settle_country(
     if "country" not in levels.values():
         return list(mentions)
     is_abroad = "foreign" in levels.values()
-    has_parts = sum(level in PARTS for level in levels.values()) >= LEAST_PARTS
+    parts = [pk for pk, level in levels.items() if level in PARTS]
+    has_parts = len(parts) >= LEAST_PARTS
+    compares = len({gazetteer.topics[pk].province_id for pk in parts}) >= LEAST_PARTS
     settled = []
     for one in mentions:
         if one.facet == "region" and one.topic_id and levels.get(one.topic_id) == "country":
+            text = texts[one.zone]
             is_place = one.surface != WHOLE and (
-                is_abroad or (has_parts and _is_place(one, texts[one.zone]))
+                is_abroad
+                or (compares and not _PART.match(text, one.end))
+                or (has_parts and _is_place(one, text))
             )
             one = one._replace(rule=AMONG_PLACES if is_place else NATION_WIDE)  # noqa: PLW2901
         settled.append(one)
@@ -68,4 +80,6 @@ def _is_place(mention: FoundMention, text: str) -> bool:
     if _PART.match(text, mention.end):
         return False
     before = text[max(mention.quote_start, mention.start - 30) : mention.start]
-    return bool(_LOCATES.search(before) or _INSIDE.match(text, mention.end))
+    if _LOCATES.search(before) or _INSIDE.match(text, mention.end):
+        return True
+    return bool(_BEGINS.search(before) and _DOES.match(text, mention.end))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         "中国加快建设城市群。",
         "江苏和浙江在全国领先。",
         "Guiyang, capital of southwest China's Guizhou province, opened a tea factory.",
+        "Southwest China's Guizhou and east China's Jiangsu opened tea factories.",
+        "Reed of China's kind grows in Yichang, Hubei.",
     ],
 )
 def test_a_nation_wide_text_has_no_country(shipped: Gazetteer, text: str) -> None:
@@ -36,6 +38,9 @@ def test_a_nation_wide_text_has_no_country(shipped: Gazetteer, text: str) -> Non
         "China and Germany signed an agreement.",
         "欧盟与中国签署协议。",
         "在中国投资的企业集中在江苏和浙江。",
+        "China’s regulator counts firms. Shandong has ten, Guangdong two.",
+        "“China is ageing,” she said in Yichang, Hubei.",
+        "中国发出三列，陕西宝鸡换回两列。",
     ],
 )
 def test_the_country_among_other_places_is_one_of_them(shipped: Gazetteer, text: str) -> None:
