@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 # A name of the vocabulary that fills less of a title than this is another document's.
 _COVERS = 0.55
-_TREATS = re.compile(
-    r"(?:修改|修订|修正|废止|贯彻|落实|实施|执行|宣传|学习|根据|依据|解读|适用|违反)$"
-)
+_TREATING = "(?:修改|修订|修正|废止|贯彻|落实|实施|执行|宣传|学习|根据|依据|解读|适用|违反)"
+_TREATS = re.compile(rf"{_TREATING}$")
+_TREATED = re.compile(rf"{_TREATING}《[^《》]*》")
 # Behind a name that ends without years: those of its own years are names themselves, and longer.
 _OTHER_YEARS = re.compile(r"\s?[（(](?:19|20)\d\d\s*[-–—－至]+\s*(?:19|20)?\d\d年?[）)]")
 _MARKS = re.compile(r"[\s《》“”\"'（）()〔〕\[\]]+")
@@ -70,7 +70,7 @@ def _treated(read: ReadZone) -> list[Title]:
 
 
 def _cited(read: ReadZone, own_title: str) -> list[Title]:
-    own = _bare(own_title)
+    own = _bare(_TREATED.sub("", own_title))  # 实施《…法》办法 is no law of its own
     found = (
         title
         for title in titles(read)

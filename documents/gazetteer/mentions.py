@@ -71,7 +71,8 @@ def _of_the_country(
     """Give where the country stands in a title: "... Law of the People's Republic of China"."""
     for hit in read.hits["place"]:
         countries = [gazetteer.topics[pk].level == "country" for pk in hit.topic_ids]
-        if any(countries) and any(one.start <= hit.start and hit.end <= one.end for one in cited):
+        is_cited = any(one.start <= hit.start and hit.end <= one.end for one in cited)
+        if any(countries) and (is_cited or read.text.endswith("《", 0, hit.start)):
             yield Span(hit.start, hit.end)
 
 

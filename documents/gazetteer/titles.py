@@ -69,11 +69,17 @@ _RIGHT = re.compile(
     rf"(?:(?:,?[ \n]+|,[ \n]+and[ \n]+)(?:{_SMALL}[ \n]+){{0,3}}{_CAPITAL})*"
 )
 _YEARS = re.compile(r"[ \n]*\((?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?\)")
-# Another title in front: "the Chips Act and the ...".
-_OTHER_TITLE = re.compile(
-    r"\b(?:Acts?|Laws?|Plans?|Regulations?|Directives?|Opinions|Measures|Outline|Agreement|Strategy|Notice)"
-    r"(?:,|[ \n]+and|[ \n]+or)[ \n]+(?:the[ \n]+)?"
+_TYPES = (
+    "Acts?|Laws?|Plans?|Regulations?|Directives?|Opinions|Measures|Outline|Agreement|Strategy"
+    "|Notice"
 )
+# Another title in front: "the Chips Act and the ...", "the Reed Law of the land and the ...".
+_OTHER_TITLE = re.compile(
+    rf"\b(?:{_TYPES})(?:(?:,|[ \n]+and|[ \n]+or)[ \n]+(?:the[ \n]+)?"
+    r"|[^,;]{1,80}?[ \n]and[ \n]+the[ \n]+)"
+)
+# Another title behind: "... and the Regulations of Reed Province".
+_NEXT_TITLE = re.compile(rf",?[ \n]+and[ \n]+the[ \n]+(?:{_TYPES})\b")
 _SMALL_PLAN = re.compile(r"(?:[a-z-]+[ \n]+){1,4}$")
 _LEADING_WORDS = """
     The Under This That In By On For And Its As An A According To With When Since Our Their If
@@ -155,7 +161,7 @@ def _latin_title(text: str, hit: Hit) -> Span | None:
         return _small_plan(text, hit, sentence, years)
     start = _start(text, sentence.start, hit.start)
     right = _RIGHT.match(text, hit.end, sentence.end)
-    end = right.end() if right else hit.end
+    end = _end(text, hit.end, right.end()) if right else hit.end
     years = _YEARS.match(text, end, sentence.end)
     words = [word for word in text[start : hit.start].split() if word.lower() not in _GENERIC]
     if (
@@ -179,6 +185,12 @@ def _start(text: str, begin: int, at: int) -> int:
             break
         start += word.end()
     return start
+
+
+def _end(text: str, begin: int, end: int) -> int:
+    """Return where the words in capitals behind a type word end, another title left out."""
+    other = _NEXT_TITLE.search(text, begin, end)
+    return other.start() if other else end
 
 
 def _small_plan(text: str, hit: Hit, sentence: Span, years: re.Match[str] | None) -> Span | None:

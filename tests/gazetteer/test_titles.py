@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from documents.gazetteer import Zone, find_mentions
-from tests.gazetteer.reading import found
+from tests.gazetteer.reading import found, slugs
 
 if TYPE_CHECKING:
     from documents.gazetteer import Gazetteer
@@ -116,3 +116,32 @@ def test_a_plan_of_other_years_is_another_plan(shipped: Gazetteer, text: str) ->
 def test_a_circular_that_opens_a_sentence_is_cited(shipped: Gazetteer) -> None:
     text = "A circular given by the State Council tells provinces what to do."
     assert [one.rule for one in found(shipped, text, "instrument")] == ["untitled"]
+
+
+def test_two_titles_joined_are_two(shipped: Gazetteer) -> None:
+    text = (
+        "They follow the Reed Saving Law of the People's Republic of China and the Regulations "
+        "of Jiangsu Province on Reed Saving, which hold."
+    )
+    assert [one.surface for one in found(shipped, text, "instrument")] == [
+        "Reed Saving Law of the People's Republic of China",
+        "Regulations of Jiangsu Province on Reed Saving",
+    ]
+
+
+def test_measures_to_carry_out_a_law_cite_the_law(shipped: Gazetteer) -> None:
+    title = "江苏省实施《中华人民共和国芦苇法》办法"
+    zones = [Zone("title", title), Zone("body", "根据《中华人民共和国芦苇法》，制定本办法。")]
+    mentions = find_mentions(zones, shipped)
+    assert [one.zone for one in mentions if one.facet == "instrument"] == ["title", "body"]
+    assert [one.rule for one in mentions if one.surface == "中华人民共和国"] == []
+
+
+def test_the_bare_belt_and_road_is_a_theme_and_the_initiative_an_instrument(
+    shipped: Gazetteer,
+) -> None:
+    for text in ("Trains run along the Belt and Road.", "“一带一路”有芦苇。"):
+        assert slugs(shipped, text, "instrument") == set()
+        assert slugs(shipped, text, "theme") == {"belt-and-road"}
+    for text in ("The Belt and Road Initiative grows.", "“一带一路”倡议有芦苇。"):
+        assert slugs(shipped, text, "instrument") == {"belt-and-road"}
