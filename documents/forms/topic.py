@@ -119,11 +119,11 @@ def _absent(facet: str) -> tuple[str, ...]:
 
 
 class MergeTopicForm(forms.Form):
-    into = TopicField(label=_("and use instead"))
+    into = TopicField(label=_("The topic that stays"))
 
     def __init__(self, *args: Any, facet: str, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["into"] = TopicField(label=_("and use instead"), facet=facet)
+        self.fields["into"] = TopicField(label=_("The topic that stays"), facet=facet)
 
 
 class ThemeForm(forms.Form):

@@ -17,7 +17,8 @@ from documents.curation.history import note
 from documents.curation.relinking import unlinked_changes
 from documents.models import Document
 from documents.overviews.desk_health import changed_since_check, failed_jobs, gaps, index_health
-from documents.views.curate_access import curator_required
+from documents.overviews.given_up import given_up
+from documents.views.curate_access import PUBLISH, curator_required
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -35,6 +36,8 @@ TITLES = {
     "withdrawn": _("Withdrawn"),
 }
 
+GIVEN_UP = {"trash": Document.Status.TRASHED, "withdrawn": Document.Status.WITHDRAWN}
+
 
 @require_safe
 @curator_required
@@ -46,6 +49,7 @@ def health(request: HttpRequest) -> HttpResponse:
         "failed": failed_jobs(),
         "changed": changed_since_check(indexes),
         "gaps": [(name, TITLES[name], gap.documents.count()) for name, gap in gaps().items()],
+        "given_up": [(name, TITLES[name], _given_up(name).count()) for name in GIVEN_UP],
         "unlinked": unlinked_changes(),
         "damaged": list(damaged_originals()) if "files" in request.GET else None,
     }
@@ -56,11 +60,15 @@ def health(request: HttpRequest) -> HttpResponse:
 @curator_required
 def missing(request: HttpRequest, name: str) -> HttpResponse:
     """List the records that lack something, or that were given up."""
-    documents = _given_up(name) if name in {"trash", "withdrawn"} else _gap(name)
+    is_given_up = name in GIVEN_UP
+    documents = _given_up(name) if is_given_up else _gap(name)
+    page = Paginator(documents, PAGE).get_page(request.GET.get("page"))
     context = {
         "title": TITLES[name],
         "is_review": name == "review",
-        "page": Paginator(documents, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "given_up": given_up(page) if is_given_up else None,
+        "may_restore": request.user.has_perm(PUBLISH),
     }
     return render(request, "documents/curate_missing.html", context)
 
@@ -83,5 +91,4 @@ def _gap(name: str) -> QuerySet[Document]:
 
 
 def _given_up(name: str) -> QuerySet[Document]:
-    status = Document.Status.TRASHED if name == "trash" else Document.Status.WITHDRAWN
-    return Document.objects.for_lists().filter(status=status).order_by("-updated_at")
+    return Document.objects.for_lists().filter(status=GIVEN_UP[name]).order_by("-updated_at", "-pk")

@@ -73,7 +73,9 @@ def batch(request: HttpRequest, mark: UUID) -> HttpResponse:
     """Show what was done together."""
     changes = Change.objects.filter(batch=mark).select_related("by", "document")
     page = Paginator(changes, PAGE).get_page(request.GET.get("page"))
-    return render(request, "documents/curate_batch.html", {"page": page, "mark": mark})
+    rows = [(change, curation.shown_changes(change)) for change in page]
+    context = {"page": page, "rows": rows, "mark": mark}
+    return render(request, "documents/curate_batch.html", context)
 
 
 @require_POST

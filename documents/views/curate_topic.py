@@ -67,6 +67,8 @@ def _edit(request: HttpRequest, found: Topic) -> HttpResponse:
 def names(request: HttpRequest, pk: int) -> HttpResponse:
     """Show which links a change of names brings and takes; make it on POST, if it still does."""
     found = get_object_or_404(Topic.objects.with_names(), pk=pk)
+    if not (request.GET or request.POST):  # the address alone: nothing was asked for yet
+        return redirect("documents:curate-topic", pk)
     data = request.POST if request.method == "POST" else request.GET
     form = NamesForm(data, topic=found, label_suffix="")
     if not form.is_valid():

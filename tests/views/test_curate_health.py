@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from documents.curation.decisions import accept_link
+from documents.curation.publication import trash, withdraw
+from documents.curation.record_merging import merge_records
 from documents.models import IndexJob, IndexTarget, Submission
 from tests.build import NOON, a_document, a_draft, a_link, a_topic, a_user
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +71,46 @@ def test_what_an_import_published_is_listed_until_a_curator_looked_at_it(curator
     assert list(curator.get(address).context["page"]) == [imported]
     curator.post(f"/curate/records/{imported.pk}/reviewed/")
     assert list(curator.get(address).context["page"]) == []
+
+
+def test_the_trash_says_who_put_a_record_there_and_leads_it_back(client: Client) -> None:
+    client.force_login(a_user("pat", "documents.change_document", "documents.publish_document"))
+    document = a_document("Thrown away")
+    trash(document, by=a_user("cora"), now=NOON)
+    page = client.get("/curate/missing/trash/").content.decode()
+    assert "cora" in page
+    answer = client.post(f"/curate/records/{document.pk}/state/", {"do": "restore"})
+    assert answer.status_code == 302
+    assert list(client.get("/curate/missing/trash/").context["page"]) == []
+
+
+def test_a_merged_record_in_the_trash_names_the_one_that_stays_and_is_not_restored_there(
+    client: Client,
+) -> None:
+    client.force_login(a_user("pat", "documents.change_document", "documents.publish_document"))
+    merge_records(a_document("The copy"), a_document("The first"), by=None, now=NOON)
+    page = client.get("/curate/missing/trash/").content.decode()
+    assert "The first" in page
+    assert 'value="restore"' not in page
+
+
+def test_who_may_not_publish_is_offered_no_way_back(curator: Client) -> None:
+    trash(a_document(), by=None, now=NOON)
+    assert 'value="restore"' not in curator.get("/curate/missing/trash/").content.decode()
+
+
+def test_withdrawn_records_are_listed_with_their_reasons(curator: Client) -> None:
+    withdraw(a_document(), reason="A wrong source.", by=None, now=NOON)
+    assert "A wrong source." in curator.get("/curate/missing/withdrawn/").content.decode()
+    counts = {name: count for name, _, count in curator.get("/curate/health/").context["given_up"]}
+    assert counts == {"trash": 0, "withdrawn": 1}
+
+
+@pytest.mark.parametrize("records", [1, 5])
+def test_the_trash_takes_the_same_queries_however_many_lie_there(
+    curator: Client, records: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(records):
+        merge_records(a_document(f"Copy {number}"), a_document("First"), by=None, now=NOON)
+    with django_assert_max_num_queries(12):
+        curator.get("/curate/missing/trash/")
