@@ -9,8 +9,16 @@ from itertools import pairwise
 
 from documents.ingest.draft import Caption
 from documents.ingest.lines import Line
+from documents.ingest.names import is_person
 from documents.ingest.phrases import load_phrases
-from documents.ingest.shape import han_count, is_enumerated, is_prose, key, word_count
+from documents.ingest.shape import (
+    ends_sentence,
+    han_count,
+    is_enumerated,
+    is_prose,
+    key,
+    word_count,
+)
 from documents.text.folding import fold
 
 _FILE = re.compile(
@@ -18,6 +26,17 @@ _FILE = re.compile(
 )
 _CREDITS = tuple(re.compile(form) for form in load_phrases("credits")["credits"])
 _OPENING = re.compile("|".join(load_phrases("credits")["openings"]))
+# "A drone lifts off from a roof. Sun Yuchen": one sentence and who took the picture.
+_SIGNED = re.compile(
+    r"^(?P<text>[A-Z][^.!?]{15,200}\.)\s+(?P<credit>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2})$"
+)
+_PICTURE = re.compile(r"^(?:图片来源|供图|摄影|图源|图|资料图)")
+_AGENCY = re.compile(
+    r"Imagine ?china|Xinhua|VCG|CFP|AFP|AP|Reuters|EPA|CNS|dpa|IC|Getty Images|"
+    r"新华社|视觉中国|中新社",
+    re.IGNORECASE,
+)
+_SENTENCE = 30  # words of the sentence below an agency's name
 _LONGEST = 75
 _LEAST = 4  # words of a caption that only its repetition tells
 _ELEMENT = "element of a caption"
@@ -41,7 +60,20 @@ def find_captions(lines: Sequence[Line], title: str) -> dict[int, Caption]:
         if caption:
             found[line.at] = replace(caption, file_name=file_name, line=line.text, at=line.at)
         file_name = ""
-    return _twice(lines, title) | found
+    return _twice(lines, title) | _beside_credit(lines) | found
+
+
+def _beside_credit(lines: Sequence[Line]) -> dict[int, Caption]:
+    """Give an agency's name alone with the sentence below it, as a picture's credit stands."""
+    found: dict[int, Caption] = {}
+    for line, after in pairwise(lines):
+        if _AGENCY.fullmatch(line.text) and after.at - line.at <= 2:
+            if not ends_sentence(after.text) or word_count(after.text) > _SENTENCE:
+                continue
+            for one in (line, after):
+                text = after.text if one is after else ""
+                found[one.at] = Caption(text, line.text, "", one.text, _CREDITED, 0.7, one.at)
+    return found
 
 
 def _twice(lines: Sequence[Line], title: str) -> dict[int, Caption]:
@@ -92,10 +124,12 @@ def _caption(line: Line, title: str, *, after_image: bool) -> Caption | None:
     if is_enumerated(line.text):
         return None
     text, credit = split_credit(line.text)
+    if not credit and (signed := _SIGNED.match(line.text)) and is_person(signed["credit"]):
+        text, credit = signed["text"], signed["credit"]
     rule = ""
     if line.tag == "figcaption":
         rule = _ELEMENT
-    elif credit and (text or after_image):
+    elif credit and (text or after_image or _PICTURE.match(credit)):
         rule = _CREDITED
     elif after_image and word_count(line.text) <= 45 and key(line.text) != key(title):
         rule = _BELOW

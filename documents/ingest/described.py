@@ -119,6 +119,9 @@ def _section(lines: Sequence[Line]) -> Sequence[Line]:
     if is_bullet(lines[0].text):
         end = next((n for n, line in enumerate(lines) if not is_bullet(line.text)), 0)
         return lines[:end]
+    if lines[0].tag == "abstract":
+        end = next((n for n, line in enumerate(lines) if line.tag != "abstract"), 0)
+        return lines[:end]
     end = next((n for n, line in enumerate(lines) if _ends_section(line)), 0)
     goes_on = any(is_prose(line.text) for line in lines[end:])
     return lines[:end] if goes_on and 1 <= end <= _MOST_PARAGRAPHS else lines[:1]

@@ -22,6 +22,10 @@ TRAIL = "breadcrumb"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (row["name"], folded_form(pattern_of(row))) for row in load_phrases("furniture")["form"]
 )
+# A site's own latest pages stand in asides as well; these words speak of this page.
+_LIKE = re.compile(
+    r"related|similar|also|more on|verwandt|zum thema|auch|aussi|même|相关|推荐|相關", re.IGNORECASE
+)
 _LONGEST = 700  # characters; what is longer is text
 _SHORT_NAME = 19  # columns; a Han character takes two
 _FORMLESS = frozenset({"subscription offer", "cookie note", "disclaimer", "copyright", "spam"})
@@ -32,17 +36,27 @@ _DIGITS_OF_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[:：]\d\d|\d月")
 def find_furniture_rule(line: Line) -> str:
     """Give the name of the form of chrome that a line has, "" if it has none."""
     text = line.text
-    if line.tag == "related":
-        return RELATED if len(text) <= 24 and _named(text) == RELATED else RELATED_ITEM
-    if line.tag in ("nav", "footer", "aside", "button"):
-        return f"inside <{line.tag}>"
+    if marked := _marked(line):
+        return marked
     if line.running or len(text) > _LONGEST:
         return "running head" if line.running else ""
     if named := _named(text):
         return named
     if is_only_controls(text):
         return "controls"
-    return "menu or breadcrumb" if _is_trail(text) else ""
+    if not _is_trail(text):
+        return ""
+    tabs = segments_of(text)  # "Similar papers | Readers' picks" heads the lists below it
+    return RELATED if all(_named(tab) == RELATED for tab in tabs) else "menu or breadcrumb"
+
+
+def _marked(line: Line) -> str:
+    """Give the name of the form that the markup says, "" where it says none."""
+    if line.tag == "related":
+        return RELATED if len(line.text) <= 24 and _named(line.text) == RELATED else RELATED_ITEM
+    if line.tag == "aside" and _LIKE.search(line.text) and _named(line.text) == RELATED:
+        return RELATED
+    return f"inside <{line.tag}>" if line.tag in ("nav", "footer", "aside", "button") else ""
 
 
 def _named(text: str) -> str:

@@ -72,7 +72,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         page,
         Line(title.value, title.at),
         (named, zones.body, zones.tail),
-        pairs,
+        [pair for pair in pairs if pair.line.at not in captions],
         authors.value,
         known,
     )

@@ -32,6 +32,7 @@ _ROOTS = compile_phrases("sources", "roots")
 _SMALL = re.compile(
     r"(?:of|for|and|the|in|on|at|de|la|le|des|du|et|für|und|der|to|by|from)$|[&+–-]$"
 )
+_LABEL = re.compile(r"^[A-Z][\w ]{1,28}[:：]\s*")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _HEAD, _TAIL = 8, 14  # lines in which a name may stand
 _LAST = 3  # lines at the end that are likely a name
@@ -49,6 +50,7 @@ _FIRST = "first line above the menu"
 _WINDOW = "end of the window's title"
 _ROOT = "first name of the breadcrumb"
 _PERIODICAL = "name of a periodical at the head"
+_HEAD_RULES = {_ALONE, _FIRST, _ROOT}
 _HOSTED = "name in the address of the site"
 
 
@@ -96,6 +98,10 @@ def find_site_names(
         name: own[name] + 0.5 * max((own[one] for one in own if _are_kin(name, one)), default=0.0)
         for name in by_name
     }
+    for name, rules in by_name.items():  # the head prints the name in full that the foot shortens
+        if _HEAD_RULES & rules.keys():
+            short = [full[one] for one in full if one != name and name.startswith(one)]
+            full[name] = max([full[name], *(weight + 0.01 for weight in short)])
     for name, weight in sorted(full.items(), key=lambda pair: -pair[1]):
         rules = by_name[name]
         if weight >= _LEAST:
@@ -193,7 +199,7 @@ def _header(line: Line, *, above: bool) -> Iterator[Sign]:
     text = line.text
     if pairs_in(line) or ends_sentence(text) or find_dates(text) or _names_people(text):
         return
-    segments = [_ROOTS.sub("", part) for part in line.parts or segments_of(line.text)]
+    segments = [_ROOTS.sub("", part) for part in line.parts or segments_of(_LABEL.sub("", text))]
     alone = len(segments) == 1
     for position, segment in enumerate(segments):
         name = _beside_section(segment)

@@ -7,6 +7,7 @@ import re
 from documents.ingest.controls import is_only_controls
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import han_count
+from documents.text.folding import fold
 
 _GENERIC = compile_phrases("sources", "generic")
 _SECTION = compile_phrases("sources", "section")
@@ -25,7 +26,7 @@ def is_section(name: str) -> bool:
     if is_generic(name) or is_only_controls(name):
         return True
     if han_count(name):
-        return bool(_SECTION.fullmatch(name))
+        return bool(_SECTION.fullmatch(fold(name)))
     parts = _DASH.split(name)
     if len(parts) > 1:
         return all(map(is_section, parts))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from documents.ingest.byline import find_behind_byline, read_byline, starts_byline
+from documents.ingest.controls import is_only_controls
 from documents.ingest.draft import Author, Basis, Found, KnownSource
 from documents.ingest.labels import Pair, before_labels
 from documents.ingest.lines import Line, PageText
@@ -35,6 +36,12 @@ _PERIODICAL = re.compile(r"^《([^《》]{2,30})》.*$")
 _RIGHTS = re.compile(r"^(?:all\s)?(?:rights?\s)?reserved\s*(?:[@©]\s*)?(?:by\s)?", re.IGNORECASE)
 _OFFERED = r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4}"
 _TITLED = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4}")
+_GLUED = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:参与互动|我要评论|点击查看|分享到|打印本页|字号|收藏)$"
+)
+_EDITION = re.compile(
+    r"(?:数字报(?:刊)?(?:平台)?|电子(?:报|版)|数字版|手机版|客户端)$|,?\s(?:Ltd|Limited|Inc|Corp|Pte|Pty)\.?$"
+)
 _TELEPHONE = re.compile(r"\s*\b(?:Tel|Phone|Fax|E-?mail)\b.*$|\s+(?:Published|Posted|Updated)$")
 
 
@@ -112,17 +119,27 @@ def _from_labels(pairs: Sequence[Pair], body: Sequence[Line]) -> Iterator[Found[
     first, last = (body[0].at, body[-1].at) if body else (0, 0)
     for pair in pairs:
         value = re.split(r"\s*[|｜]\s*", _without_dates(pair.value))[0]
+        value = _without_controls(value)
         value = _without_person(_PERIODICAL.sub(r"\1", value))
         if pair.field in ("source", "publisher"):
             inside = first < pair.line.at < last  # there it names what a chart rests on
             weight = 0.5 if inside else 0.95
             yield Found(value, f"label “{pair.label}”", pair.line.text, weight, pair.line.at)
         elif pair.field == "issuer":
-            yield Found(value, f"label “{pair.label}”", pair.line.text, 0.835, pair.line.at)
+            weight = 0.835 if han_count(pair.label) else 0.72  # a translator's site names another
+            yield Found(value, f"label “{pair.label}”", pair.line.text, weight, pair.line.at)
         elif pair.field in ("posted", "updated"):
             rest = _without_dates(pair.value).strip(" |/·-–—　")
             if rest not in ("", pair.value) and word_count(rest) <= 8 and not _DIGIT.search(rest):
                 yield Found(rest, "name beside the date", pair.line.text, 0.85, pair.line.at)
+
+
+def _without_controls(value: str) -> str:
+    """Leave the site's controls away that stand behind a name: "海港日报 我要评论"."""
+    words = value.split()
+    while len(words) > 1 and is_only_controls(words[-1]):
+        words.pop()
+    return _GLUED.sub("", " ".join(words))
 
 
 def _without_person(name: str) -> str:
@@ -257,7 +274,7 @@ def _clean(name: str) -> str:
         name,
         flags=re.IGNORECASE,
     )
-    name = _TELEPHONE.sub("", _RIGHTS.sub("", name))
+    name = _EDITION.sub("", _TELEPHONE.sub("", _RIGHTS.sub("", name)))
     name = re.sub(r"^(?:the\s)(?=[a-z])", "", name.strip(" .。,，;；:：|-–—()（）[]【】"))
     name = re.sub(
         r"\s*(?:字号|浏览|作者|编辑|责任编辑|打印).*$|\s+(?:记者|通讯员).*$", "", name

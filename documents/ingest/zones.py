@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from documents.ingest.access import READING
+from documents.ingest.controls import is_only_controls
 from documents.ingest.dates_read import is_date_line
 from documents.ingest.furniture import END, LINK_SENTENCE, RELATED, RELATED_ITEM, WAY_ON
 from documents.ingest.lines import Line
@@ -35,6 +36,7 @@ _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d)*\s[A-Z][^.!?]{2,60}$")  # "2 Findings"
 _LABELLED_DAY = re.compile(
     r"^(?:published|updated|posted|last (?:updated|modified))\b", re.IGNORECASE
 )
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|ofd)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d:\d\d")
 _ON_PEOPLE = re.compile(
     r"\b(?:about|authors?|contacts?|über|autor\w*|kontakt|auteurs?)\b|作者|联系", re.IGNORECASE
@@ -42,6 +44,7 @@ _ON_PEOPLE = re.compile(
 _OPENING = 40  # lines before the first paragraph that may belong to it
 _DECK = 16  # words of a sentence below the title that can be its subtitle
 _DATED_DECK = 32  # where the page's date stands below it
+_BESIDE = "inside <aside>"
 _HEADING = 8  # words of an entry of a table of contents
 _LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
@@ -99,7 +102,9 @@ def divide(
     prose = [line.at for line in paragraphs]
     prose = prose or [line.at for line in usable if line.at > title_at and _is_scrap(line)]
     if not prose:
-        return Zones(tuple(lines), (), (), ())
+        after = [line for line in lines if line.at not in meta | captions]
+        headed = any(rule == RELATED for rule in marks.values())
+        return Zones(tuple(lines), (), (), _related(after, marks, title_at) if headed else ())
     first = _first_line(lines, frozenset(line.at for line in usable), prose[0], title_at)
     last = _last_line(usable, prose, cut)
     taken = meta | captions
@@ -305,14 +310,18 @@ def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tupl
     tail = [line for line in lines if line.at > last]
     headed = any(marks.get(line.at) == RELATED for line in tail)
     found: list[Line] = []
-    listed = False  # whether the list below a heading still goes on
+    listed = closed = False  # whether the list below a heading goes on; whether the foot begins
     for line in tail:
         rule = marks.get(line.at)
+        if rule in _CONTACTS or _NO_TITLE.search(line.text):
+            closed = True  # what follows whom to call is the site's
         if rule == RELATED:
             listed = True
-        elif rule is not None and rule not in (RELATED_ITEM, LINK_SENTENCE, WAY_ON):
+        elif rule is not None and rule not in (RELATED_ITEM, LINK_SENTENCE, WAY_ON, _BESIDE):
             listed = False
-        free = rule is None and (listed or line.linked or not headed)
+        free = (rule is None and (listed or line.linked or not (headed or closed))) or (
+            rule == _BESIDE and listed and line.linked and not is_only_controls(line.text)
+        )
         least = 4 if rule is None and not (headed or line.linked) else 3
         if (free or rule in (RELATED_ITEM, LINK_SENTENCE)) and _may_be_title(line, least):
             found.append(line)
@@ -328,4 +337,5 @@ def _may_be_title(line: Line, least: int) -> bool:
     sentence = line.text.endswith((".", "。")) and words >= 5
     about = is_about(line.text) or _ABOUT_HEADING.match(line.text)
     other = sentence or about or is_person(line.text)
-    return not (other or _ATTACHMENT.match(line.text) or is_date_line(line.text))
+    file = _ATTACHMENT.match(line.text) or _FILE.search(line.text)
+    return not (other or file or is_date_line(line.text))
