@@ -29,7 +29,7 @@ _LIKE = re.compile(
 _LONGEST = 700  # characters; what is longer is text
 _SHORT_NAME = 19  # columns; a Han character takes two
 _FORMLESS = frozenset({"subscription offer", "cookie note", "disclaimer", "copyright", "spam"})
-_SEGMENTS = re.compile(r"\s*(?:[>›»|｜│丨]|::|\s/\s|\s·\s)\s*")
+_SEGMENTS = re.compile(r"\s*(?:[>›»|｜│丨]|::|\s/\s|\s[·∙•]\s)\s*")
 _DIGITS_OF_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[:：]\d\d|\d月")
 
 

@@ -23,6 +23,7 @@ _REFERENCE = re.compile(
     r"\[J\]\s?[.．]?\s*\S.{2,80}[,，]\s?(?:19|20)\d\d"
 )
 _ROOT = re.compile(r"home(?:page)?|首\s?页|首頁|主页|startseite|accueil", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<name>[A-Z].{4,36}?)\s\|?\s?\d{1,3}")
 _FIGURES = re.compile(r"\d")
 _AGAIN = 40  # characters of a line that comes back
 _HEAD = 30  # lines in which a page cites itself
@@ -78,7 +79,10 @@ def _come_back(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     ]
     count = Counter(key(line.text) for line in short)
     for line in short:
-        if count[key(line.text)] >= 3 and key(line.text) and not _FIGURES.search(line.text):
+        numbered = _NUMBERED.fullmatch(line.text)
+        if numbered and count[key(numbered["name"])] and key(numbered["name"]):
+            yield line.at, COMES_BACK  # the site's name with the number of the page
+        elif count[key(line.text)] >= 3 and key(line.text) and not _FIGURES.search(line.text):
             yield line.at, COMES_BACK
 
 

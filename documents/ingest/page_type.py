@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from documents.ingest.byline import find_han_reporters, read_byline, starts_byline
 from documents.ingest.dates_read import is_date_line
 from documents.ingest.lines import Line
 from documents.ingest.shape import ends_sentence, is_enumerated, is_prose, word_count
@@ -14,6 +15,9 @@ from documents.text.dates import find_dates
 _ENTRY_DATE = re.compile(
     r"^\W*(?:\d{4}|\d{1,2})[-/.年月]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\W*$|\d{1,2}[-/]\d{1,2}\W*$"
 )
+_BELOW_TITLE = 2  # lines from the title in which its byline stands
+_BYLINE = 10  # words of a byline alone
+_HAN_BYLINE = 24  # characters
 _DATE_ALONE = 9  # words of a line that is a date, with its weekday and hour
 LIST_WARNING = "This page is a list of other pages; it holds no text of its own."
 TWO_WARNING = "This page holds two articles; only the first was read. Paste the second by itself."
@@ -45,6 +49,8 @@ def find_second_article(
     if second := _find_second_entry(whole, meta, title_at):
         return second
     usable = [line for line in whole if line.at > title_at]
+    if second := _find_second_byline(usable, meta):
+        return second
     dated = {line.at for line in usable if line.at in meta and find_dates(line.text)}
     if len(dated) < 2:
         return 0
@@ -55,6 +61,30 @@ def find_second_article(
             return line.at
         seen_prose = seen_prose or (is_prose(line.text) and line.at not in meta)
     return 0
+
+
+def _find_second_byline(usable: Sequence[Line], meta: frozenset[int]) -> int:
+    """Give the line of a second title above a byline, 0 where only one title has its byline.
+
+    The first byline stands below the page's title; prose must follow each.
+    """
+    bylines = [at for at, line in enumerate(usable) if _is_byline(line)]
+    if not bylines or bylines[0] > _BELOW_TITLE:
+        return 0
+    for at in bylines[1:]:
+        title, text = usable[at - 1], usable[at + 1 : at + 3]
+        told = any(is_prose(line.text) and line.at not in meta for line in usable[: at - 1])
+        if told and _is_title(title, meta) and any(is_prose(line.text) for line in text):
+            return title.at
+    return 0
+
+
+def _is_byline(line: Line) -> bool:
+    """Say whether a line is a byline alone, without a date that would be a comment's."""
+    if find_dates(line.text) or word_count(line.text) > _BYLINE:
+        return False
+    latin = starts_byline(line.text) and bool(read_byline(line.text))
+    return latin or (len(line.text) <= _HAN_BYLINE and bool(find_han_reporters(line.text)))
 
 
 def _find_second_entry(usable: Sequence[Line], meta: frozenset[int], title_at: int) -> int:

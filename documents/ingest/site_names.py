@@ -190,7 +190,7 @@ def _first_line(above: Sequence[Line]) -> Iterator[Sign]:
         menu = any(map(_is_site, below))
         capitals = len(re.findall(r"(?<!\w)[A-ZÀ-Þ0-9]\w", line.text))
         several = (capitals >= 2 and not line.text.isupper()) or bool(han_count(line.text))
-        yield Sign(line.text, _FIRST, 0.5 + 0.8 * menu + 0.7 * several, line)
+        yield Sign(line.text, _FIRST, 0.5 + 1.2 * menu + 0.7 * several, line)
         return
 
 

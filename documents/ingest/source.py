@@ -18,7 +18,7 @@ from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import han_count, key, word_count
 from documents.ingest.site_names import find_site_names
 from documents.ingest.site_words import is_generic
-from documents.ingest.source_inferred import infer_source
+from documents.ingest.source_inferred import infer_source, is_part
 from documents.text.dates import find_dates
 
 _AGENCY = compile_phrases("sources", "agency", 0)
@@ -36,6 +36,12 @@ _PERIODICAL = re.compile(r"^《([^《》]{2,30})》.*$")
 _RIGHTS = re.compile(r"^(?:all\s)?(?:rights?\s)?reserved\s*(?:[@©]\s*)?(?:by\s)?", re.IGNORECASE)
 _OFFERED = r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4}"
 _TITLED = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4}")
+_COUNT = re.compile(r"\d+|comments?(?:\(s\))?", re.IGNORECASE)
+_PICTURED = re.compile(r"(?:图片|资料|数据|照片|图表)\s?来源")
+# "21世纪观察记者 张三 北京报道": the paper before its reporter and where he was.
+_REPORTS = re.compile(
+    r"^(?P<paper>\S{3,16}?)(?:记者)?\s+[\u4e00-\u9fff·]{2,4}\s+[\u4e00-\u9fff]{2,6}报道$"
+)
 _GLUED = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:参与互动|我要评论|点击查看|分享到|打印本页|字号|收藏)$"
 )
@@ -118,12 +124,14 @@ def _from_note(lines: Sequence[Line]) -> Iterator[Found[str]]:
 def _from_labels(pairs: Sequence[Pair], body: Sequence[Line]) -> Iterator[Found[str]]:
     first, last = (body[0].at, body[-1].at) if body else (0, 0)
     for pair in pairs:
-        value = re.split(r"\s*[|｜]\s*", _without_dates(pair.value))[0]
+        if _PICTURED.search(pair.line.text):
+            continue
+        value = re.split(r"\s*[|｜]\s*|\s+[∙·•>›]\s*", _without_dates(pair.value))[0]
         value = _without_controls(value)
         value = _without_person(_PERIODICAL.sub(r"\1", value))
         if pair.field in ("source", "publisher"):
             inside = first < pair.line.at < last  # there it names what a chart rests on
-            weight = 0.5 if inside else 0.95
+            weight = 0.5 if inside else 0.6 if is_part(value) else 0.95
             yield Found(value, f"label “{pair.label}”", pair.line.text, weight, pair.line.at)
         elif pair.field == "issuer":
             weight = 0.835 if han_count(pair.label) else 0.72  # a translator's site names another
@@ -135,10 +143,12 @@ def _from_labels(pairs: Sequence[Pair], body: Sequence[Line]) -> Iterator[Found[
 
 
 def _without_controls(value: str) -> str:
-    """Leave the site's controls away that stand behind a name: "海港日报 我要评论"."""
+    """Leave the site's controls away round a name: "0 Comment(s) Print Xinhua"."""
     words = value.split()
     while len(words) > 1 and is_only_controls(words[-1]):
         words.pop()
+    while len(words) > 1 and (is_only_controls(words[0]) or _COUNT.fullmatch(words[0])):
+        del words[0]
     return _GLUED.sub("", " ".join(words))
 
 
@@ -199,6 +209,8 @@ def _from_byline(line: Line) -> Iterator[Found[str]]:
         office = re.sub(r"^\W*\w+\s+", "", line.text)
         if office.isupper() and word_count(office) <= 4:
             yield Found(office, "office in the byline", line.text, 0.66, line.at)
+    if reports := _REPORTS.match(line.text):
+        yield Found(reports["paper"], "paper in the byline", line.text, 0.84, line.at)
     if bracket := _BYLINE_PAPER.search(line.text):
         yield Found(bracket[1], "paper in the byline", line.text, 0.88, line.at)
     for name in find_behind_byline(line.text)[:1]:
@@ -213,7 +225,7 @@ def _beside_date(line: Line) -> Iterator[Found[str]]:
         yield Found(name, "account beside the date", line.text, 0.86, line.at)
         return
     for part in re.split(r"[|｜]|\s{2,}", _without_dates(before_labels(line.text))):
-        name = part.strip(" ()（）,，:：-–—")
+        name = _without_controls(part.strip(" ()（）,，:：-–—"))
         for one in name.split() if han_count(name) else [name]:
             if (
                 _HOST.fullmatch(one)
@@ -222,7 +234,9 @@ def _beside_date(line: Line) -> Iterator[Found[str]]:
                 or _AGENCY_NAME.match(one)
                 or _MASTHEAD.match(one)
             ):
-                yield Found(one, "name beside the date", line.text, 0.84, line.at)
+                sure = not _MASTHEAD.match(one) or is_publisher(one)
+                weight = 0.84 if sure else 0.8  # it may be the series on a site with a name
+                yield Found(one, "name beside the date", line.text, weight, line.at)
 
 
 def _issuers(pairs: Sequence[Pair]) -> Found[tuple[str, ...]]:

@@ -20,6 +20,7 @@ _OFFICE_TITLE = re.compile(
     r"^(?:[A-Z]\w+\s){0,3}(?:Notice|Opinions?|Circular|Decision|Announcement|Reply|Measures)\s(?:of|by)\s"
     r"(?:the\s)?(?P<en>[A-Z][\w’' ,()-]{5,90}?)\s(?:on|for|concerning|regarding)\s"
 )
+_PARTS = ("部", "处", "室", "组", "所", "司", "科", "分行", "分社")
 _FIRST_SENTENCE = 120  # characters
 _REPORT = 240  # characters in which a news report names who said so
 # A report's words about the body that it names: it is the subject and no sender.
@@ -74,7 +75,7 @@ def _conclusions(
     if sender := _sender(head, body):
         yield Inferred(sender)
     yield from _in_opening(body[:1], known)
-    if authors and authors[0].affiliations and not _is_part(authors[0].affiliations[0]):
+    if authors and authors[0].affiliations and not is_part(authors[0].affiliations[0]):
         name = authors[0].affiliations[0]
         yield Inferred(Found(name, "affiliation of the first author", "", 0.4))
 
@@ -92,9 +93,9 @@ def _in_opening(body: Sequence[Line], known: Sequence[KnownSource]) -> Iterator[
                 yield inferred
 
 
-def _is_part(name: str) -> bool:
+def is_part(name: str) -> bool:
     """Say whether a name is a department's alone, which does not say of which body."""
-    return 0 < han_count(name) <= 6 and name.endswith(("部", "处", "室", "组", "所"))
+    return 0 < han_count(name) == len(name) <= 6 and name.endswith(_PARTS)
 
 
 def _named_in(line: Line, text: str, known: Sequence[KnownSource]) -> Iterator[Inferred]:

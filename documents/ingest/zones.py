@@ -249,11 +249,16 @@ def _last_line(usable: Sequence[Line], prose: Sequence[int], cut: int) -> int:
         listed = not line.linked and (is_bullet(line.text) or _is_short_paragraph(line))
         heads = has_headings and following is not None and _heads(line, following)
         if not (
-            signature or listed or heads or _ATTACHMENT.match(line.text) or is_enumerated(line.text)
+            signature or listed or heads or _is_attachment(line.text) or is_enumerated(line.text)
         ):
             break
         last = line.at
     return _without_bare_headings(usable, last)
+
+
+def _is_attachment(text: str) -> bool:
+    """Say whether a line names what is attached to a text, and is no link to a file."""
+    return bool(_ATTACHMENT.match(text)) and not _FILE.search(text)
 
 
 def _heads(line: Line, following: Line) -> bool:

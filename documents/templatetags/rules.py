@@ -171,6 +171,7 @@ RULES = frozenset(
         _("issue date of a paper"),
         _("name alone that the page says again"),
         _("words of the site on itself"),
+        _("account or site that a text is taken from"),
         _("name in the address of the site"),
         _("line that comes back"),
         _("note on the printed edition"),

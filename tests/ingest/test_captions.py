@@ -76,3 +76,24 @@ def test_a_credit_may_hold_initials() -> None:
     assert split_credit("A pilot on the pier. Photo: R. Ruan / Bay Bank")[1] == (
         "Photo: R. Ruan / Bay Bank"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("A crane lifts a barge at the eastern quay of the bay. Sun Yuchen", "Sun Yuchen"),
+        ("图源：海港图库", "图源：海港图库"),
+        ("图：拖轮在码头上  摄影/志愿者 阿海", "摄影/志愿者 阿海"),
+    ],
+)
+def test_who_took_a_picture_tells_its_caption(line: str, credit: str) -> None:
+    (caption,) = find_captions([Line(line, 1)], "A title").values()
+    assert caption.credit == credit
+
+
+def test_a_sentence_below_an_agency_s_name_is_a_caption() -> None:
+    page = [Line("Imaginechina", 1), Line("A nurse scans a code at a clinic in the bay.", 2)]
+    assert [one.line for one in find_captions(page, "A title").values()] == [
+        "Imaginechina",
+        "A nurse scans a code at a clinic in the bay.",
+    ]

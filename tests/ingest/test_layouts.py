@@ -113,7 +113,7 @@ WANTED = {
     ),
     "zh-index-cells": Want(
         "policy", "市人民政府关于印发渔港经济区建设三年行动计划的通知", "2022-05-20",
-        "市政府办公室", number="海政发〔2022〕12号", starts="各县、区", ends="附件：任务分工表.doc",
+        "海州市人民政府", number="海政发〔2022〕12号", starts="各县、区", ends="入园。",
     ),
     "de-chrome-brief": Want(
         "brief", "Tea, trains and tariffs: what the new land corridor means for Hamburg",
@@ -178,7 +178,7 @@ WANTED = {
     ),
     "zh-measures": Want(
         "policy", "海西省商务厅 海西省财政厅关于印发《县域商业网点补助资金管理暂行办法》的通知",
-        "2021-07-01", "流通处", number="海商建发〔2021〕27号",
+        "2021-07-01", "海西省商务厅", number="海商建发〔2021〕27号",
         starts="各市（州）", ends="有效期三年。",
     ),
     "de-paywall": Want(

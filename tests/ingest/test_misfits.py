@@ -73,3 +73,8 @@ def test_a_short_line_that_comes_three_times_is_the_site_s() -> None:
 
 def test_a_sentence_that_comes_back_stays() -> None:
     assert marks_of(*["All ports agree to it."] * 3) == {}
+
+
+def test_a_name_with_the_number_of_the_page_is_the_head_of_a_printed_page() -> None:
+    marks = marks_of("Halvard & Storm", TEXT, "Halvard & Storm 2", TEXT, "Annex 3", TEXT)
+    assert marks == {3: COMES_BACK}

@@ -47,3 +47,15 @@ def test_two_entries_of_a_weblog_with_the_date_above_each_title_are_two_articles
     draft = draft_from(Page(entries))
     assert draft.page_type == "two_articles"
     assert draft.title.value == "How are the tugs on the bay?"
+
+
+def test_a_second_title_with_its_own_byline_begins_a_second_article() -> None:
+    text = "傍晚五点，码头的灯一盏盏亮起来，卖鱼的摊子前排着队，两年前这里还是另一副模样。"
+    page = ["海港：码头添了烟火气", "本报记者 李梅", text, text, "盐场车间里的夜班"]
+    draft = draft_from(Page("\n".join([*page, "本报记者 王敏", text])))
+    assert (draft.page_type, draft.body.value) == ("two_articles", f"{text}\n\n{text}")
+
+
+def test_a_second_reporter_of_one_article_begins_none() -> None:
+    page = lines("Rail link to open", "By Li Hua", PARAGRAPH, PARAGRAPH, "By Wang Min in Jinan")
+    assert find_second_article(page, {}, frozenset({2, 5}), 1) == 0

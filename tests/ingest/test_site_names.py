@@ -75,3 +75,28 @@ def test_a_journal_s_name_stands_before_the_year_and_the_issue() -> None:
     text = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
     page = f"海港论丛 . 2022 (02) 查看该刊\n港口共用拖轮的成效研究\n2022-04-15\n{text}\n{text}"
     assert draft_from(Page(page)).source.value == "海港论丛"
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("0 Comment(s) Print E-mail Xinhua, May 24, 2022", "Xinhua"),
+        ("2018-09-03 06:52:00  来源：海港日报  我要评论", "海港日报"),
+        ("来源：海港新闻 ∙ 湾区政商 >", "海港新闻"),
+        ("本文来自微信公众号“海港看台”，作者：谭小渡，编辑：陈花。", "海港看台"),
+        ("海港经济观察记者 万之 青岛报道", "海港经济观察"),
+        ("（图片来源：视觉中国）", None),
+    ],
+)
+def test_a_line_below_the_title_names_the_source_and_no_more(line: str, source: str | None) -> None:
+    text = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
+    page = f"港口共用拖轮的第一年，等待时间缩短三分之一\n{line}\n{text}\n{text}\n{text}"
+    assert draft_from(Page(page)).source.value == source
+
+
+def test_a_department_alone_yields_to_the_body_whose_site_it_is() -> None:
+    text = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
+    page = (
+        f"海西省商务厅\n首页 > 动态\n港口共用拖轮的第一年\n来源：流通处 2022-05-04\n{text}\n{text}"
+    )
+    assert draft_from(Page(page)).source.value == "海西省商务厅"

@@ -1,0 +1,79 @@
+"""What ends a text and what its foot holds: contacts, shares, titles of other pages, files."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest import Draft, Page, draft_from
+
+TEXT = (
+    "The four ports on the rim of the bay have agreed to share their tugboats, which is expected "
+    "to cut waiting times for bulk carriers by a third."
+)
+HAN = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
+
+
+def read(*tail: str, text: str = TEXT) -> Draft:
+    head = ("Four ports on the bay will share their tugboats", "May 4, 2022")
+    return draft_from(Page("\n".join([*head, *[text] * 5, *tail])))
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["Share", "Kontakt", "© 2022 Bay Trust", "Tags: ports, tugs", "press@bay.example"],
+)
+def test_a_paragraph_below_the_site_s_own_lines_is_no_text(mark: str) -> None:
+    about = "The trust, its schools and its offices hold some thousand events a year on the coast."
+    assert about not in read(mark, about).body.value
+
+
+def test_a_circular_goes_on_below_the_line_that_says_whom_to_call() -> None:
+    page = read(
+        "联系人：孙哲 联系电话：0432-62000000", HAN, "海州市港口局", "2022年5月4日", text=HAN
+    )
+    assert page.body.value.endswith("海州市港口局\n\n2022年5月4日")
+
+
+@pytest.mark.parametrize(
+    ("tail", "titles"),
+    [
+        (["Related", "Ferries look for routes", "Back to top", "Who we are and why"], 1),
+        (["Related", "Ferries look for routes", "TOPICS  Labour  Ports and Rail"], 1),
+        (["Xie Lan, Senior Communications Officer", "Ferries of the bay look for routes"], 1),
+        (["Ada Berg +48 22 000 00 00", "Head of the Office in the Bay"], 0),
+        (["相似文献 | 读者推荐", "宁海沿岸港口用水效率的演变"], 1),
+        (["相关附件：解读图示.pdf"], 0),
+    ],
+)
+def test_titles_of_other_pages_are_told_from_the_foot(tail: list[str], titles: int) -> None:
+    assert len(read(*tail).related_titles.value) == titles
+
+
+def test_links_beside_the_text_are_related_below_such_a_heading_alone() -> None:
+    def titles(heading: str) -> tuple[str, ...]:
+        aside = f"<aside><h3>{heading}</h3><a href='#'>Borders that still count</a></aside>"
+        page = f"<html><body><article><h1>Ports</h1>{f'<p>{TEXT}</p>' * 5}</article>{aside}"
+        return draft_from(Page(page + "</body></html>")).related_titles.value
+
+    assert titles("You might also like") == ("Borders that still count",)
+    assert titles("Recent posts") == ()
+
+
+def test_a_link_to_a_file_is_no_text_and_the_name_of_an_annex_is() -> None:
+    signed = (HAN, "海州市港口局", "2022年5月4日")
+    assert "docx" not in read(*signed, "附件：申报书.docx", text=HAN).body.value
+    assert read(*signed, "附件：试点港口名单", text=HAN).body.value.endswith("试点港口名单")
+
+
+def test_a_day_behind_its_label_is_no_text_wherever_it_stands() -> None:
+    page = read("Updates to this page", "Published 24 March 2023", TEXT)
+    assert "Published" not in page.body.value
+
+
+def test_a_deck_above_the_date_is_no_first_paragraph() -> None:
+    deck = (
+        "Grants will turn closed stores into workshops, clinics and flats, and mend the quays and "
+        "the terraces behind them."
+    )
+    page = f"Ports share tugboats and quays\n{deck}\nPublished 24 March 2023\n{TEXT}\n{TEXT}"
+    assert draft_from(Page(page)).body.value == f"{TEXT}\n\n{TEXT}"
