@@ -74,5 +74,5 @@ def finish(request: HttpRequest, document: Document) -> HttpResponse:
 
 def typed(data: QueryDict) -> dict[str, list[str]]:
     """Return what was typed, in a form that can be kept; nothing of the session goes along."""
-    own = {"csrfmiddlewaretoken", "do", "seen_at", "username", "password", "again"}
+    own = {"csrfmiddlewaretoken", "do", "seen_at", "state_seen", "username", "password", "again"}
     return {name: values for name, values in data.lists() if name not in own}

@@ -99,6 +99,9 @@ def kept(submission: Submission) -> QueryDict | None:
 
 def _decide(request: HttpRequest, submission: Submission, reading: Reading) -> HttpResponse:
     forms = Review(reading.entry, curation.offers_of(reading), request.POST)
+    if request.POST.get("state_seen", submission.state) != submission.state:
+        curation.keep_edits(submission, typed(request.POST))
+        return _page(request, submission, reading, forms, status=409)
     try:
         document = _accept(request, submission, forms) if forms.is_valid() else None
     except ValidationError as error:
@@ -162,6 +165,7 @@ def _page(
         "warnings": reading.draft.warnings,
         "alike": find_alike(reading.entry, [link.topic_id for link in reading.links]),
         "was_kept": was_kept,
+        "changed_meanwhile": status == 409,
         "may_publish": may_make_public(None, request.user),
         "who_may": who_may_publish(None, request.user) if settings.SECOND_PAIR_OF_EYES else "",
     }

@@ -10,9 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.middleware.http import ConditionalGetMiddleware
+from django.utils import timezone
 from playwright.sync_api import expect
 
-from documents.curation import keep_edits, set_aside
+from documents.curation import accept, keep_edits, read, set_aside
 from documents.curation.linking import relink
 from documents.models import Document, TopicLink
 from tests.browser.chromium import visiting
@@ -22,11 +23,12 @@ from tests.curation.pages import REPORT, a_submission, the_vocabulary
 from tests.material import seed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
     from playwright.sync_api import Browser, Page
+    from pytest_django.live_server_helper import LiveServer
 
     from documents.models import Submission
 
@@ -281,6 +283,53 @@ def test_a_page_loaded_ahead_that_is_no_longer_so_is_loaded_anew(
         page.get_by_text("These are your entries as they were kept.")
     )
     expect(shown).to_be_visible()
+
+
+@pytest.fixture
+def loaded_ahead(chromium: Browser, live_server: LiveServer) -> Iterator[tuple[Page, Submission]]:
+    """Give a browser without scripts that holds the page of the next submission, and that one."""
+    the_vocabulary()
+    last = a_submission(REPORT.replace("Harbour", "Lock"))
+    first = a_submission(REPORT)
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    _log_in(page)
+    with page.expect_response(lambda answer: f"/submissions/{last.pk}/" in answer.url):
+        page.goto(f"/curate/submissions/{first.pk}/")
+    page.wait_for_load_state("networkidle")
+    yield page, last
+    context.close()
+
+
+def test_a_page_loaded_ahead_without_scripts_is_told_that_the_text_became_a_record(
+    loaded_ahead: tuple[Page, Submission],
+) -> None:
+    """It may be minutes old: what was typed into it is compared with what is stored by now."""
+    page, last = loaded_ahead
+    record = accept(last, read(last).entry, by=None, now=timezone.now())
+    press(page.get_by_role("link", name="Skip to the next one"))
+    page.get_by_label("Title", exact=True).fill("My own title of it")
+    press(page.get_by_role("button", name="Publish"))
+    expect(page.get_by_text("Somebody else made this text a record meanwhile")).to_be_visible()
+    expect(page.get_by_label("Title", exact=True)).to_have_value("My own title of it")
+    expect(page.locator(".clash")).to_contain_text(record.title)
+    record.refresh_from_db()
+    assert record.status == "draft"
+
+
+def test_a_page_loaded_ahead_without_scripts_is_told_that_the_text_was_set_aside(
+    loaded_ahead: tuple[Page, Submission],
+) -> None:
+    page, last = loaded_ahead
+    set_aside(last)
+    press(page.get_by_role("link", name="Skip to the next one"))
+    page.get_by_label("Title", exact=True).fill("My own title of it")
+    press(page.get_by_role("button", name="Publish"))
+    expect(page.get_by_text("Somebody set this text aside meanwhile")).to_be_visible()
+    expect(page.get_by_label("Title", exact=True)).to_have_value("My own title of it")
+    assert not Document.objects.exists()
+    press(page.get_by_role("button", name="Publish"))
+    assert Document.objects.get().title == "My own title of it"
 
 
 def test_publishing_leads_on_to_the_next_submission_and_says_what_was_done(page: Page) -> None:
