@@ -28,7 +28,15 @@ _DAY = (
     r"(?:\d{1,2}\.? [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}|"
     r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)"
 )
+_MONTH_NAME = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{2,8}|[a-zà-ÿ]{3,9})\.?"
+# "7 - 8 November 2024", "18. bis 19. Oktober 2021", "March 23-25, 2019": days of an event.
+_DAYS = re.compile(
+    rf"(?<!\d)(?P<first>\d{{1,2}})\.?\s?(?:-|–|—|to|and|bis|und|au|et)\s?(?P<last>\d{{1,2}})\.?\s"
+    rf"(?P<rest>{_MONTH_NAME},?\s(?:19|20)\d\d)|"
+    rf"(?P<month>{_MONTH_NAME})\s(?P<from>\d{{1,2}})\s?(?:-|–|—)\s?(?P<until>\d{{1,2}}),?\s(?P<year>(?:19|20)\d\d)"
+)
 _RANGE = re.compile(rf"^\W*{_DAY}\s?(?:-|–|—|to|bis|至|~)\s?{_DAY}\W*$")
+_FROM_TO = "days from and to"
 _SAVED = "date before the page"
 _CLOSING = "note under the text"
 _ISSUE = "issue date of a paper"
@@ -41,6 +49,7 @@ _ISSUED = re.compile(r"^issue date\b:?\s", re.IGNORECASE)
 _NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]]$")
 _MONTH_AT_END = re.compile(r"(?:^|[\s,(])(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))\)?$")
 _CLOCK = re.compile(r"\d:\d\d")
+_WEEKDAY = re.compile(r"\W{0,3}(?:星期|周|礼拜)[一二三四五六日天](?!\w{3})")
 _DATELINE = compile_phrases("dates", "dateline", 0)
 _EFFECTIVE = compile_phrases("dates", "effective")
 _EXPIRES = compile_phrases("dates", "expires")
@@ -155,6 +164,8 @@ def is_date_line(text: str) -> bool:
     if not dates:
         return _is_issue_line(text)
     rest = text[: dates[0].start] + " " + text[dates[-1].end :]
+    if len(dates) == 1 and _WEEKDAY.match(text, dates[0].end):
+        return True  # a newspaper's head, whatever its controls
     if is_dated_title(text) or (date_behind(text) and word_count(rest) >= 4):
         return False
     return word_count(rest) <= 9 and not rest.rstrip().endswith(("。", "；"))
@@ -214,12 +225,24 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
         elif _ISSUED.match(line.text):
             facts += [_fact(one, "issued", line, _ISSUE) for one in find_dates(line.text, order)]
         elif _RANGE.match(line.text):
-            facts += _from_line(line, "event", "days from and to", order)[:1]
+            facts += _from_line(line, "event", _FROM_TO, order)[:1]
+        elif days := _days_of(line, order):
+            facts += days
         elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
             facts += _from_line(line, "issued", "date in brackets under the title", order)
         elif is_date_line(before_labels(line.text)) or is_month_line(line.text):
             facts += _by_words(line, order)
     return facts
+
+
+def _days_of(line: Line, order: Order) -> list[DatedFact]:
+    """Read "7 - 8 November 2024" as the first day of an event."""
+    match = _DAYS.search(line.text[:_READ])
+    if match is None:
+        return []
+    day = f"{match['first'] or match['from']} {match['rest'] or ''}"
+    written = day if match["rest"] else f"{day}{match['month']} {match['year']}"
+    return [_fact(found, "event", line, _FROM_TO) for found in find_dates(written, order)]
 
 
 def _by_words(line: Line, order: Order) -> list[DatedFact]:

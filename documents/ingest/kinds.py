@@ -21,6 +21,7 @@ class Evidence:
     number: str
     abstract: bool
     own_abstract: bool
+    history: bool
     keywords: bool
     licensed: bool
     teaser: bool
@@ -75,6 +76,8 @@ def _whole(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
         yield "report", 3.0, "an abstract and keywords", ""
     elif evidence.keywords or (evidence.abstract and evidence.own_abstract):
         yield "report", 1.5, "keywords or an abstract", ""
+    if evidence.history:
+        yield "report", 4.0, "days on which a journal received it", ""
     if evidence.licensed:
         yield "brief", 3.0 if evidence.teaser else 2.0, "a licensed text", ""
     if evidence.agency:

@@ -77,6 +77,7 @@ _INSIDE = re.compile(
 _NAMED = re.compile(
     r"《(?P<name>[^《》]{4,80})》\s?[（(](?P<number>[^（）()]{6,40}[（(]?[^（）()]*[）)]?[^（）()]*)[）)]"
 )
+_EXPLANATION = re.compile(r"(?:解[读讀]|问答|問答)(?:[（(].{1,10}[)）])?$")
 _SERIAL = re.compile(
     r"^(?P<name>(?:[A-Z][\w-]+\s){1,4})(?P<n>\d{1,4}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,4})$"
 )
@@ -206,10 +207,12 @@ def _from_title(line: Line | None) -> Found[str | None] | None:
 
 def _beside_title(title_line: Line | None, opening: Sequence[Line]) -> Found[str | None] | None:
     """Read the number that the first paragraphs put behind the title: 《…》（某发〔2021〕9号）."""
-    for line in opening[:2] if title_line else ():
+    if title_line is None or _EXPLANATION.search(title_line.text):
+        return None  # the number of the text that it explains
+    for line in opening[:2]:
         for match in _NAMED.finditer(line.text):
             number = find_official(match["number"])
-            if number and title_line and key(match["name"]) in key(title_line.text):
+            if number and key(match["name"]) in key(title_line.text):
                 return Found(number, "number behind the title", line.text, 0.85, line.at)
     return None
 

@@ -101,6 +101,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         number=numbers.number.value or "",
         abstract=bool(abstract.value),
         own_abstract="heading" in abstract.rule,
+        history=any(pair.field == "history" for pair in pairs),
         keywords=bool(keywords.value),
         licensed=access.rule == READING,
         teaser=is_cut_off(zones.body),

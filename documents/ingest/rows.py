@@ -183,6 +183,7 @@ def _kind(cells: Mapping[str, str], title: str, body: str) -> Found[str]:
             abstract=bool(cells.get("abstract")),
             keywords=bool(cells.get("keywords")),
             own_abstract=False,
+            history=False,
             teaser=False,
             licensed=False,
             agency=False,

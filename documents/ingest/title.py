@@ -21,6 +21,7 @@ from documents.ingest.shape import (
 )
 from documents.ingest.title_form import form_weight, is_caption
 from documents.ingest.title_parts import begin_line, join_lines, strip_title
+from documents.ingest.title_words import echo_weight, words_said
 from documents.text.dates import find_dates
 
 _SUFFIX = re.compile(
@@ -78,6 +79,7 @@ def find_title(
     held = _held_in_others(page.lines[:_SEARCHED])
     trail = _trail_of(page, marks)
     text = _first_paragraph(page, marks, meta)
+    said = words_said(line.text for line in page.lines if _is_paragraph(line, marks, meta))
     best: tuple[float, Line] | None = None
     before: tuple[float, Line] | None = None
     for index, line in enumerate(page.lines[:_SEARCHED]):
@@ -85,7 +87,11 @@ def find_title(
         if line.at in marks or line.at in meta or not _may_be_title(line.text):
             continue
         own = _score(line, heads, counts) - (_ABOVE_TRAIL if line.at < trail else 0.0)
-        own += held.get(line.at, 0.0) - (_VALUE if _is_value(page.lines, index, marks) else 0.0)
+        own += (
+            echo_weight(line.text, said)
+            + held.get(line.at, 0.0)
+            - (_VALUE if _is_value(page.lines, index, marks) else 0.0)
+        )
         score = own + _neighbours(page.lines, index, marks, meta) - index / 40
         score += _FIRST if not index and word_count(line.text) >= _WHOLE else 0.0
         score -= _BELOW if line.at > text else 0.0

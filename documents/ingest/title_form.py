@@ -68,9 +68,9 @@ def _is_rest(text: str, _: int) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """Say whether a line is a sentence with the credit of a picture behind it."""
+    """Say whether a line has the credit of a picture behind a sentence, or in brackets."""
     caption, credit = split_credit(text)
-    return bool(credit) and ends_sentence(caption)
+    return bool(credit) and (ends_sentence(caption) or text.endswith((")", "）", "]")))
 
 
 def _is_caption(text: str, _: int) -> bool:

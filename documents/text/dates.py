@@ -66,6 +66,7 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<![\d/-]){_YEAR}\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<d>\d{{1,2}})(?![\d/])",
+        rf"(?<![\d/-]){_YEAR}\s(?P<m>\d{{2}})/(?P<d>\d{{2}})(?=\s+\d\d:\d\d)",
         rf"(?<!\d){_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:\s*(?P<d>\d{{1,2}})\s*(?:[日号]|(?=[)）]|$)))?",
         rf"(?P<hy>[一二]{_HAN}{{3}})\s*年\s*(?P<hm>[一二三四五六七八九十]{{1,2}})\s*月"
         r"(?:\s*(?P<hd>[一二三四五六七八九十]{1,3})\s*日)?",

@@ -204,3 +204,19 @@ def test_the_day_of_the_last_edit_is_that_of_an_update() -> None:
     draft = read("Translation posted: June 9, 2020 | Last edited: June 12, 2020")
     assert facts(draft) == {("posted", "2020-06-09"), ("updated", "2020-06-12")}
     assert draft.source.value is None
+
+
+@pytest.mark.parametrize(
+    "days", ["7 - 8 November 2024, Bay City", "7. bis 8. November 2024", "November 7-8, 2024"]
+)
+def test_the_days_of_an_event_are_not_when_a_page_was_posted(days: str) -> None:
+    draft = read(days)
+    assert draft.published_on.value is None
+    assert facts(draft) == {("event", "2024-11-07")}
+
+
+def test_the_head_of_a_newspaper_is_a_date_whatever_its_controls() -> None:
+    head = "第A3版：市县新闻 上一版 下一版 2020年12月03日 星期四 放大⊕ 缩小⊖ 默认○"
+    text = "傍晚五点，老码头的灯笼一盏盏亮起来。两年前，这条巷子还是另一副模样，一下雨就积水。"
+    draft = draft_from(Page(f"海港日报数字报刊平台\n{head}\n\n老码头添了烟火气\n{text}\n{text}"))
+    assert draft.published_on.value == "2020-12-03"
