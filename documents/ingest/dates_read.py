@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from documents.ingest.date_order import guess_order
+from documents.ingest.date_ranges import find_range
 from documents.ingest.date_zone import in_own_time
 from documents.ingest.dates_head import head_dates
 from documents.ingest.draft import DatedFact, Found
@@ -24,18 +25,6 @@ _ROLES = {name: name for name in ("posted", "updated", "issued", "effective", "e
     "history": "other",
     ARCHIVED: "posted",
 }
-_DAY = (
-    r"(?:\d{1,2}\.? [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}|"
-    r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)"
-)
-_MONTH_NAME = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{2,8}|[a-zà-ÿ]{3,9})\.?"
-# "7 - 8 November 2024", "18. bis 19. Oktober 2021", "March 23-25, 2019": days of an event.
-_DAYS = re.compile(
-    rf"(?<!\d)(?P<first>\d{{1,2}})\.?\s?(?:-|–|—|to|and|bis|und|au|et)\s?(?P<last>\d{{1,2}})\.?\s"
-    rf"(?P<rest>{_MONTH_NAME},?\s(?:19|20)\d\d)|"
-    rf"(?P<month>{_MONTH_NAME})\s(?P<from>\d{{1,2}})\s?(?:-|–|—)\s?(?P<until>\d{{1,2}}),?\s(?P<year>(?:19|20)\d\d)"
-)
-_RANGE = re.compile(rf"^\W*{_DAY}\s?(?:-|–|—|to|bis|至|~)\s?{_DAY}\W*$")
 _FROM_TO = "days from and to"
 _SAVED = "date before the page"
 _CLOSING = "note under the text"
@@ -224,25 +213,13 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
             facts += _from_line(line, "report", "date beside a number", order)
         elif _ISSUED.match(line.text):
             facts += [_fact(one, "issued", line, _ISSUE) for one in find_dates(line.text, order)]
-        elif _RANGE.match(line.text):
-            facts += _from_line(line, "event", _FROM_TO, order)[:1]
-        elif days := _days_of(line, order):
-            facts += days
+        elif days := find_range(line.text, order):
+            facts.append(_fact(days, "event", line, _FROM_TO))
         elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
             facts += _from_line(line, "issued", "date in brackets under the title", order)
         elif is_date_line(before_labels(line.text)) or is_month_line(line.text):
             facts += _by_words(line, order)
     return facts
-
-
-def _days_of(line: Line, order: Order) -> list[DatedFact]:
-    """Read "7 - 8 November 2024" as the first day of an event."""
-    match = _DAYS.search(line.text[:_READ])
-    if match is None:
-        return []
-    day = f"{match['first'] or match['from']} {match['rest'] or ''}"
-    written = day if match["rest"] else f"{day}{match['month']} {match['year']}"
-    return [_fact(found, "event", line, _FROM_TO) for found in find_dates(written, order)]
 
 
 def _by_words(line: Line, order: Order) -> list[DatedFact]:
