@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.utils import translation
@@ -19,14 +20,25 @@ if TYPE_CHECKING:
     from pytest_django import Settings
 
 
+IS_LONG = os.environ.get("KB_LONG") == "1"
+
+hypothesis.settings.register_profile(
+    "any machine",
+    deadline=None,  # how long an example takes says how busy the machine is
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    derandomize=not IS_LONG,  # the same examples each time; the long run looks for others
+)
+
+
 def pytest_configure() -> None:
     """Let pages speak Chinese by the catalogue as it stands, on a fresh clone too."""
     compile_messages([Path(__file__).parent.parent / "documents" / "locale"])
+    hypothesis.settings.load_profile("any machine")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave the tests marked long to the long run."""
-    if os.environ.get("KB_LONG") == "1":
+    if IS_LONG:
         return
     skip = pytest.mark.skip(reason="part of the long run: KB_LONG=1")
     for item in items:

@@ -184,7 +184,10 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
 @given(st.lists(st.sampled_from(PIECES), max_size=25))
 def test_offsets_slice_to_surface_and_quote(shipped: Gazetteer, pieces: list[str]) -> None:
     text = "".join(pieces)

@@ -33,7 +33,7 @@ def main(rounds: int) -> None:
 
 def _round(number: int, chance: random.Random) -> None:
     log = Path(os.environ["KB_DATA_DIR"]) / f"committed-{number}.log"
-    kill_at_work(lambda: _work(log, chance), log, 0.05 + chance.random() * 0.5)
+    kill_at_work(lambda: _work(log, chance), log, chance.random() * 0.5, lines=1)
     recover(chance)
     _look_for_damage(log)
 
@@ -50,11 +50,15 @@ def kill_at_work(work: Callable[[], None], log: Path, seconds: float, lines: int
     child = os.fork()
     if child == 0:
         work()
+        os._exit(1)
     while not log.exists() or log.read_text().count("\n") < lines:
+        if os.waitpid(child, os.WNOHANG)[0]:
+            raise SystemExit("the work ended before anything was done")
         time.sleep(0.01)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    if not os.WIFSIGNALED(os.waitpid(child, 0)[1]):
+        raise SystemExit("the work ended before it was killed")
 
 
 def _work(log: Path, chance: random.Random) -> None:
