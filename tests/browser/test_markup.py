@@ -37,6 +37,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TYPED = quote(STRINGS[14])
 # Patterns that answer no page of HTML to a GET: a form's target, a redirect, a file, plain data.
+# Where a button's address is opened, a page says so that holds no stored text.
 # `test_what_is_not_visited_answers_no_html` asks each of them.
 NO_HTML = {
     "suggest",
@@ -255,7 +256,10 @@ def test_what_is_not_visited_answers_no_html(client: Client) -> None:
     for name in NO_HTML:
         for address in (PUBLIC | CURATORS)[name](record):
             answer = client.get(address)
-            text = answer.getvalue()
+            text = answer.getvalue().decode(errors="replace")
+            if answer.status_code == 405:  # the page that tells a button from a page
+                assert record.title not in text, address
+                continue
             is_html = answer["Content-Type"].startswith("text/html")
             assert not (text and is_html), address
 
