@@ -18,6 +18,7 @@ from documents.curation.linked_names import relinking_itself
 from documents.curation.linking import relink_each
 from documents.curation.name_change import NameChange, OtherOutcomeError, affected_by
 from documents.curation.topic_editing import NewTopic, add_topic
+from documents.curation.trial import tried
 from documents.models import Document, OldAddress, Topic, TopicLink
 
 if TYPE_CHECKING:
@@ -44,10 +45,7 @@ class Promoted:
 
 def preview_promotion(tag: Tag, new: NewTopic, *, now: datetime) -> Promoted:
     """Return what `promote_tag` would do, by doing it and taking it back."""
-    with transaction.atomic():
-        promoted = promote_tag(tag, new, by=None, now=now)
-        transaction.set_rollback(True)
-    return promoted
+    return tried(lambda: promote_tag(tag, new, by=None, now=now))
 
 
 @transaction.atomic

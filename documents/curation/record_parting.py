@@ -22,6 +22,7 @@ from documents.curation.merges import (
     load_row,
 )
 from documents.curation.record_merging import DECISION, ITEMS, KIND
+from documents.curation.trial import tried
 from documents.models import Document, ListEntry, RecordList, Relation, Submission, TopicLink
 
 if TYPE_CHECKING:
@@ -41,10 +42,7 @@ class PartedRecords:
 
 def preview_parting(change: Change, *, now: datetime) -> PartedRecords:
     """Return what `part_records` would do and leave; raises CannotPartError. Nothing is written."""
-    with transaction.atomic():
-        parted = _part(change, now)
-        transaction.set_rollback(True)
-    return parted
+    return tried(lambda: _part(change, now))
 
 
 @transaction.atomic

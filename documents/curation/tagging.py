@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from taggit.models import Tag
 
 from documents.curation.merges import MERGED, PARTED, UNDO_WITHIN, CannotMergeError, lead_on
+from documents.curation.trial import tried
 from documents.models import Change, KeywordItem, OldAddress, TagItem
 
 if TYPE_CHECKING:
@@ -64,10 +65,7 @@ class Unmerged:
 
 def preview_undo(change: Change, *, now: datetime) -> Unmerged:
     """Return what `undo_merge` would do; raises CannotUndoError. Nothing is written."""
-    with transaction.atomic():
-        undone = undo_merge(change, by=None, now=now)
-        transaction.set_rollback(True)
-    return undone
+    return tried(lambda: undo_merge(change, by=None, now=now))
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from documents.curation.merges import (
     load_row,
 )
 from documents.curation.topic_merging import records_of
+from documents.curation.trial import tried
 from documents.models import (
     Candidate,
     Document,
@@ -52,10 +53,7 @@ class Parted:
 
 def preview_parting(change: Change, *, now: datetime) -> Parted:
     """Return what `part_topics` would do and leave; raises CannotPartError. Nothing is written."""
-    with transaction.atomic():
-        parted = _part(change, now)
-        transaction.set_rollback(True)
-    return parted
+    return tried(lambda: _part(change, now))
 
 
 @transaction.atomic
