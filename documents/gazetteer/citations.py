@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # A name of the vocabulary that fills less of a title than this is another document's.
 _COVERS = 0.55
-_TREATING = "(?:修改|修订|修正|废止|贯彻|落实|实施|执行|宣传|学习|根据|依据|解读|适用|违反)"
+_TREATING = "(?:修改|修订|修正|废止|贯彻|落实|实施|执行|宣传|学习|根据|依据|解读|适用|违反|征求)"
 _TREATS = re.compile(rf"{_TREATING}$")
 _TREATED = re.compile(rf"{_TREATING}《[^《》]*》")
 # Behind a name that ends without years: those of its own years are names themselves, and longer.

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from documents.gazetteer.numbers import NUMBER_WORDS
+from documents.text.folding import simplify
 from documents.text.sentences import Span
 
 if TYPE_CHECKING:
@@ -160,13 +161,13 @@ def _industry_start(before: str) -> int | None:
 
 
 def _han_noun(text: str, hit: Hit) -> ClusterNoun | None:
-    surface = text[hit.start : hit.end]
+    surface = simplify(text[hit.start : hit.end])
     if surface in {"城市群", "都市圈"}:
         return ClusterNoun(Span(hit.start, hit.end), CITY, "generic-city")
-    before = text[max(hit.sentence.start, hit.start - 14) : hit.start]
+    before = simplify(text[max(hit.sentence.start, hit.start - 14) : hit.start])
     stop = _HAN_STOP.match(before)
     start = hit.start - len(before) + (stop.end() if stop else 0)
-    modifiers = text[start : hit.start]
+    modifiers = simplify(text[start : hit.start])
     if "城市" in modifiers or "港口" in modifiers:
         return None
     if surface != "集群" or _HAN_INDUSTRY.search(modifiers):

@@ -3,13 +3,14 @@
 Nearly every text here is about the country, so its name tells a reader nothing: a nation-wide text
 has no region. The country is one place among others where a text sets it beside places abroad, or
 where it names at least two of the country's parts (a lone one is where the news was made) and
-speaks of the country as a place: locates something in it, says what it does, or names it in the
-title or keywords. Where the text compares parts of two provinces the country is the third.
+locates something in it or names it in the title or keywords; beside a lone part, where it says
+what the country does. Where the text compares parts of two provinces the country is the third.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ AMONG_PLACES = "among-places"
 PARTS = frozenset({"province", "prefecture", "county", "new-area", "district"})
 LEAST_PARTS = 2
 LOUD = frozenset({"title", "keywords"})
-WHOLE = "全国"  # "nation-wide" itself: a name of the country, never one place among others
+WHOLE = "全国"  # "nation-wide" itself: one place among others only as the scope of a measure
 
 _LOCATES = re.compile(
     r"(?:\b(?:in|within|inside|outside|across|throughout|from)[ \n]+(?:the[ \n]+|mainland[ \n]+)*"
@@ -37,6 +38,10 @@ _BEGINS = re.compile(r"(?:^|[“\"‘，。；：(（\n])\s*(?:[Tt]he[ ](?:Peopl
 _DOES = re.compile(
     r"[ ](?:is|has|was|had|will|wants|needs|[a-z]{3,}(?:ed|es))\b"
     r"|(?:已|正|将|有|是|要|能|还|也|发出|建成|成为|提出|宣布)"
+)
+# 在全国范围内, 全国建成: what is to be done everywhere; 全国领先 and 全国首例 are ranks.
+_SCOPE = re.compile(
+    "范围|共[有建]|已|累计|将|要|计划|改造|建成|新建|新增|筹建|实现|推广|建设|全年|各地"
 )
 _INSIDE = re.compile(r"境内|境外|各地|国内")
 
@@ -55,31 +60,41 @@ def settle_country(
     }
     if "country" not in levels.values():
         return list(mentions)
+    ground = _Ground.of([pk for pk, level in levels.items() if level in PARTS], gazetteer)
     is_abroad = "foreign" in levels.values()
-    parts = [pk for pk, level in levels.items() if level in PARTS]
-    has_parts = len(parts) >= LEAST_PARTS
-    compares = len({gazetteer.topics[pk].province_id for pk in parts}) >= LEAST_PARTS
     settled = []
     for one in mentions:
         if one.facet == "region" and one.topic_id and levels.get(one.topic_id) == "country":
-            text = texts[one.zone]
-            is_place = one.surface != WHOLE and (
-                is_abroad
-                or (compares and not _PART.match(text, one.end))
-                or (has_parts and _is_place(one, text))
+            is_place = _is_place(one, texts[one.zone], ground) or (
+                is_abroad and one.surface != WHOLE
             )
             one = one._replace(rule=AMONG_PLACES if is_place else NATION_WIDE)  # noqa: PLW2901
         settled.append(one)
     return settled
 
 
-def _is_place(mention: FoundMention, text: str) -> bool:
-    """Whether the country is spoken of as a place: in a title, or "in China", 在中国."""
-    if mention.zone in LOUD:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """How many parts of the country a text names, and in how many provinces they lie."""
+
+    parts: int
+    provinces: int
+
+    @classmethod
+    def of(cls, parts: Sequence[int], gazetteer: Gazetteer) -> _Ground:
+        return cls(len(parts), len({gazetteer.topics[pk].province_id for pk in parts}))
+
+
+def _is_place(mention: FoundMention, text: str, ground: _Ground) -> bool:
+    """Whether the country is spoken of as a place beside its parts."""
+    compares, has_parts = ground.provinces >= LEAST_PARTS, ground.parts >= LEAST_PARTS
+    if mention.surface == WHOLE:
+        return compares and _SCOPE.match(text, mention.end) is not None
+    if has_parts and mention.zone in LOUD:
         return True
-    if _PART.match(text, mention.end):
+    if not ground.parts or _PART.match(text, mention.end):
         return False
     before = text[max(mention.quote_start, mention.start - 30) : mention.start]
-    if _LOCATES.search(before) or _INSIDE.match(text, mention.end):
+    if compares or (_BEGINS.search(before) and _DOES.match(text, mention.end)):
         return True
-    return bool(_BEGINS.search(before) and _DOES.match(text, mention.end))
+    return has_parts and bool(_LOCATES.search(before) or _INSIDE.match(text, mention.end))

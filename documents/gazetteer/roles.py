@@ -22,7 +22,7 @@ _NEGATION = re.compile(
     r"\b(?:not|never|without|excluding|except(?: for)?|no longer"
     r"|(?:do|does|did|will|would|can)(?: not|n['’]t) (?:include|cover|touch|affect|concern|involve"
     r"|apply to|extend to)|none of (?:this|these|them|it|which) \w+"
-    r"|neither|nor)\s+|不含|不包括|除了?|并非|不是|不属于|不涉及|不适用于|不涵盖|不包含|未涉及|而非",
+    r"|neither|nor)\s+|不含|不包括|除了?|并非|不是|不属于|不涉及|不适用于|不涵盖|不包含|未涉及|而非|不用于|不得用于",
     re.IGNORECASE,
 )
 _NEAR = re.compile(r"(?:\w+\s+)?|[\u3400-\u9fff]{0,3}")

@@ -31,7 +31,8 @@ _PEOPLE = """
 _NEGATIONS = """
     not; never; without; excluding; except; no longer; none of; neither; nor; do not; does not;
     did not; will not; would not; can not; don't; doesn't; didn't; wouldn't;
-    不含; 不包括; 除; 除了; 并非; 不是; 不属于; 不涉及; 不适用于; 不涵盖; 不包含; 未涉及; 而非
+    不含; 不包括; 除; 除了; 并非; 不是; 不属于; 不涉及; 不适用于; 不涵盖; 不包含; 未涉及; 而非;
+    不用于; 不得用于
 """
 
 # Nouns of public bodies, and what a citation without a title calls the document.

@@ -61,7 +61,7 @@ _UNTITLED_HAN = re.compile(
 _GERMAN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{4,}(?:gesetz(?:es|e|buch)?|verordnung|richtlinie)\b")
 
 # English: words in capitals round a type word, joined by small words that lead to the next capital.
-_CAPITAL = r"(?:[A-Z][\w’'&/-]*|[A-Z]\.|\d{4}(?:[-–]\d{2,4})?)"
+_CAPITAL = r"(?:[A-Z][\w’'&/-]*(?:[ ]\([A-Z][a-z]+\))?|[A-Z]\.|\d{4}(?:[-–]\d{2,4})?)"
 _SMALL = r"(?:of|and|the|for|in|on|by|with|to|from|at|a|between|through|towards|toward|under|&)"
 _LEFT = re.compile(rf"(?:{_CAPITAL}[ \n]+(?:(?:of|for|and|on|&)[ \n]+(?:the[ \n]+)?)?)*$")
 _RIGHT = re.compile(

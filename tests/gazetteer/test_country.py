@@ -39,7 +39,8 @@ def test_a_nation_wide_text_has_no_country(shipped: Gazetteer, text: str) -> Non
         "欧盟与中国签署协议。",
         "在中国投资的企业集中在江苏和浙江。",
         "China’s regulator counts firms. Shandong has ten, Guangdong two.",
-        "“China is ageing,” she said in Yichang, Hubei.",
+        "“China is ageing,” she said in Hubei.",
+        "江苏和四川的芦苇做法在全国范围内推广。",
         "中国发出三列，陕西宝鸡换回两列。",
     ],
 )

@@ -201,3 +201,12 @@ def test_an_industry_begins_behind_the_words_that_lead_to_it(shipped: Gazetteer)
     for text in ("把检测站建到芦苇产业集群里。", "今年，当地芦苇产业集群壮大。"):
         (cluster,) = found(shipped, text, "cluster")
         assert cluster.surface == "芦苇产业集群"
+
+
+def test_an_industry_in_traditional_characters_is_one(shipped: Gazetteer) -> None:
+    (cluster,) = found(shipped, "蘆葦產業集群去年壯大。", "cluster")
+    assert (cluster.surface, cluster.sense) == ("蘆葦產業集群", "industrial")
+
+
+def test_what_money_is_not_for_is_denied(shipped: Gazetteer) -> None:
+    assert slugs(shipped, "贷款不用于征地拆迁。", "theme") == set()

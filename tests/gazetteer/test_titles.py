@@ -33,6 +33,10 @@ if TYPE_CHECKING:
             "Industries",
         ),
         ("Under the development plan (2021-35) it grows.", "development plan (2021-35)"),
+        (
+            "under the Regulations of the China (Hunan) Pilot Free Trade Zone, reed grows",
+            "Regulations of the China (Hunan) Pilot Free Trade Zone",
+        ),
         ("Regulation (EU) 2021/1056 applies.", "Regulation (EU) 2021/1056"),
         ("Das Kohleausstiegsgesetz gilt.", "Kohleausstiegsgesetz"),
     ],
@@ -145,3 +149,9 @@ def test_the_bare_belt_and_road_is_a_theme_and_the_initiative_an_instrument(
         assert slugs(shipped, text, "theme") == {"belt-and-road"}
     for text in ("The Belt and Road Initiative grows.", "“一带一路”倡议有芦苇。"):
         assert slugs(shipped, text, "instrument") == {"belt-and-road"}
+
+
+def test_a_call_for_comments_cites_the_draft(shipped: Gazetteer) -> None:
+    zones = [Zone("title", "关于公开征求《苏州市芦苇产业发展条例（征求意见稿）》意见的公告")]
+    (draft,) = [one for one in find_mentions(zones, shipped) if one.facet == "instrument"]
+    assert draft.surface == "《苏州市芦苇产业发展条例（征求意见稿）》"
