@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from documents.search.tree import Phrase, Prefix
 from documents.text.analysis import is_han, terms_from
 from documents.text.folding import fold
+from documents.text.markdown import between, marks_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,14 +39,25 @@ def units_of(leaves: Iterable[Phrase | Prefix]) -> list[Phrase | Prefix]:
 
 
 def passage(text: str, spans: Sequence[Span], start: int, end: int) -> SafeString:
-    """Return text[start:end] escaped, its spans marked, with dots where it is cut."""
+    """Return text[start:end] escaped, its spans marked, with dots where it is cut.
+
+    Marks of Markdown are left out.
+    """
+    marks = marks_in(text, start, end)
     pieces = ["… " if start else ""]
     at = start
     for left, right in stretches(span for span in spans if start <= span.start and span.end <= end):
-        pieces += [escape(text[at:left]), "<mark>", escape(text[left:right]), "</mark>"]
+        found = _escaped(text, marks, left, right)
+        pieces += [_escaped(text, marks, at, left), "<mark>", found, "</mark>"]
         at = right
-    pieces += [escape(text[at:end]), " …" if end < len(text) else ""]
+    pieces += [_escaped(text, marks, at, end), " …" if end < len(text) else ""]
     return mark_safe("".join(pieces))  # noqa: S308  every piece of text was escaped above
+
+
+def _escaped(text: str, marks: list[tuple[int, int]], start: int, end: int) -> str:
+    if not marks:
+        return escape(text[start:end])
+    return escape("".join(text[left:right] for left, right in between(marks, start, end)))
 
 
 def find_spans(

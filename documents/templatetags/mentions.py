@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+
+from documents.text.markdown import between, headings_in, marks_in, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -25,14 +28,53 @@ def underlined(marked: MarkedText, names: Sequence[Name]) -> SafeString:
     """Return the text as paragraphs in which each name is a link to its topic.
 
     Offsets count characters of the text. Of two names that overlap the earlier stays, and of two
-    that begin together the longer. What a search found is marked, inside a name too.
+    that begin together the longer. What a search found is marked, inside a name too. A text in
+    Markdown is shown without its marks, its headings as such.
     """
     chosen = list(_apart(names))
+    shown = _Shown(marked, marks_in(marked.text))
     return format_html_join(
         "\n",
-        "<p>{}</p>",
-        ((_marked(marked, start, end, chosen),) for start, end in paragraphs(marked.text)),
+        "<{0}>{1}</{0}>",
+        ((tag, _marked(shown, start, end, chosen)) for tag, start, end in _blocks(marked.text)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A text and the marks of Markdown that are left out of it."""
+
+    marked: MarkedText
+    marks: list[tuple[int, int]]
+
+    def piece(self, start: int, end: int) -> SafeString:
+        if not self.marks:
+            return self.marked.piece(start, end)
+        pieces = [self.marked.piece(*kept) for kept in between(self.marks, start, end)]
+        return mark_safe("".join(pieces))  # noqa: S308  # each piece was escaped
+
+
+def _blocks(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the paragraphs and, apart from these, the headings, each with its element."""
+    headings = headings_in(text)
+    for start, end in paragraphs(text):
+        at = start
+        for begin, until in headings:
+            if at <= begin < end:
+                yield from _paragraph(text, at, begin)
+                yield "h3", begin, until
+                at = until
+        yield from _paragraph(text, at, end)
+
+
+def _paragraph(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield a paragraph without the ends of line that part it from a heading; none where empty."""
+    while start < end and text[start] == "\n":
+        start += 1
+    while end > start and text[end - 1] == "\n":
+        end -= 1
+    if start < end:
+        yield "p", start, end
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -54,15 +96,15 @@ def _apart(names: Sequence[Name]) -> Iterator[Name]:
             reached = name.end
 
 
-def _marked(marked: MarkedText, start: int, end: int, names: Sequence[Name]) -> SafeString:
+def _marked(shown: _Shown, start: int, end: int, names: Sequence[Name]) -> SafeString:
     parts: list[SafeString] = []
     at = start
     for name in names:
         if name.start < at or name.end > end:
             continue
-        parts += [marked.piece(at, name.start), _link(name, marked.piece(name.start, name.end))]
+        parts += [shown.piece(at, name.start), _link(name, shown.piece(name.start, name.end))]
         at = name.end
-    parts.append(marked.piece(at, end))
+    parts.append(shown.piece(at, end))
     return mark_safe("".join(parts))  # noqa: S308  # each part was escaped above
 
 
@@ -79,6 +121,7 @@ def _link(name: Name, surface: SafeString) -> SafeString:
 @register.simple_tag
 def quoted(quote: str, surfaces: Collection[str]) -> SafeString:
     """Return a sentence with the names that make it evidence marked."""
+    quote = plain(quote)
     longest_first = sorted((re.escape(surface) for surface in surfaces), key=len, reverse=True)
     if not longest_first:
         return conditional_escape(quote)

@@ -5,7 +5,7 @@ import pytest
 from documents.models import Topic
 from documents.overviews.record import Name
 from documents.search.marking import MarkedText
-from documents.templatetags.mentions import paragraphs, underlined
+from documents.templatetags.mentions import paragraphs, quoted, underlined
 
 SHANDONG = Topic(facet="region", slug="shandong")
 SHANDONG.preferred_names = []  # type: ignore[attr-defined]
@@ -81,3 +81,33 @@ def test_what_a_search_found_is_marked_inside_a_name_and_across_its_edge() -> No
     assert '<mark id="b3">&lt;Sha</mark>' not in shown
     assert '<mark id="b3">&lt;</mark><a ' in shown
     assert '"><mark>Sha</mark>n<mark id="b8">dong</mark></a><mark>&gt; province</mark>.' in shown
+
+
+def test_markdown_is_shown_without_its_marks_and_names_keep_their_places() -> None:
+    text = "## Part **one**\nThe **Shandong** plan.\n\n### Detail\n\nIn Shandong."
+    names = [a_name_at(text, "Shandong"), Name(text.rindex("Shandong"), len(text) - 1, SHANDONG)]
+    shown = underlined(MarkedText(text), names)
+    link = '<a class="mention region" href="/regions/shandong/" title="shandong">Shandong</a>'
+    assert shown.split("\n") == [
+        "<h3>Part one</h3>",
+        f"<p>The {link} plan.</p>",
+        "<h3>Detail</h3>",
+        f"<p>In {link}.</p>",
+    ]
+
+
+def test_a_name_that_holds_a_mark_of_markdown_is_linked_without_it() -> None:
+    text = "The **Shandong** Peninsula."
+    shown = underlined(MarkedText(text), [a_name_at(text, "Shandong** Peninsula")])
+    assert ">Shandong Peninsula</a>" in shown
+
+
+def test_a_place_that_was_searched_is_marked_beside_marks_of_markdown() -> None:
+    text = "The **Shandong** plan."
+    start = text.index("Shandong")
+    shown = underlined(MarkedText(text, "b", [(start, start + 8)]), [])
+    assert shown == '<p>The <mark id="b6">Shandong</mark> plan.</p>'
+
+
+def test_a_quote_is_shown_without_marks_of_markdown() -> None:
+    assert quoted("The **Shandong** plan.", ["Shandong"]) == "The <mark>Shandong</mark> plan."
