@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from documents.ingest.access import READING
 from documents.ingest.controls import is_only_controls
@@ -40,6 +41,12 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|ofd)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d:\d\d")
 _ON_PEOPLE = re.compile(
     r"\b(?:about|authors?|contacts?|über|autor\w*|kontakt|auteurs?)\b|作者|联系", re.IGNORECASE
+)
+_ROW = re.compile(r"\d[\d.,]*\s?%?$")  # a cell of figures
+_LONG_RUN = 6  # short lines in a row that part a text from what stands round it
+_SMALL_BLOCK = 0.2  # of the largest block, below which one is no part of the text
+_UNSURE = frozenset(
+    ["line that comes back", "page number", "citation of the page", "machine number"]
 )
 _OPENING = 40  # lines before the first paragraph that may belong to it
 _DECK = 16  # words of a sentence below the title that can be its subtitle
@@ -99,7 +106,7 @@ def divide(
         [line for line in paragraphs if line.at > title_at],
         [line for line in lines if line.at in meta],
     )
-    prose = [line.at for line in paragraphs]
+    prose = [line.at for line in _densest(paragraphs, lines, marks)]
     prose = prose or [line.at for line in usable if line.at > title_at and _is_scrap(line)]
     if not prose:
         after = [line for line in lines if line.at not in meta | captions]
@@ -117,6 +124,36 @@ def divide(
             *_related([line for line in lines if line.at not in taken], marks, last),
         ),
     )
+
+
+def _densest(paragraphs: list[Line], lines: Sequence[Line], marks: Mapping[int, str]) -> list[Line]:
+    """Leave out the few paragraphs that a long run of a site's short lines parts from the text.
+
+    A block of text is dense in paragraphs; menus, teasers and comments round it are not.
+    """
+    if len(paragraphs) < 2 or paragraphs[0].tag:
+        return paragraphs
+    site = [at for at, rule in marks.items() if rule not in _UNSURE]  # a table has no such line
+    loose = [line.at for line in lines if _is_loose(line.text)]
+    blocks = [[paragraphs[0]]]
+    for line, after in pairwise(paragraphs):
+        between = bisect_left(loose, after.at) - bisect_left(loose, line.at)
+        marked = any(line.at < at < after.at for at in site)
+        if between >= _LONG_RUN and marked:
+            blocks.append([])
+        blocks[-1].append(after)
+    most = max(map(_size, blocks))
+    while _size(blocks[0]) < _SMALL_BLOCK * most:
+        del blocks[0]
+    while _size(blocks[-1]) < _SMALL_BLOCK * most:
+        del blocks[-1]
+    return [line for block in blocks for line in block]
+
+
+def _is_loose(text: str) -> bool:
+    """Say whether a line is a few words and no sentence, entry of a list or row of a table."""
+    short = word_count(text) <= _HEADING and not ends_sentence(text)
+    return short and not (is_bullet(text) or is_enumerated(text) or _ROW.search(text))
 
 
 def _without_deck(paragraphs: list[Line], meta: Sequence[Line]) -> list[Line]:

@@ -77,3 +77,14 @@ def test_a_deck_above_the_date_is_no_first_paragraph() -> None:
     )
     page = f"Ports share tugboats and quays\n{deck}\nPublished 24 March 2023\n{TEXT}\n{TEXT}"
     assert draft_from(Page(page)).body.value == f"{TEXT}\n\n{TEXT}"
+
+
+def test_a_lone_paragraph_behind_a_long_run_of_links_is_no_text() -> None:
+    links = ["Ferries", "Tugs of the week", "Our coast", "Print", "Port guide", "Bay map", "Polls"]
+    pill = "Having trouble with your tug? Enter its colour and its length, and we will tell it."
+    assert pill not in read(*links, "Weather", pill).body.value
+
+
+def test_a_paragraph_behind_a_long_table_is_text() -> None:
+    cells = ["Harbour", "Berth", "Tug", "North", "South", "East", "West", "Bay"]
+    assert read(*cells, TEXT).body.value.endswith(TEXT)
