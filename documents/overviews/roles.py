@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
     from django.utils.functional import _StrPromise as Label
 
-ROLES = ("reader", "analyst", "curator", "publisher", "admin")
+ROLES: Mapping[str, Label] = {
+    "reader": _("reader"),
+    "analyst": _("analyst"),
+    "curator": _("curator"),
+    "publisher": _("publisher"),
+    "admin": _("administrator"),
+}
+"""The product's own roles, by the names of their groups."""
 DEEDS: Mapping[str, Label] = {
     "documents.read_licensed": _("Read licensed text"),
     "documents.change_document": _("Take in pages, edit records, decide links"),
@@ -35,6 +42,11 @@ class Role:
     people: int
     rights: frozenset[str]
 
+    @property
+    def label(self) -> str:
+        """Its name in the reader's language; a group of the site's own has one name only."""
+        return str(ROLES.get(self.name, self.name))
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -49,7 +61,8 @@ def load_roles() -> tuple[list[Role], list[Deed]]:
     active = Count("user", filter=Q(user__is_active=True), distinct=True)
     groups = Group.objects.annotate(people=active).prefetch_related("permissions__content_type")
     roles = [Role(group.name, group.people, _rights(group)) for group in groups]
-    roles.sort(key=lambda role: (ROLES.index(role.name) if role.name in ROLES else 99, role.name))
+    order = list(ROLES)
+    roles.sort(key=lambda role: (order.index(role.name) if role.name in order else 99, role.name))
     deeds = [
         Deed(str(label), tuple(right in role.rights for role in roles))
         for right, label in DEEDS.items()

@@ -66,3 +66,10 @@ def test_an_admin_unlocks_who_failed_to_log_in(admin: Client) -> None:
     LoginFailure.objects.create(username="cora", at=NOON)
     admin.post("/admin/auth/user/", {"action": "unlock", "_selected_action": [user.pk]})
     assert not LoginFailure.objects.exists()
+
+
+def test_roles_have_names_in_chinese_too(admin: Client) -> None:
+    Group.objects.create(name="visitors")
+    page = admin.get("/zh-hans/curate/roles/")
+    assert ">读者</a>" in page.content.decode()
+    assert page.context["roles"][-1].label == "visitors"
