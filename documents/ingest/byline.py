@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from documents.ingest.draft import Author
 from documents.ingest.names import (
@@ -20,28 +21,36 @@ from documents.text.dates import find_dates
 from documents.text.folding import fold
 
 _BY = re.compile(
-    r"^[\W_]*(?i:(?:written |reported |text )?by|von|par|authors?|autor(?:in|en)?|auteure?s?)"
+    r"^[\W_]*(?i:(?:(?:written|reported|text|words|commentary|opinion|analysis|report|story)\s)?by|"
+    r"von|par|authors?|autor(?:in|en)?|auteure?s?)"
     r"\s*[:：]?\s*(?=[A-ZÀ-Þ\u3400-\u9fff])",
 )
 _BY_GLUED = re.compile(
     r"(?:(?:^|(?<=[\s\d|]))(?:By\s?|by\s+)|Written by\s?)(?=[A-Z][\w’'.-]+(?:\s|$))"
 )
 _HAN_BY = re.compile(
-    rf"(?P<org>[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|本报|本网|本社)*(?:记者|通讯员|撰稿人?|作者|原创|撰文|"
+    rf"(?P<org>[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|(?P<own>本[报刊网社台]))*(?:记者|通讯员|撰稿人?|作者|原创|撰文|"
     rf"执笔人?|文[/丨|]\s?(?:特约)?(?:撰稿人|作者|记者)?|文字/)\s*[:：丨|/]?\s*"
     rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+[{HAN}·]{{2,4}})*)"
 )
+_EMPLOYER = 4  # characters of a name before "记者" at the head of a line
 _MEMBERS = re.compile(
     r"(?:leaders?|heads?|members?|coordinators?|authors?|experts?)\s*[:：]\s*([^;:()：；]+)",
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(r"^(?:(?:Prof|Dr|Mr|Ms|Mrs|Ph\.?D|Dipl|Ing)\.?\s+)+")
 _HAN_WORK = re.compile(r"(?:/|／)?(?:文图|图文|文并图|文/图|摄影?|图|文)$|编译|整理")
+_OTHER_WORK = re.compile(
+    r"(?<=\S)\s+(?:图|摄影?|编辑|审核|校对|责编|排版|翻译|一审|初审)\s?[/／:：|｜].*$"
+)
 _HAN_BRACKETED = re.compile(rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)]{{4,60}})[）)]")
 _HAN_OFFICE = re.compile(
     rf"^(?P<name>[{HAN}·]{{2,4}})[\s,，：:]{{1,4}}(?P<org>[{HAN}]{{3,30}}?)"
     r"(?:副?(?:秘书长|院长|所长|主任|会长|教授|研究员|处长|局长|厅长|总编辑|规划师|工程师|讲师)|"
     r"(?:博士|硕士)\w{0,6}|高级\w{2,5}|首席\w{2,5}|[,，\s].*|$)(?![。；])"
+)
+_HAN_BEFORE = re.compile(
+    rf"^(?P<org>[{HAN}]{{4,30}}(?:[所院系部]|中心|大学|委员会))\s(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,][{HAN}·]{{2,4}}){{0,5}})$"
 )
 _GROUP = re.compile(
     r"^(?:the )?(?:(?:joint )?(?:research|project|study|task|working|"
@@ -99,7 +108,7 @@ def _before_date(text: str) -> str:
 
 def read_han_names(text: str) -> tuple[Author, ...]:
     """Give the people of a Chinese byline, such as "记者 张三 李四" or "作者：张三（某大学）"."""
-    text = close_names(_HAN_WORK.sub(" ", text.strip()))
+    text = close_names(_HAN_WORK.sub(" ", _OTHER_WORK.sub("", text.strip())))
     found = [
         Author(match["name"], (match["org"].strip(),))
         for match in _HAN_BRACKETED.finditer(text)
@@ -139,8 +148,7 @@ def find_han_reporters(text: str) -> tuple[Author, ...]:
     """Give the reporters that a paragraph names: "某社北京1月16日电（记者张三、李四）"."""
     authors: list[Author] = []
     for match in _HAN_BY.finditer(fold(text)):
-        organisation = text[slice(*match.span("org"))]
-        organisation = organisation if is_organisation(organisation) else ""
+        organisation = _employer(match, text)
         written = text[slice(*match.span("names"))]
         people = read_han_names(written)
         if not any(map(is_han_person, part_names(re.split(r"[\s、，,/]", written)[0]))):
@@ -148,6 +156,15 @@ def find_han_reporters(text: str) -> tuple[Author, ...]:
         names = (author.name for author in people)  # none in "记者日前获悉，…"
         authors += [Author(name, (organisation,) if organisation else ()) for name in names]
     return _unique(authors)
+
+
+def _employer(match: re.Match[str], text: str) -> str:
+    """Give the body before "记者", as in 某日报记者 and 本报记者, "" where none is named."""
+    name = text[slice(*match.span("org"))]
+    opens = match.start() == 0 or text[match.start() - 1] in " （(\n"
+    if is_organisation(name) or (opens and len(name) >= _EMPLOYER and "记者" in match[0]):
+        return name
+    return f"{match['own']}记者" if match["own"] and "记者" in match[0] else ""
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
@@ -160,7 +177,10 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
 
 
 def read_han_office(text: str) -> tuple[Author, ...]:
-    """Give the one person of a line "王某某 某市规划学会秘书长", with the institution."""
+    """Give the people of "王某某 某市规划学会秘书长" or "某研究所 张三", with the institution."""
+    if before := _HAN_BEFORE.match(text):
+        people = read_pen_names(before["names"])
+        return tuple(replace(one, affiliations=(before["org"],)) for one in people)
     match = _HAN_OFFICE.match(text)
     if match is None or not is_han_person(match["name"]) or not is_organisation(match["org"]):
         return ()

@@ -49,6 +49,9 @@ _LABELLED_DAY = re.compile(
     r"(?: am)?|publié(?: le)?|mis à jour(?: le)?)\s.{0,12}(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_REPORTS = re.compile(  # "某报 张三 北京报道"
+    r"^\S{2,16}\s[\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff·]{2,4})?\s[\u4e00-\u9fff]{2,6}报道$"
+)
 _LONG_FIELDS = ("abstract", "keywords")
 _LONGEST = 60
 
@@ -141,6 +144,8 @@ def _is_head_line(line: Line) -> bool:
     if starts_byline(text) and read_byline(text):
         return True
     if len(text) <= 40 and find_han_reporters(text) and not is_prose(text):
+        return True
+    if _REPORTS.match(text):
         return True
     return (
         _is_bracketed_byline(text)

@@ -31,13 +31,14 @@ _ENGLISH_OFFICIAL = re.compile(
 )
 _NUMBER = re.compile(
     rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bVol(?:ume)?\.?|\bIssue(?: No\.?)?|"
-    rf"第):?\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号號期辑])?(?:(?:,|\s|"
+    rf"(?:{_YEAR}\s?年\s?)?第):?\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号號期辑])?(?:(?:,|\s|"
     rf"/)\s?(?P<y>{_YEAR}))?(?![\d%版届次条章节页名批])",
     re.IGNORECASE,
 )
 _HAN_ISSUE = re.compile(
     rf"(?:{_YEAR}\s?年\s?)?(?:总)?第\s?\d{{1,5}}\s?[期辑号號](?:[（(]总第?\s?\d+\s?[期号][)）])?"
 )
+_DATED_ISSUE = re.compile(rf"(?<=》)\s?(?P<n>{_YEAR}\s?年\s?第\s?\d{{1,3}}\s?期)")
 # "2020年第5期（第38卷）": an issue of a periodical.
 _ISSUE_LINE = re.compile(rf"^{_YEAR}\s?年\s?第?\s?\d{{1,3}}\s?期(?:\s?[（(].{{1,16}}[)）])?$")
 _TOTAL = re.compile(
@@ -134,6 +135,7 @@ def read_numbers(
         or _from_title(title_line)
         or _beside_title(title_line, opening)
         or _registered([*head, *tail])
+        or _of_source(pairs)
     )
     series = (name for line in head if (name := _series_in(line)))
     return Numbering(
@@ -234,6 +236,14 @@ def _registered(lines: Sequence[Line]) -> Found[str | None] | None:
     """Read a register's number on a line of its own: IP/23/2581."""
     line = next((line for line in lines if _REGISTER.match(line.text)), None)
     return Found(line.text, "register's number", line.text, 0.8, line.at) if line else None
+
+
+def _of_source(pairs: Sequence[Pair]) -> Found[str | None] | None:
+    """Read the issue that a label names as the source: 来源：《某刊》2022年第26期."""
+    for pair in pairs:
+        if pair.field == "source" and (match := _DATED_ISSUE.search(pair.value)):
+            return Found(match["n"], "issue of the source", pair.line.text, 0.75, pair.line.at)
+    return None
 
 
 def _article_number(head: Sequence[Line]) -> Found[str | None] | None:

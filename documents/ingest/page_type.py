@@ -19,6 +19,7 @@ _BELOW_TITLE = 2  # lines from the title in which its byline stands
 _BYLINE = 10  # words of a byline alone
 _HAN_BYLINE = 24  # characters
 _DATE_ALONE = 9  # words of a line that is a date, with its weekday and hour
+_ENTRIES, _DATED, _TITLE_WORDS = 4, 60, 4
 LIST_WARNING = "This page is a list of other pages; it holds no text of its own."
 TWO_WARNING = "This page holds two articles; only the first was read. Paste the second by itself."
 
@@ -31,10 +32,43 @@ def is_list(lines: Sequence[Line], marks: Mapping[int, str]) -> bool:
         for line in usable
         if is_prose(line.text) and word_count(line.text) >= 25 and not line.linked
     ]
-    entries = [line for line in usable if _is_entry(line)]
+    entries = entries_of(usable)
     return (
         len(entries) >= 4 and len(entries) >= 0.45 * len(usable) and len(prose) <= len(entries) / 4
     )
+
+
+def entries_of(lines: Sequence[Line]) -> frozenset[int]:
+    """Give the numbers of the lines that list other pages: titles with their dates beside them.
+
+    Where a title has its date on the line below or above, both are an entry's.
+    """
+    found = {line.at for line in lines if _is_entry(line)}
+    dated = [index for index, line in enumerate(lines) if _is_dated(line)]
+    if len(dated) < _ENTRIES:
+        return frozenset(found)
+    beside = [_titles_beside(lines, dated, step) for step in (1, -1)]
+    found |= next((titles for titles in beside if titles), set())
+    return frozenset(found)
+
+
+def _titles_beside(lines: Sequence[Line], dated: Sequence[int], step: int) -> set[int]:
+    """Give the lines of entries whose titles stand `step` lines from their dates, none if not."""
+    places = [index + step for index in dated]
+    if not all(0 <= at < len(lines) and _may_be_entry(lines[at]) for at in places):
+        return set()
+    return {lines[at].at for at in (*dated, *places)}
+
+
+def _is_dated(line: Line) -> bool:
+    """Say whether a line is an entry's date, with its number or its kind beside it."""
+    dates = find_dates(line.text) if len(line.text) <= _DATED else []
+    return len(dates) == 1 and word_count(line.text) <= _DATE_ALONE
+
+
+def _may_be_entry(line: Line) -> bool:
+    plain = not find_dates(line.text) and not is_prose(line.text)
+    return plain and word_count(line.text) >= _TITLE_WORDS
 
 
 def find_second_article(

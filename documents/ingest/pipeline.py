@@ -20,11 +20,17 @@ from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.metalines import find_meta
 from documents.ingest.misfits import find_misfits
 from documents.ingest.numbers import read_numbers
-from documents.ingest.page_type import LIST_WARNING, TWO_WARNING, find_second_article, is_list
+from documents.ingest.page_type import (
+    LIST_WARNING,
+    TWO_WARNING,
+    entries_of,
+    find_second_article,
+    is_list,
+)
 from documents.ingest.readers import read_page
 from documents.ingest.shape import key, without_bullet
 from documents.ingest.source import read_source
-from documents.ingest.title import GUESSED, find_title
+from documents.ingest.title import GUESSED, find_title, trail_of
 from documents.ingest.zones import Zones, divide
 from documents.text.dates import find_dates
 from documents.text.language import guess_language
@@ -147,8 +153,12 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
 def _list_draft(page: PageText, title: Found[str], marks: Mapping[int, str]) -> Draft:
     """Conclude no more from a list of other pages than its heading and language."""
     nothing: Found[str | None] = Found(None, "a list of other pages")
-    plain = [line for line in page.lines if line.at not in marks and not line.linked]
-    heading = next((line for line in plain if not find_dates(line.text)), None)
+    listed = entries_of([line for line in page.lines if line.at not in marks])
+    taken = marks.keys() | listed
+    plain = [line for line in page.lines if line.at not in taken and not line.linked]
+    plain = [line for line in plain if not find_dates(line.text)]
+    below = (line for line in plain if line.at > trail_of(page, marks))
+    heading = next(below, next(iter(plain), None))
     name = (
         Found(heading.text, "heading of the list", heading.text, 0.5, heading.at)
         if heading

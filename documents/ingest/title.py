@@ -77,7 +77,7 @@ def find_title(
     )
     heads = _head_titles(page)
     held = _held_in_others(page.lines[:_SEARCHED])
-    trail = _trail_of(page, marks)
+    trail = trail_of(page, marks)
     text = _first_paragraph(page, marks, meta)
     said = words_said(line.text for line in page.lines if _is_paragraph(line, marks, meta))
     best: tuple[float, Line] | None = None
@@ -255,7 +255,8 @@ def _is_value(lines: Sequence[Line], index: int, marks: Mapping[int, str]) -> bo
     above = lines[index - 1] if index else None
     if above is None or above.at in marks:
         return False
-    return above.text.endswith((":", "：")) and word_count(above.text) <= _LABEL_WORDS
+    opens = above.text.endswith((":", "：")) or above.text.casefold().endswith(" by")
+    return opens and word_count(above.text) <= _LABEL_WORDS
 
 
 def _held_in_others(lines: Sequence[Line]) -> dict[int, float]:
@@ -285,7 +286,7 @@ def _first_paragraph(page: PageText, marks: Mapping[int, str], meta: frozenset[i
     return page.lines[-1].at if page.lines else 0
 
 
-def _trail_of(page: PageText, marks: Mapping[int, str]) -> int:
+def trail_of(page: PageText, marks: Mapping[int, str]) -> int:
     """Give the number of the line "Home > News" near the top, 0 without one."""
     return next((line.at for line in page.lines[:_MASTHEAD_LINES] if _is_trail(marks, line)), 0)
 

@@ -25,6 +25,7 @@ RULES = frozenset(
         _("a section of policies"),
         _("an official text's wording"),
         _("the words press release"),
+        _("issue of the source"),
         _("a record of a paper"),
         _("a section of the sender's own news"),
         _("a table of a decision"),

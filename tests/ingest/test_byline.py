@@ -8,6 +8,7 @@ from documents.ingest.byline import (
     find_glued_byline,
     find_han_reporters,
     read_byline,
+    read_han_office,
     read_pen_names,
     starts_byline,
 )
@@ -37,6 +38,8 @@ from documents.ingest.byline import (
         ),
         ("邵立言 祝晓棠", [("邵立言", ()), ("祝晓棠", ())]),
         ("宋立群/文图", [("宋立群", ())]),
+        ("文/秦可 图/罗一鸣 审核/邓宪成", [("秦可", ())]),
+        ("Commentary by Bethany Okafor", [("Bethany Okafor", ())]),
     ],
 )
 def test_a_byline_is_read(line: str, people: list[tuple[str, tuple[str, ...]]]) -> None:
@@ -87,3 +90,21 @@ def test_a_byline_glued_to_a_date_is_found() -> None:
 @pytest.mark.parametrize("line", ["By 2025 the rail link will open", "by the end of the year"])
 def test_a_sentence_with_by_is_no_byline(line: str) -> None:
     assert not (starts_byline(line) and read_byline(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "employer"),
+    [
+        ("本报记者 张三", "本报记者"),
+        ("海港新闻记者 张三", "海港新闻"),
+        ("某市日报社全媒体记者 张三", "某市日报社"),
+    ],
+)
+def test_a_reporter_works_for_the_paper_before_his_name(line: str, employer: str) -> None:
+    assert [one.affiliations for one in find_han_reporters(line)] == [(employer,)]
+
+
+def test_an_institute_before_names_is_theirs() -> None:
+    people = read_han_office("国家港口研究中心航运研究所 邹广宁 屠梦麟")
+    assert [one.name for one in people] == ["邹广宁", "屠梦麟"]
+    assert {one.affiliations for one in people} == {("国家港口研究中心航运研究所",)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from documents.ingest.labels import pairs_in
 from documents.ingest.lines import Line
 from documents.ingest.numbers import find_official, is_number_line, read_numbers, split_title
 
@@ -26,7 +27,7 @@ from documents.ingest.numbers import find_official, is_number_line, read_numbers
         ("（国发﹝2022﹞18号）", None, "国发﹝2022﹞18号", None),
         ("中华人民共和国国务院令第752号", None, "中华人民共和国国务院令第752号", None),
         ("Xiangzhengfa (2023) No. 6", None, "Xiangzhengfa (2023) No. 6", None),
-        ("2021年第3期（总第215期）", None, "第3期", 215),
+        ("2021年第3期（总第215期）", None, "2021年第3期", 215),
         ("[文章编号]1671-8372(2021)03-0045-09", None, "1671-8372(2021)03-0045-09", None),
         ("Port Research Working Paper 9876", "Port Research Working Paper", "9876", None),
         ("Bay Fund Working Paper WP/23/12", "Bay Fund Working Paper", "WP/23/12", None),
@@ -79,3 +80,15 @@ def test_the_number_behind_the_named_title_is_its_own() -> None:
 
 def test_an_official_number_is_found_in_a_sentence() -> None:
     assert find_official("依据工信部企业〔2022〕119号文件") == "依据工信部企业〔2022〕119号"
+
+
+def test_the_number_of_the_text_that_a_page_explains_is_not_its_own() -> None:
+    title = Line("《关于港城融合的意见》政策解读", 1)
+    opening = Line("近日，市政府印发《关于港城融合的意见》（滨政发〔2021〕9号）。", 3)
+    assert read_numbers([], [], title, [opening]).number.value is None
+
+
+def test_the_issue_of_the_journal_that_a_label_names_is_a_number() -> None:
+    line = Line("来源：《海港》2022年第26期", 2)
+    found = read_numbers([], pairs_in(line), None)
+    assert (found.number.value, found.number.rule) == ("2022年第26期", "issue of the source")

@@ -20,6 +20,24 @@ def test_dated_titles_without_text_are_a_list() -> None:
     assert is_list(page, {})
 
 
+def test_titles_with_their_dates_on_lines_of_their_own_are_a_list() -> None:
+    titles = [f"关于公布第{n}批拖轮名单的公告" for n in "一二三四"]
+    below = [text for title in titles for text in (title, "港政〔2023〕21号 2023-06-25")]
+    above = [text for title in titles for text in ("12 May 2023 | Report", title)]
+    assert is_list(lines("市政府文件", *below), {})
+    assert is_list(lines("Publications", *above), {})
+
+
+def test_the_heading_below_the_trail_is_the_title_of_a_list() -> None:
+    entries = "\n".join(
+        f"12 May 2023 | Report\nWhy ports of the bay share {n} tugs" for n in range(6)
+    )
+    page = f"Institute for Tugs\nHome > Publications\nPublications of the tug fund\n{entries}"
+    draft = draft_from(Page(page))
+    assert (draft.page_type, draft.title.value) == ("list", "Publications of the tug fund")
+    assert draft.published_on.value is None
+
+
 def test_an_article_with_two_related_titles_is_no_list() -> None:
     assert not is_list(lines("A title", PARAGRAPH, PARAGRAPH, "2023-05-01 Another title here"), {})
 

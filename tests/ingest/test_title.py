@@ -93,6 +93,12 @@ def title_of(page: str) -> str:
             "Bay City plans to share its tugs with three ports",
             "Bay City plans to share its tugs with three ports",
         ),
+        (
+            "Ports on the bay share their tugs\nNEWS PROVIDED BY\nBay Tug Development Zone\n"
+            "Oct 12, 2022, 08:31 ET",
+            "Ports on the bay share their tugs",
+        ),
+        ("四个港口共用拖轮\n海港观察 万靖之 北京报道\n2022-07-21", "四个港口共用拖轮"),
         ("Bay Harbour Council logo\nHome\nTug fund for small ports", "Tug fund for small ports"),
         (
             "Minister opens the new tug harbour\n\n20 March 2018\n"
