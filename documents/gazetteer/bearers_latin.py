@@ -23,15 +23,13 @@ _OTHER_WORDS = frozenset(
     ]
 )
 _ONLY_SURNAMES = SURNAMES - _OTHER_WORDS
-_ADDRESS = r"\b(?:Mr|Ms|Mrs|Dr|Prof)\b\.?"
-_ADDRESSED = re.compile(rf"{_ADDRESS}[ \n]$")
-_TITLED = re.compile(rf"(?:{_ADDRESS}|\bBy|\b{TITLE})[ \n]$")
+_ADDRESSES = frozenset(("Mr", "Ms", "Mrs", "Dr", "Prof"))
+_TITLED = re.compile(rf"(?:\b(?:{'|'.join(sorted(_ADDRESSES))})\b\.?|\bBy|\b{TITLE})[ \n]$")
 _TELLS = re.compile(
     rf"[ \n](?:{SPEECH})\b|,[ \n](?:(?:the|an?)[ \n])?(?:[\w-]+[ \n]){{0,3}}?{TITLE}\b"
 )
-_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+)[ \n]$")
 _BEHIND = re.compile(r"[ \n]([A-Z][a-z]+)(?![\w-])")
-_LONGEST = 12  # characters of a surname with its blank
+_LONGEST = 14  # characters of a surname with its blank
 _WIDEST_TITLE = 40
 _LEADS_TO_PLACE = re.compile(
     r"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Tt]o|[Aa]t|[Nn]ear|[Vv]ia|[Oo]utside|[Aa]round|[Aa]nd),?[ \n]$"
@@ -42,18 +40,26 @@ _RUNS_ON = re.compile(r"[ \n][A-Z]|['’]s[ \n][A-Z]")
 def find_latin_bearer(text: str, hit: Hit) -> Span | None:
     """Return the person whose given name a place's name is, before or behind the surname."""
     start, end = hit.start, hit.end
-    before = _BEFORE.search(text, max(0, start - _LONGEST), start)
-    if before and _is_surname(text, before, before.start(), end):
-        return Span(before.start(), end)
-    behind = _BEHIND.match(text, end)
-    if _ADDRESSED.search(text, max(0, start - _LONGEST), start):
+    word = _word_before(text, start)
+    if word in SURNAMES and _is_surname(text, word, start, end):
+        return Span(start - len(word) - 1, end)
+    behind = _BEHIND.match(text, end) if text[end + 1 : end + 2].isupper() else None
+    if word.rstrip(".") in _ADDRESSES:
         return Span(start, behind.end() if behind else end)
     return Span(start, behind.end()) if behind and _is_first(text, start, behind) else None
 
 
-def _is_surname(text: str, word: re.Match[str], start: int, end: int) -> bool:
+def _word_before(text: str, start: int) -> str:
+    """Return the word in front of a name, empty where there is none; cut off if it is long."""
+    if start < len("X ") or text[start - 1] not in " \n":
+        return ""
+    words = text[max(0, start - _LONGEST) : start - 1].split()
+    return words[-1].lstrip("([{“‘\"'*") if words else ""
+
+
+def _is_surname(text: str, word: str, start: int, end: int) -> bool:
     """Whether a word is a surname, one that is another word too only where the text tells."""
-    return word[1] in _ONLY_SURNAMES or (word[1] in SURNAMES and _is_told(text, start, end))
+    return word in _ONLY_SURNAMES or _is_told(text, start - len(word) - 1, end)
 
 
 def _is_first(text: str, start: int, behind: re.Match[str]) -> bool:
