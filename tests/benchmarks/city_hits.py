@@ -7,10 +7,10 @@ are 88 of 1954 to 2025, read from beside the checkout.
 Judged by reading, three times. Of a sample of 200 (seed 1, of 288 hits on prefectures, counties
 and new areas) 195 were the place; of another after the rules that followed (seed 11, of 277) 197,
 a precision of .985; of a third (seed 57, of 276) 195, a precision of .975, read strictly. Wrong
-were 淮北 as the land north of the Huai, the firm 长春长生, and three houses that stand in their city
-(广州期货交易所, 长春地质学院, 西安第一航空技工学校), of which two are let go since, as "Beijing Normal
-University" is; where these count as right it is 198, a precision of .99. Of the 91 names in the
-table with a context each (seed 58) 90 were right; 淮北, let go since, was not.
+were 淮北 as the land north of the Huai, the firm 长春长生, and three houses that stand in their
+city (广州期货交易所, 长春地质学院, 西安第一航空技工学校), of which two are let go since, as
+"Beijing Normal University" is; where these count as right it is 198, a precision of .99. Of the
+91 names in the table with a context each (seed 58) 90 were right; 淮北, let go since, was not.
 """
 
 from __future__ import annotations
