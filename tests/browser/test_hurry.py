@@ -34,6 +34,15 @@ def _world() -> None:
     rebuilding.rebuild()
 
 
+@pytest.fixture(autouse=True)
+def _is_watched(page: Page) -> None:
+    """Let the browser ask before each request from the first page on.
+
+    It takes a moment to begin with it, in which a request would pass by.
+    """
+    page.route(re.compile("/nothing-of-ours/"), lambda route: route.continue_())
+
+
 class Held:
     """Holds back what the page asks for under an address, until it is let go."""
 
