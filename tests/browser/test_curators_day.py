@@ -76,7 +76,7 @@ def test_an_alias_is_previewed_and_stored_and_two_topics_are_merged_and_parted(p
     expect(page.get_by_text("Stored.")).to_be_visible()
     assert record.links.get().topic == docks
 
-    page.get_by_label("and use instead").fill("Ports policy")
+    page.get_by_label("The topic that stays").fill("Ports policy")
     press(page.get_by_role("button", name="Show what would change").last)
     expect(page.get_by_text("1 record gets the link.")).to_be_visible()
     press(page.get_by_role("button", name="Merge", exact=True))
