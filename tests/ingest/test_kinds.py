@@ -53,6 +53,8 @@ def test_a_page_without_cues_is_news() -> None:
         ("release", {"head": "Green Foundation | News", "title": "Pilot Launched in Nantong"}),
         ("release", {"body": "BAY CITY, May 3, 2022 /PRNewswire/ -- A tug school opened."}),
         ("release", {"title": "我院举办拖轮共用学术研讨会", "head": "学术活动"}),
+        ("release", {"title": "我行投放首笔拖轮贷款"}),
+        ("release", {"body": "The mayor said so.", "tail": "ENDS\nNotes to editors\n1. Tugs."}),
         ("news", {"title": "创新局推出船员便利措施"}),
         ("policy", {"title": "关于公布拖轮补助标准的通知"}),
         ("policy", {"title": "Guidance for towns on tug plans"}),

@@ -99,6 +99,11 @@ def title_of(page: str) -> str:
             "Ports on the bay share their tugs",
         ),
         ("四个港口共用拖轮\n海港观察 万靖之 北京报道\n2022-07-21", "四个港口共用拖轮"),
+        (
+            "Economy 17:48, 11-Sep-2023\n\nTugs to go east in spring\n\n"
+            "Tugs at the start of the old canal in Bay City, north of it. /CFP",
+            "Tugs to go east in spring",
+        ),
         ("Bay Harbour Council logo\nHome\nTug fund for small ports", "Tug fund for small ports"),
         (
             "Minister opens the new tug harbour\n\n20 March 2018\n"
