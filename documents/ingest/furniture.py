@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from documents.ingest.controls import is_only_controls
 from documents.ingest.forms import folded_form
@@ -59,6 +60,7 @@ def _marked(line: Line) -> str:
     return f"inside <{line.tag}>" if line.tag in ("nav", "footer", "aside", "button") else ""
 
 
+@lru_cache(maxsize=2048)
 def _named(text: str) -> str:
     folded = fold(text)
     return next((name for name, form in _FORMS if form.search(folded) and _may_be(name, text)), "")
