@@ -17,20 +17,15 @@ from documents.ingest.glosses import has_glosses, with_glosses, without_glosses
 from documents.ingest.kinds import Evidence, guess_kind
 from documents.ingest.labels import read_pairs
 from documents.ingest.lines import Line, PageText, edges_of
+from documents.ingest.list_page import draft_of_list
 from documents.ingest.metalines import find_meta
 from documents.ingest.misfits import find_misfits
 from documents.ingest.numbers import read_numbers
-from documents.ingest.page_type import (
-    LIST_WARNING,
-    TWO_WARNING,
-    entries_of,
-    find_second_article,
-    is_list,
-)
+from documents.ingest.page_type import TWO_WARNING, find_second_article, is_list
 from documents.ingest.readers import read_page
 from documents.ingest.shape import key, without_bullet
 from documents.ingest.source import read_source
-from documents.ingest.title import GUESSED, find_title, trail_of
+from documents.ingest.title import GUESSED, find_title
 from documents.ingest.zones import Zones, divide
 from documents.text.dates import find_dates
 from documents.text.language import guess_language
@@ -58,7 +53,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         draft = draft_from_text(replace(page, lines=first), known)
         return replace(draft, page=page.text, page_type="two_articles", warnings=(TWO_WARNING,))
     if is_list(edges, marks):
-        return _list_draft(page, title, marks)
+        return draft_of_list(page, title, marks, pairs, known)
     title_line = next((line for line in page.lines if line.at == title.at), None)
     captions = _captions(page, title, meta | _no_captions(page, marks))
     if title_line:
@@ -147,34 +142,6 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         related_titles=_related(zones),
         access=access,
         dropped=_dropped(page, marks, zones),
-    )
-
-
-def _list_draft(page: PageText, title: Found[str], marks: Mapping[int, str]) -> Draft:
-    """Conclude no more from a list of other pages than its heading and language."""
-    nothing: Found[str | None] = Found(None, "a list of other pages")
-    listed = entries_of([line for line in page.lines if line.at not in marks])
-    taken = marks.keys() | listed
-    plain = [line for line in page.lines if line.at not in taken and not line.linked]
-    plain = [line for line in plain if not find_dates(line.text)]
-    below = (line for line in plain if line.at > trail_of(page, marks))
-    heading = next(below, next(iter(plain), None))
-    name = (
-        Found(heading.text, "heading of the list", heading.text, 0.5, heading.at)
-        if heading
-        else title
-    )
-    return Draft(
-        page=page.text,
-        kind=Found("news", "a list of other pages"),
-        title=name,
-        language=_language(page.text),
-        source=nothing,
-        body=Found("", "a list of other pages"),
-        published_on=nothing,
-        sorted_on=nothing,
-        page_type="list",
-        warnings=(LIST_WARNING,),
     )
 
 

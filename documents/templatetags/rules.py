@@ -110,6 +110,7 @@ RULES = frozenset(
         _("periodical in the citation"),
         _("periodical with its volume or issue"),
         _("heading of the list"),
+        _("entries of the list"),
         _("script and words of the text"),
         _("paragraphs between head and foot"),
         _("short lines after the text"),

@@ -1,0 +1,45 @@
+"""A list of other pages says whose it is and what it lists, and claims no text."""
+
+from __future__ import annotations
+
+from documents.ingest import Page, draft_from
+
+LIST = """海州市人民政府
+首页 > 政务公开 > 文件
+市政府文件
+标题　　文号　　发布日期
+关于印发海州市渡轮补贴办法的通知
+海政发〔2023〕12号　2023-06-25
+关于公布港口岸线收费标准的通知
+海政发〔2023〕9号　2023-06-12
+关于支持拖轮企业更新设备的意见
+海政发〔2023〕7号　2023-05-30
+关于加快船用阀门产业集群建设的意见
+海政发〔2023〕2号　2023-05-19
+主办单位：海州市人民政府办公室"""
+
+
+def test_a_list_names_its_owner() -> None:
+    draft = draft_from(Page(LIST, "text/plain"))
+    assert (draft.page_type, draft.source.value) == ("list", "海州市人民政府")
+
+
+def test_the_entries_of_a_list_are_its_related_titles_without_numbers_and_dates() -> None:
+    assert draft_from(Page(LIST, "text/plain")).related_titles.value == (
+        "关于印发海州市渡轮补贴办法的通知",
+        "关于公布港口岸线收费标准的通知",
+        "关于支持拖轮企业更新设备的意见",
+        "关于加快船用阀门产业集群建设的意见",
+    )
+
+
+def test_a_list_has_neither_text_nor_date_of_its_own() -> None:
+    draft = draft_from(Page(LIST, "text/plain"))
+    assert (draft.body.value, draft.published_on.value) == ("", None)
+
+
+def test_a_date_beside_a_title_is_no_part_of_it() -> None:
+    things = ("ferries", "piers", "cranes", "tugs", "valves", "buoys")
+    lines = [f"2024-03-1{day} A fund pays for the {one}" for day, one in enumerate(things)]
+    draft = draft_from(Page("\n".join(["Tug fund news", *lines]), "text/plain"))
+    assert draft.related_titles.value == tuple(f"A fund pays for the {one}" for one in things)
