@@ -24,6 +24,7 @@ _LATIN_OFFICIAL = re.compile(
     rf"\b[A-Z][A-Za-z]+(?:[ -]?[A-Za-z]+){{0,6}}\s?[(\[〔]{_YEAR}[)\]〕]"
     r",?\s?(?:No\.?\s?)?\d{1,5}\b(?:\s?hao)?"
 )
+_BRACKETED_YEAR = re.compile(rf"[(\[〔]{_YEAR}[)\]〕]")
 # "No. 10 [2021] of the General Office of the State Council", alone or behind a title.
 _ENGLISH_OFFICIAL = re.compile(
     rf"^\W*(?P<n>No\.?\s?\d{{1,5}}\s?[\[(（〔]{_YEAR}[\])）〕]"
@@ -163,7 +164,9 @@ def is_number_line(text: str) -> bool:
     ):
         return True
     text = _DOCUMENT.sub("", text)
-    official = _OFFICIAL.search(text) or _LATIN_OFFICIAL.fullmatch(text.strip(" ()（）"))
+    official = _OFFICIAL.search(text)
+    if official is None and _BRACKETED_YEAR.search(text):  # the form is slow on plain lines
+        official = _LATIN_OFFICIAL.fullmatch(text.strip(" ()（）"))
     if official and len(official[0]) >= 0.7 * len(text.strip()):
         return True
     number = _NUMBER.search(text)
