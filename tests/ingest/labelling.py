@@ -2,7 +2,8 @@
 
 A `.page` file holds `#field: value` lines and then the page, a line a line. Lines that begin with
 a letter and a bar are labelled: B body, C caption, R related title, X the site's or data about
-the document, O may be body or not. `##` at the start of a line goes on with the body line above.
+the document, O may be body or not. A date behind two blanks is no part of an R. `##` at the start
+of a line goes on with the body line above.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ def parse(name: str, text: str) -> Labelled:
         licensed={"1": "yes", "either": "either"}.get(values.get("licensed", ""), "no"),
         dates=tuple(one.split()[0] for one in _split(values.get("dates", ""), ";")),
         captions=tuple(parts["C"]),
-        related=tuple(parts["R"]),
+        related=tuple(re.split(r"\s{2,}", one)[0] for one in parts["R"]),
         body=tuple(parts["B"]),
         chrome=tuple(parts["X"] + parts["R"] + parts["C"]),
         optional=tuple(parts["O"]),

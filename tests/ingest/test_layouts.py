@@ -82,7 +82,20 @@ WANTED = {
         people=("Chen Yufei", "Marco Rossi"), number="27",
         starts="1. Introduction", ends="compares them.",
     ),
-    "zh-list": Want("news", "通知公告", None, None, page_type="list"),
+    "zh-list": Want(
+        "news",
+        "通知公告",
+        None,
+        None,
+        page_type="list",
+        related=(
+            "关于开展县域商业体系建设项目申报的通知",
+            "关于公布第三批农产品冷链物流基地名单的公告",
+            "关于举办跨境电商培训班的通知",
+            "关于调整行政审批事项的公告",
+            "关于清明节放假安排的通知",
+        ),
+    ),
     "en-two-articles": Want(
         "news", "Rail link to shorten trips across the Pearl River mouth", "2022-03-03",
         "chinadaily.com.cn", starts="A new rail link", ends="passengers a day.",

@@ -18,6 +18,7 @@ _NEW_START = re.compile(
 _DATED_END = re.compile(
     r"\S\s(?:\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[\[(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\])]?)$"
 )
+_DATED_START = re.compile(r"^[\[(]?(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b")
 # A small word with a capital, or a dateline, begins a sentence; before it stands a heading.
 _SENTENCE_START = re.compile(
     r"^(?:(?:The|On|In|At|As|This|These|After|According|Under|With|For|To)\s\S|"
@@ -88,7 +89,7 @@ def _continues(previous: Line, line: Line, width: float, *, over_page: bool) -> 
         return not _ENDS.search(previous.text) and (
             line.text[:1].islower() or han_count(line.text[:1]) > 0
         )
-    if _DATED_END.search(previous.last):
+    if _DATED_END.search(previous.last) or _are_entries(previous.last, line.text):
         return False  # an entry of a list
     if previous.text == previous.last and previous.gap and _is_heading_above(previous, line):
         return False
@@ -96,6 +97,10 @@ def _continues(previous: Line, line: Line, width: float, *, over_page: bool) -> 
     return (full or line.text[:1].islower()) and not (
         _ENDS.search(previous.last) and len(previous.last) < 0.6 * width
     )
+
+
+def _are_entries(before: str, after: str) -> bool:
+    return bool(_DATED_START.match(before) and _DATED_START.match(after))
 
 
 def _is_heading_above(line: Line, after: Line) -> bool:
