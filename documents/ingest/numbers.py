@@ -30,6 +30,14 @@ _ENGLISH_OFFICIAL = re.compile(
     rf"^\W*(?P<n>No\.?\s?\d{{1,5}}\s?[\[(（〔]{_YEAR}[\])）〕]"
     r"(?:\sof\sthe\s[A-Z][\w ’'-]{3,80})?)\W*$"
 )
+# "Az. 46-8312/11", "(EU) 2022/2417", "Order No. 9 of 2021": a file, an act of the Union, an order.
+_FILED = re.compile(
+    r"^(?P<n>(?:Az|Aktenzeichen|Gz)\.?\s?:?\s?[A-Z]{0,4}\s?\d[\w./-]{3,30})$|"
+    r"^[^a-z]*(?P<act>\((?:EU|EC|EG|UE|CE)\)\s(?:(?:No|Nr)\.?\s)?\d{2,4}/\d{1,5})\b(?!.{40})|"
+    rf"^(?P<order>(?:Order|Decree|Announcement|Proclamation)\sNo\.?\s?\d{{1,4}}\sof\s{_YEAR})\b"
+)
+_OCR_YEAR = re.compile(rf"\s?([〔\[【（(﹝［])\s?({_YEAR})\s?([〕\]】）)﹞］])\s?(?=\d)")
+_PAIRS = frozenset({"〔〕", "[]", "【】", "（）", "()", "﹝﹞", "［］"})
 _NUMBER = re.compile(
     rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bVol(?:ume)?\.?|\bIssue(?: No\.?)?|"
     rf"(?:{_YEAR}\s?年\s?)?第):?\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号號期辑])?(?:(?:,|\s|"
@@ -149,7 +157,19 @@ def read_numbers(
 def find_official(text: str) -> str:
     """Give the first document number in official form, "" if there is none."""
     match = _OFFICIAL.search(text)
-    return match[0] if match else ""
+    return _tidied(match[0]) if match else ""
+
+
+def _tidied(number: str) -> str:
+    """Mend what a scan made of the brackets of a year: 某政办发 (2019〕44 号."""
+
+    def mended(match: re.Match[str]) -> str:
+        opening, closing = match[1], match[3]
+        opening, closing = "〔〕" if opening + closing not in _PAIRS else (opening, closing)
+        return f"{opening}{match[2]}{closing}"
+
+    tidy = _OCR_YEAR.sub(mended, number)
+    return tidy if tidy == number else re.sub(r"\s(?=[号號])", "", tidy)
 
 
 def is_number_line(text: str) -> bool:
@@ -158,6 +178,7 @@ def is_number_line(text: str) -> bool:
         return False
     if (
         _ENGLISH_OFFICIAL.match(text)
+        or ((filed := _FILED.match(text)) and filed["n"])
         or _ISSUE_LINE.match(text)
         or _PAPER.match(text)
         or ((serial := _SERIAL.match(text)) and _SERIES_WORD.search(serial["name"]))
@@ -224,14 +245,22 @@ def _beside_title(title_line: Line | None, opening: Sequence[Line]) -> Found[str
 
 def _official(head: Sequence[Line]) -> Found[str | None] | None:
     for line in head:
-        if english := _ENGLISH_OFFICIAL.match(line.text):
-            return Found(english["n"], "number at the head of a line", line.text, 0.92, line.at)
+        if english := _ENGLISH_OFFICIAL.match(line.text) or _FILED.match(line.text):
+            return Found(
+                next(filter(None, english.groups())),
+                "number at the head of a line",
+                line.text,
+                0.92,
+                line.at,
+            )
         match = _OFFICIAL.match(line.text)
         if match is None and is_number_line(line.text):
             text = _DOCUMENT.sub("", line.text)
             match = _OFFICIAL.search(text) or _LATIN_OFFICIAL.search(text)
         if match and word_count(line.text) <= 40:
-            return Found(match[0].strip(), "number at the head of a line", line.text, 0.92, line.at)
+            return Found(
+                _tidied(match[0].strip()), "number at the head of a line", line.text, 0.92, line.at
+            )
     return None
 
 
@@ -280,4 +309,6 @@ def _series_in(line: Line) -> Found[str | None] | None:
     match = _PAPER.match(line.text) or _SERIES.match(line.text)
     if match is None or not _SERIES_WORD.search(match["name"]) or word_count(line.text) > 24:
         return None
+    if _FILED.match(line.text):
+        return None  # "Order No. 9 of 2021"
     return Found(match["name"].strip(" ,-–—"), "name before a number", line.text, 0.85, line.at)

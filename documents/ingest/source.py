@@ -299,8 +299,8 @@ def _clean(name: str) -> str:
 def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= 120 or word_count(name) > 16 or is_generic(name):
         return False
-    if is_number_line(name):
-        return False  # "Source: No. 23, June 6"
+    if is_number_line(name) or is_only_controls(name):
+        return False  # "Source: No. 23, June 6"; "Available Online" beside a date
     return bool(re.search(r"[^\W\d_]{2}", name)) and not (
         is_person(name) and not is_organisation(name) and han_count(name) > 0
     )

@@ -11,7 +11,10 @@ from documents.ingest.shape import ends_sentence, is_enumerated
 
 _GOES_ON = re.compile(r"[a-zà-ÿ—–-]")  # a second line or a subtitle
 _OFFICE = re.compile(r"^[\u3400-\u9fff]+(?:人民政府|办公[厅室]|委员会|[改财信环商]\w{0,6}[厅局])$")
+# "某省人民政府办公厅文件": the head of its letters, in red.
+_RED_HEAD = re.compile(r"^[\u3400-\u9fff]{2,30}(?:人民政府|办公[厅室]|委员会|[厅局委部院办])文件$")
 _MASTHEAD = re.compile(
+    r"^Proceedings of\b|"
     r"\b(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]eleases?$|\b(?:Quarterly|Weekly|Monthly|Newsletter|"
     r"Bulletin|Client Note|Briefing|Digest|"
     r"(?:Working|Discussion|Occasional|Staff) Papers?(?: Series)?)$"
@@ -93,7 +96,7 @@ def _is_body(text: str, words: int) -> bool:
 
 
 def _is_masthead(text: str, _: int) -> bool:
-    return bool(_MASTHEAD.search(text))
+    return bool(_MASTHEAD.search(text) or _RED_HEAD.match(text))
 
 
 def _is_shouted(text: str, words: int) -> bool:

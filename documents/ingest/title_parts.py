@@ -41,6 +41,9 @@ _OPEN_END = re.compile(
 )
 _HAN_OPEN_END = re.compile(r"(?:[关關][于於]|印[发發]|[发發]布|[、和与與及的])$")
 _MAIN_TITLE, _SUBTITLE = 4, 3  # least words of a title before a colon, and of what is below it
+# The office that a title begins with, on a line of its own above what it is about.
+_HAN_OFFICE = re.compile(r"^[\u3400-\u9fff]{3,24}(?:人民政府|办公[厅室]|委员会|[厅局委部])$")
+_HAN_ABOUT = re.compile(r"^(?:[关關][于於]|印[发發]|转发)")
 _SITE_PART = 5  # characters of the name of a site's part: 数据发布
 _LONGEST = 45  # words of a title with its second line
 
@@ -68,7 +71,11 @@ def begin_line(line: Line, page: PageText, taken: frozenset[int]) -> Line:
     main = above.text.endswith(":") and word_count(above.text) >= _MAIN_TITLE
     open_end = han_count(above.text) > _SITE_PART and bool(_HAN_OPEN_END.search(above.text))
     opens = (main and word_count(line.text) >= _SUBTITLE) or open_end
-    return above if near and opens else line
+    about = (
+        above.at == line.at - 1 and _HAN_ABOUT.match(line.text) and _OFFICIAL_END.search(line.text)
+    )
+    office = bool(about and _HAN_OFFICE.match(above.text))
+    return above if near and (opens or office) else line
 
 
 def join_lines(line: Line, page: PageText, taken: frozenset[int]) -> str:

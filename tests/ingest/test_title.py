@@ -203,3 +203,31 @@ def test_words_of_the_site_above_its_trail_are_no_title() -> None:
     title = "海港市发展和改革委员会 海港市财政局关于印发《拖轮补助资金管理办法》的通知"
     text = "为规范拖轮补助资金管理，我们制定了《拖轮补助资金管理办法》，现印发你们，请遵照执行。"
     assert title_of(f"{head}\n{title}\n海发改规〔2023〕312号\n{text}\n{text}") == title
+
+
+def test_the_red_head_of_an_office_is_no_title() -> None:
+    title = "海西省人民政府办公厅关于促进渡轮产业发展的指导意见"
+    text = (
+        "为促进渡轮产业发展，我们研究了沿海各市的做法，经省政府同意，现提出以下意见，请遵照执行。"
+    )
+    page = f"海西省人民政府办公厅文件\n海政办发〔2019〕44号\n{title}\n{text}\n{text}"
+    assert title_of(page) == title
+
+
+def test_the_number_of_a_file_is_no_title() -> None:
+    text = "Das Land fördert Fähren an kleinen Häfen mit bis zu 40 Prozent der Kosten je Anleger."
+    page = f"Förderrichtlinie für kleine Häfen\nAz. 46-8312/11\nvom 21. Juni 2021\n{text}\n{text}"
+    assert title_of(page) == "Förderrichtlinie für kleine Häfen"
+
+
+def test_a_title_begins_with_the_office_on_the_line_above_it() -> None:
+    text = (
+        "为促进渡轮产业发展，我们研究了沿海各市的做法，经省政府同意，现提出以下意见，请遵照执行。"
+    )
+    head = "海西省人民政府办公厅\n关于促进渡轮产业发展的指导意见"
+    assert title_of(f"海政办发〔2019〕44号\n\n{head}\n\n{text}\n{text}") == head.replace("\n", "")
+
+
+def test_a_title_with_a_possessive_is_nobodys_name() -> None:
+    page = f"Research\n\nFerrytown Holds Its Breath\n\nRosalie Marsh\n7 Apr 2021\n\n{PARAGRAPH}"
+    assert title_of(page) == "Ferrytown Holds Its Breath"
