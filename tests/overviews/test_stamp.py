@@ -62,9 +62,15 @@ def test_a_reader_changes_no_mark(database: sqlite3.Connection, tmp_path: Path) 
     reader.close()
 
 
-def test_just_after_a_write_times_tell_nothing(database: sqlite3.Connection) -> None:
+def test_just_after_a_write_times_tell_nothing(
+    database: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     database.execute("INSERT INTO record VALUES ('One')")
+    written = max(one.stat().st_mtime for one in tmp_path.iterdir())
+    monkeypatch.setattr(time, "time", lambda: written + stamp.SETTLED_AFTER / 2)
     assert stamp._files() is None
+    monkeypatch.setattr(time, "time", lambda: written + stamp.SETTLED_AFTER * 2)
+    assert stamp._files() is not None
 
 
 @pytest.mark.usefixtures("written")
