@@ -78,6 +78,7 @@ def test_who_speaks_at_a_press_conference_is_no_label() -> None:
     assert pairs_in(Line("Host: That is all for today. Thank you, everyone.", 1)) == []
     assert pairs_in(Line("海港日报记者：四个港口将如何共用拖轮？会不会关闭老码头？", 1)) == []
     assert [pair.field for pair in pairs_in(Line("本报记者：张三 李四", 1))] == ["author"]
+    assert [pair.field for pair in pairs_in(Line("分析师：张三（S16605）", 1))] == ["author"]
 
 
 def test_labels_stand_behind_the_name_and_the_address_of_a_site() -> None:
