@@ -22,8 +22,12 @@ type Stretch = tuple[int, int]
 def marks_in(text: str, start: int = 0, end: int = sys.maxsize) -> list[Stretch]:
     """Return the stretches of text[start:end] that are marks of a heading or of strong words."""
     end = min(end, len(text))
-    found = [mark.span() for mark in _HEADING.finditer(text, start, end)] if "# " in text else []
-    if "**" in text or "__" in text:
+
+    def stands(sign: str) -> bool:
+        return text.find(sign, start, end) >= 0
+
+    found = [mark.span() for mark in _HEADING.finditer(text, start, end)] if stands("# ") else []
+    if stands("**") or stands("__"):
         for strong in _STRONG.finditer(text, start, end):
             left, right = strong.span()
             found += [(left, left + 2), (right - 2, right)]
