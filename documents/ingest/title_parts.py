@@ -24,6 +24,7 @@ _PREFIX = re.compile(
     r"[\u4e00-\u9fff]{6})",
     re.IGNORECASE,
 )
+_MARKDOWN = re.compile(r"^#{1,6}\s+(?=\S)")
 _LABEL = re.compile(
     r"^\W*(?:title|headline|原?标\s?题|题\s?目|名\s?称|信息名称|文件名称)\s*[:：]\s*", re.IGNORECASE
 )
@@ -49,10 +50,11 @@ _LONGEST = 45  # words of a title with its second line
 
 
 def strip_title(text: str) -> str:
-    """Take a label and a date before the title away, and quotes that enclose it whole."""
+    """Take away what stands before a title: a mark of Markdown, a label, a date."""
     if len(text) > 1000:  # no title; and the forms take quadratic time on hostile lines
         return text
-    text = _DATELINE.sub("", _SECTION.sub("", _LABEL.sub("", _PREFIX.sub("", text))))
+    text = _LABEL.sub("", _PREFIX.sub("", _MARKDOWN.sub("", text)))
+    text = _DATELINE.sub("", _SECTION.sub("", text))
     return text[: len(text) - len(date_behind(text))].strip()
 
 

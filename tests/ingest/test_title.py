@@ -231,3 +231,8 @@ def test_a_title_begins_with_the_office_on_the_line_above_it() -> None:
 def test_a_title_with_a_possessive_is_nobodys_name() -> None:
     page = f"Research\n\nFerrytown Holds Its Breath\n\nRosalie Marsh\n7 Apr 2021\n\n{PARAGRAPH}"
     assert title_of(page) == "Ferrytown Holds Its Breath"
+
+
+def test_the_mark_of_a_heading_in_markdown_is_no_part_of_the_title() -> None:
+    page = f"# Who pays for tugs in small ports\n\nPublished: 2024-03-01\n\n{PARAGRAPH}"
+    assert title_of(page) == "Who pays for tugs in small ports"
