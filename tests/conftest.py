@@ -13,6 +13,7 @@ from django.utils import translation
 
 from documents.management.messages import compile_messages
 from documents.search.labels import forget_labels
+from documents.search.sources import forget_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,7 @@ def data_folder(settings: Settings, tmp_path: Path) -> Path:
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     forget_labels()
+    forget_sources()
     return tmp_path
 
 

@@ -61,7 +61,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def in_order(self, ids: Iterable[int]) -> list[Document]:
         """Return the documents with these ids, in that order; missing ones are left out."""
         wanted = list(ids)
-        found = self.in_bulk(wanted)
+        found = self.order_by().in_bulk(wanted)
         return [found[pk] for pk in wanted if pk in found]
 
 

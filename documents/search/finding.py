@@ -18,6 +18,7 @@ from documents.search.query import RECENT
 from documents.search.question import read_question, topics_asked
 from documents.search.record import ROUGH
 from documents.search.results import Hit, SearchPage
+from documents.search.sources import fill_sources
 from documents.search.syntax import describe
 from documents.search.tree import wanted
 
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
 
 SHOWN = (
     *("title", "abstract", "body", "kind", "language", "number", "sorted_on"),
-    *("status", "access", "visible_from", "embargo_until", "is_sample"),
+    *("source", "status", "access", "visible_from", "embargo_until", "is_sample"),
 )
-SHOWN_OF_SOURCE = ("source__slug", "source__name", "source__name_zh", "source__level")
 """The fields that one hit of a page shows; others cost as much again to read."""
 
 
@@ -89,12 +89,8 @@ def _ids(answer: EngineResults, best: BestMatch | None) -> list[int]:
 
 def _hits(ids: list[int], asked: EngineQuery, visibility: Visibility) -> tuple[Hit, ...]:
     units = units_of(wanted(asked.tree))
-    documents = (
-        Document.objects.visible_to(visibility)
-        .select_related("source")
-        .only(*SHOWN, *SHOWN_OF_SOURCE)
-        .in_order(ids)
-    )
+    documents = Document.objects.visible_to(visibility).only(*SHOWN).in_order(ids)
+    fill_sources(documents)
     passages = {one.pk: passages_of(_zones(one, visibility), units) for one in documents}
     unmarked = [one for one in documents if not any(found.place for found in passages[one.pk])]
     proofs = proofs_of(unmarked, topics_asked(asked), visibility)

@@ -6,16 +6,16 @@ its stem shares with it, then compared by its terms as the index has them.
 
 from __future__ import annotations
 
+import html
 import re
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from documents.search.tree import Phrase, Prefix
-from documents.text.analysis import is_han, terms_from
+from documents.text.analysis import find_term, is_han, terms_from
 from documents.text.folding import fold
 from documents.text.markdown import between, marks_in
 
@@ -56,8 +56,8 @@ def passage(text: str, spans: Sequence[Span], start: int, end: int) -> SafeStrin
 
 def _escaped(text: str, marks: list[tuple[int, int]], start: int, end: int) -> str:
     if not marks:
-        return escape(text[start:end])
-    return escape("".join(text[left:right] for left, right in between(marks, start, end)))
+        return html.escape(text[start:end])
+    return html.escape("".join(text[left:right] for left, right in between(marks, start, end)))
 
 
 def find_spans(
@@ -75,17 +75,25 @@ def find_spans(
 
 def _places(folded: str, unit: Phrase | Prefix, number: int) -> Iterator[Span]:
     is_prefix = isinstance(unit, Prefix)
-    sought = (unit.text,) if isinstance(unit, Prefix) else unit.terms
-    for start in _candidates(folded, sought[0], is_whole=is_prefix):
-        found = tuple(islice(terms_from(folded, start), len(sought)))
-        if not found or found[0].start != start:
-            continue
-        if is_prefix:
-            matches = found[0].word.startswith(sought[0])
-        else:
-            matches = tuple(term.text for term in found) == sought
-        if matches:
-            yield Span(start, found[-1].end, number)
+    letters = unit.text if isinstance(unit, Prefix) else unit.terms[0]
+    for start in _candidates(folded, letters, is_whole=is_prefix):
+        if end := _end(folded, start, unit):
+            yield Span(start, end, number)
+
+
+def _end(folded: str, start: int, unit: Phrase | Prefix) -> int:
+    """Return where the unit ends that begins at a place, 0 where it does not stand there."""
+    first = find_term(folded, start)
+    if first is None:
+        return 0
+    if isinstance(unit, Prefix):
+        return first.end if first.word.startswith(unit.text) else 0
+    if first.text != unit.terms[0]:
+        return 0
+    if len(unit.terms) == 1:
+        return first.end
+    found = tuple(islice(terms_from(folded, start), len(unit.terms)))
+    return found[-1].end if tuple(term.text for term in found) == unit.terms else 0
 
 
 def _candidates(folded: str, term: str, *, is_whole: bool) -> Iterator[int]:

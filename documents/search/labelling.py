@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from documents.models import Document, Source
+from documents.models import Document
 from documents.search.named import named_topics
 from documents.search.naming import TOPIC_FACETS
 from documents.search.record import FACETS, NONE
 from documents.search.results import Facet, FacetValue
+from documents.search.sources import load_sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MOST_SHOWN = 40
-NAMES = ("slug", "name", "name_zh")
 
 
 class Name(NamedTuple):
@@ -62,11 +62,13 @@ def _names(shown: Mapping[str, Mapping[str, int]]) -> dict[tuple[str, str], Name
     topics = named_topics(_numbers([value for facet in TOPIC_FACETS for value in shown[facet]]))
     for pk, topic in topics.items():
         names[topic.facet, str(pk)] = Name(topic.slug, topic.label, topic.label_language)
-    for source in Source.objects.filter(pk__in=_numbers(shown["source"])).only(*NAMES):
-        name = Name(source.slug, source.label, source.label_language)
-        names["source", str(source.pk)] = name
-    for tag in Tag.objects.filter(pk__in=_numbers(shown["tag"])):
-        names["tag", str(tag.pk)] = Name(tag.slug, tag.name)
+    sources = load_sources()
+    for pk in _numbers(shown["source"]):
+        if source := sources.get(pk):
+            names["source", str(pk)] = Name(source.slug, source.label, source.label_language)
+    if tags := _numbers(shown["tag"]):
+        for tag in Tag.objects.filter(pk__in=tags):
+            names["tag", str(tag.pk)] = Name(tag.slug, tag.name)
     return names
 
 

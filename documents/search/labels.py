@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Max, Sum
 from django.db.models.functions import Length
 
 from documents.models import Topic, TopicName
+from documents.search.kept import Kept
 from documents.text.analysis import stems
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LOOK_SECONDS = 2
-"""How long another process's change may go unnoticed; one of this process is noticed at once."""
-KEPT_SECONDS = 60
-"""The same for a change that keeps every sum of the signature."""
+    from documents.search.kept import Signature
+
 _WEIGHTS = 9973
 
 
@@ -91,51 +88,24 @@ class Labels:
     names: tuple[tuple[str, Label, Labelled], ...] = ()
 
 
-class _Kept:
-    """The labels of this process."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.labels: Labels | None = None
-        self.signature: tuple[Any, ...] = ()
-        self.looked_at = self.read_at = 0.0
-
-
-_kept = _Kept()
-
-
 def load_labels() -> Labels:
-    """Return the labels; now and then one query tells whether those in memory are still true."""
-    with _kept.lock:
-        now = time.monotonic()
-        is_due = now - _kept.looked_at > LOOK_SECONDS
-        if _kept.labels is None or (is_due and not _is_true(now)):
-            _kept.labels, _kept.signature = _read()
-            _kept.read_at = _kept.looked_at = now
-        elif is_due:
-            _kept.looked_at = now
-        return _kept.labels
+    """Return the labels, without queries while no name has changed."""
+    return _kept.load()
 
 
 def forget_labels() -> None:
     """Read the labels anew at the next use."""
-    with _kept.lock:
-        _kept.labels = None
+    _kept.forget()
 
 
-def _is_true(now: float) -> bool:
-    """Tell whether the labels in memory are those of the database."""
-    return now - _kept.read_at < KEPT_SECONDS and _signature() == _kept.signature
-
-
-def _signature() -> tuple[Any, ...]:
+def _signature() -> Signature:
     sums = TopicName.objects.aggregate(
         number=Count("pk"), newest=Max("pk"), weighed=Sum(Length("name") * (F("pk") % _WEIGHTS + 1))
     )
     return sums["number"], sums["newest"] or 0, sums["weighed"] or 0
 
 
-def _read() -> tuple[Labels, tuple[Any, ...]]:
+def _read() -> tuple[Labels, Signature]:
     """Return the labels and the signature of the rows they were made from."""
     names: defaultdict[tuple[int, str, str], list[Label]] = defaultdict(list)
     number = newest = weighed = 0
@@ -161,3 +131,6 @@ def _read() -> tuple[Labels, tuple[Any, ...]]:
     held = {terms: tuple(found) for terms, found in topics.items()}
     labels = Labels(held, longest, by_id, tuple(folded))
     return labels, (number, newest, weighed)
+
+
+_kept = Kept(_read, _signature)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from documents.search.highlight import Span, find_spans, passage, stretches
 from documents.text.analysis import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from documents.search.tree import Phrase, Prefix
 
@@ -20,6 +21,7 @@ MOST = 3
 LATIN_WIDTH, HAN_WIDTH = 280, 130
 LEAD = 0.25
 _HAN = re.compile(f"[{HAN}]")
+_BLANK = re.compile(r"\s")
 
 
 class Zone(NamedTuple):
@@ -37,14 +39,13 @@ class Passage:
     place: str = ""
 
 
-class _Window(NamedTuple):
-    """A stretch of a zone from a span on: `held` counts the units it holds."""
+class _Extent(NamedTuple):
+    """The characters of a zone that may be shown, from a little before a span on."""
 
-    held: int
     zone: int
-    first: Span
     start: int
     end: int
+    first: Span
 
 
 def place_name(letter: str, start: int) -> str:
@@ -61,41 +62,60 @@ def passages_of(zones: Sequence[Zone], units: Sequence[Phrase | Prefix]) -> tupl
     if not shown:
         return ()
     spans = [find_spans(zone.text, units) for zone in shown]
-    ranked = sorted(_windows(shown, spans), key=lambda one: (-one.held, one.zone, one.start))
-    chosen: list[_Window] = []
-    for window in ranked:
-        if len(chosen) < MOST and not any(_overlap(window, other) for other in chosen):
-            chosen.append(window)
+    chosen = _chosen(shown, spans)
     if not chosen:
         text, width = shown[0].text, _width(shown[0].text, ())
         return (Passage(passage(text, (), 0, _blank_before(text, width))),)
-    ordered = [chosen[0], *sorted(chosen[1:], key=lambda one: (one.zone, one.start))]
-    return tuple(_passage(shown[one.zone], spans[one.zone], one) for one in ordered)
+    marked = [stretches(found) for found in spans]
+    ordered = [chosen[0], *sorted(chosen[1:])]
+    return tuple(
+        _passage(shown[one.zone], spans[one.zone], marked[one.zone], one) for one in ordered
+    )
 
 
-def _passage(zone: Zone, spans: Sequence[Span], window: _Window) -> Passage:
-    start = next(begin for begin, end in stretches(spans) if begin <= window.first.start < end)
-    text = passage(zone.text, spans, window.start, window.end)
+def _chosen(zones: Sequence[Zone], found: Sequence[Sequence[Span]]) -> list[_Extent]:
+    """Return the extents to show, the best one first."""
+    widths = [_width(zone.text, spans) for zone, spans in zip(zones, found, strict=True)]
+    windows = sorted(
+        (-_held(spans, at, widths[zone]), zone, first)
+        for zone, spans in enumerate(found)
+        for at, first in enumerate(spans)
+    )
+    chosen: list[_Extent] = []
+    for _, zone, first in windows:
+        # Where a window begins and ends is worked out for those that come into question only.
+        extent = _extent(zones[zone].text, zone, first, widths[zone])
+        if not any(_overlap(extent, other) for other in chosen):
+            chosen.append(extent)
+        if len(chosen) == MOST:
+            break
+    return chosen
+
+
+def _extent(text: str, zone: int, first: Span, width: int) -> _Extent:
+    start = min(_blank_after(text, max(0, first.start - int(width * LEAD))), first.start)
+    end = max(_blank_before(text, start + width), first.end)
+    return _Extent(zone, start, end, first)
+
+
+def _passage(
+    zone: Zone, spans: Sequence[Span], marked: Sequence[tuple[int, int]], extent: _Extent
+) -> Passage:
+    start = next(begin for begin, end in marked if begin <= extent.first.start < end)
+    text = passage(zone.text, spans, extent.start, extent.end)
     return Passage(text, place_name(zone.letter, start))
 
 
-def _windows(zones: Sequence[Zone], found: Sequence[Sequence[Span]]) -> Iterator[_Window]:
-    for number, (zone, spans) in enumerate(zip(zones, found, strict=True)):
-        width = _width(zone.text, spans)
-        for first in spans:
-            start = _blank_after(zone.text, max(0, first.start - int(width * LEAD)))
-            start = min(start, first.start)
-            end = max(_blank_before(zone.text, start + width), first.end)
-            yield _Window(_held(spans, first, width), number, first, start, end)
-
-
-def _overlap(one: _Window, other: _Window) -> bool:
+def _overlap(one: _Extent, other: _Extent) -> bool:
     return one.zone == other.zone and one.start < other.end and other.start < one.end
 
 
-def _held(spans: Sequence[Span], first: Span, width: int) -> int:
-    end = first.start + int(width * (1 - LEAD))
-    return len({span.unit for span in spans if first.start <= span.start and span.end <= end})
+def _held(spans: Sequence[Span], at: int, width: int) -> int:
+    """Return how many units stand in a window that begins with the span of that number."""
+    start = spans[at].start
+    end = start + int(width * (1 - LEAD))
+    inside = spans[at : bisect_right(spans, (end, end, len(spans)))]
+    return len({span.unit for span in inside if span.end <= end})
 
 
 def _width(text: str, spans: Sequence[Span]) -> int:
@@ -108,7 +128,7 @@ def _blank_after(text: str, at: int) -> int:
     """Return where a word begins at or soon after a place; a Chinese text has no blanks."""
     if at == 0:
         return 0
-    blank = re.compile(r"\s").search(text, at, at + 30)
+    blank = _BLANK.search(text, at, at + 30)
     return blank.end() if blank else at
 
 

@@ -25,6 +25,7 @@ from documents.models import (
 )
 from documents.search.indexing import enqueue, enqueue_many
 from documents.search.labels import forget_labels
+from documents.search.sources import forget_sources
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -50,6 +51,7 @@ def connect() -> None:
     pre_delete.connect(_tag_changed, sender=Tag, dispatch_uid="index-tag-gone")
     for signal in (post_save, post_delete):
         signal.connect(_topic_named, sender=TopicName, dispatch_uid="labels")
+        signal.connect(_source_changed, sender=Source, dispatch_uid="sources")
     for topic in PROXIES:
         pre_save.connect(_topic_changing, sender=topic, dispatch_uid="index-topic")
 
@@ -91,6 +93,10 @@ def _tag_changed(instance: Tag, **_: Any) -> None:
 
 def _topic_named(**_: Any) -> None:
     forget_labels()
+
+
+def _source_changed(**_: Any) -> None:
+    forget_sources()
 
 
 def _topic_changing(instance: Topic, **_: Any) -> None:

@@ -51,11 +51,13 @@ def analyse(text: str) -> list[Term]:
 def terms_from(folded: str, start: int) -> Iterator[Term]:
     """Yield the terms of a folded text from a place on, one by one; positions count from there."""
     for position, token in enumerate(_TOKEN.finditer(folded, start)):
-        if token["han"]:
-            yield Term(token[0], token.start(), token.end(), position, token[0])
-        else:
-            word = _bare(token[0])
-            yield Term(stemmed(word), token.start(), token.end(), position, word)
+        yield _term(token, position)
+
+
+def find_term(folded: str, start: int) -> Term | None:
+    """Return the term of a folded text that begins just at a place."""
+    token = _TOKEN.match(folded, start)
+    return _term(token, 0) if token else None
 
 
 def stems(text: str) -> list[str]:
@@ -100,6 +102,14 @@ def _worked_out_stem(word: str) -> str:
 def is_han(text: str) -> bool:
     """Tell whether a text is made of Chinese characters only."""
     return bool(_han_run().fullmatch(text))
+
+
+def _term(token: re.Match[str], position: int) -> Term:
+    text = token[0]
+    if token["han"]:
+        return Term(text, *token.span(), position, text)
+    word = _bare(text)
+    return Term(stemmed(word), *token.span(), position, word)
 
 
 def _bare(token: str) -> str:

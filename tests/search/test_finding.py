@@ -248,6 +248,6 @@ def test_a_search_asks_the_database_a_fixed_number_of_times(
     ask("record")
     # Its name is looked up there, and it is asked by two statements within a savepoint.
     own = {"postgres": 5}.get(each_engine, 0)
-    with django_assert_num_queries(4 + own):
+    with django_assert_num_queries(3 + own):
         find(SearchQuery("record"), a_visibility())
     assert Topic.objects.count() == Document.objects.count() == 5

@@ -18,11 +18,13 @@ from documents.search.engines.base import (
 from documents.search.engines.stamp import check_stamp, write_stamp
 from documents.search.engines.tantivy.compiling import Compiler, above, all_of, between
 from documents.search.engines.tantivy.schema import (
+    ALL,
     SCHEMA_VERSION,
     columns_of,
     open_index,
     to_document,
 )
+from documents.search.record import FACETS
 from documents.search.scoring import is_coarse, is_level
 
 if TYPE_CHECKING:
@@ -190,13 +192,14 @@ class _Answer:
 
     def _counts(self, whole: Any) -> dict[str, dict[str, int]]:
         """Count most facets in one pass; a chosen one in a pass without its own filter."""
-        free = [facet for facet in self._query.counted if facet not in self._filters]
-        counts = self._counted(whole, [facet for facet in free if facet != MONTH])
-        for facet in self._query.counted:
+        counted = self._query.counted
+        free = [facet for facet in counted if facet in FACETS and facet not in self._filters]
+        counts = self._counted_at_once(whole, free) if free else {}
+        for facet in counted:
             if facet == MONTH:
                 counts[MONTH] = self._months(self._all_but("year"))
-            if facet in self._filters:
-                counts |= self._counted(self._all_but(facet), [facet])
+            elif facet not in free:
+                counts[facet] = self._counted(self._all_but(facet), facet)
         return counts
 
     def _all_but(self, facet: str) -> Any:
@@ -213,18 +216,21 @@ class _Answer:
                 counts[month] = counts.get(month, 0) + int(bucket["doc_count"])
         return counts
 
-    def _counted(self, query: Any, facets: list[str]) -> dict[str, dict[str, int]]:
-        columns = {
-            column: facet
-            for facet in facets
-            for column in columns_of(facet, reads_licensed=self._query.reads_licensed)
-        }
-        asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in columns}
-        answer = self._searcher.aggregate(query, asked) if asked else {}
+    def _counted_at_once(self, query: Any, facets: list[str]) -> dict[str, dict[str, int]]:
         counts: dict[str, dict[str, int]] = {facet: {} for facet in facets}
-        for column, facet in columns.items():
-            own = counts[facet]
+        for key, number in self._counted(query, ALL).items():
+            facet, _, value = key.partition(":")
+            if facet in counts:
+                counts[facet][value] = number
+        return counts
+
+    def _counted(self, query: Any, facet: str) -> dict[str, int]:
+        columns = columns_of(facet, reads_licensed=self._query.reads_licensed)
+        asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in columns}
+        answer = self._searcher.aggregate(query, asked)
+        counts: dict[str, int] = {}
+        for column in columns:
             for bucket in answer[column]["buckets"]:
                 value, number = str(bucket["key"]), int(bucket["doc_count"])
-                own[value] = own.get(value, 0) + number
+                counts[value] = counts.get(value, 0) + number
         return counts

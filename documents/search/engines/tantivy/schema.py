@@ -16,16 +16,21 @@ if TYPE_CHECKING:
 
     from documents.search.record import IndexRecord
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 TOKENIZER = "terms"
 FOREVER = 2**62
 ID_BITS = 36
 UNDATED = 9_999_999
 LAST_DAY = 800_000
+ALL = "all"
+"""Names the columns that hold the values of every facet, so that one pass counts them all.
+
+Counting one column takes half the time of counting four that hold as much.
+"""
 
 
 def columns_of(facet: str, *, reads_licensed: bool) -> tuple[str, ...]:
-    """Return the columns that hold the values of a facet which a viewer may see."""
+    """Return the columns that hold the values of a facet, or of ALL, which a viewer may see."""
     public, restricted = f"facet_{facet}", f"restricted_facet_{facet}"
     return (public, restricted) if reads_licensed else (public,)
 
@@ -40,6 +45,8 @@ def schema() -> Any:
     for name in (*FACETS, DIRECT, ROUGH):
         for column in columns_of(name, reads_licensed=True):
             builder.add_text_field(column, tokenizer_name="raw", fast=True, index_option="basic")
+    for column in columns_of(ALL, reads_licensed=True):
+        builder.add_text_field(column, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("document_id", indexed=True, fast=True)
     for name in ("visible_from", "visible_until", "day", "newest", "oldest"):
         builder.add_integer_field(name, fast=True)
@@ -70,12 +77,15 @@ def to_document(record: IndexRecord) -> Any:
     document = tantivy.Document()
     for name, terms in record.terms.items():
         document.add_text(name, " ".join(terms))
+    held = (record.facets, record.restricted_facets)
     for name in (*FACETS, DIRECT, ROUGH):
-        public, restricted = columns_of(name, reads_licensed=True)
-        for value in record.facets.get(name, ()):
-            document.add_text(public, value)
-        for value in record.restricted_facets.get(name, ()):
-            document.add_text(restricted, value)
+        for column, facets in zip(columns_of(name, reads_licensed=True), held, strict=True):
+            for value in facets.get(name, ()):
+                document.add_text(column, value)
+    for column, facets in zip(columns_of(ALL, reads_licensed=True), held, strict=True):
+        for name in FACETS:
+            for value in facets.get(name, ()):
+                document.add_text(column, f"{name}:{value}")
     document.add_integer("document_id", record.document_id)
     document.add_integer("visible_from", moment(record.visible_from))
     document.add_integer("visible_until", moment(record.visible_until))
