@@ -20,7 +20,10 @@ admin.site.unregister(User)
 
 @admin.register(User)
 class PersonAdmin(UserAdmin):
-    """Roles stand first; single rights are folded away, since a role says it better."""
+    """Roles stand first; single rights are folded away, since a role says it better.
+
+    An administrator does not rise by their own hand: only superusers make, change or delete one.
+    """
 
     list_display = ("username", "email", "roles", "is_active", "is_staff", "last_login")
     list_filter = ("groups", "is_active", "is_staff")
@@ -48,10 +51,14 @@ class PersonAdmin(UserAdmin):
         return super().get_queryset(request).prefetch_related("groups")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Leave it to superusers to make one: an administrator does not rise by their own hand."""
         fields = super().get_readonly_fields(request, obj)
-        is_super = bool(getattr(request.user, "is_superuser", False))
-        return fields if is_super else (*fields, "is_superuser")
+        return fields if _is_super(request.user) else (*fields, "is_superuser")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and _may_touch(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and _may_touch(request, obj)
 
     @admin.display(description=_("roles"))
     def roles(self, user: User) -> str:
@@ -65,3 +72,11 @@ class PersonAdmin(UserAdmin):
             "%(count)d person may log in again.", "%(count)d people may log in again.", len(names)
         )
         messages.success(request, said % {"count": len(names)})
+
+
+def _may_touch(request: HttpRequest, person: Any) -> bool:
+    return not _is_super(person) or _is_super(request.user)
+
+
+def _is_super(person: Any) -> bool:
+    return bool(getattr(person, "is_superuser", False))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 WINDOW = timedelta(minutes=15)
+KEPT = timedelta(days=90)  # so long an administrator sees who tried, and from where
 # Failures within the window after which no password is looked at any more.
 LIMIT_OF_PAIR = 5  # one name from one address
 LIMIT_OF_ADDRESS = 30  # any names from one address
@@ -49,6 +50,7 @@ class LockOutBackend(ModelBackend):
             raise PermissionDenied  # no other back end is asked
         user = super().authenticate(request, username, password, **kwargs)
         if user is None:
+            LoginFailure.objects.filter(at__lt=now - KEPT).delete()
             LoginFailure.objects.create(username=name, address=address, at=now)
         else:
             LoginFailure.objects.filter(username=name, address=address).delete()

@@ -61,6 +61,30 @@ def test_an_admin_does_not_make_a_superuser(admin: Client) -> None:
     assert not user.is_superuser
 
 
+@pytest.mark.parametrize("page", ["change", "password", "delete"])
+def test_an_admin_does_not_take_over_or_delete_a_superuser(admin: Client, page: str) -> None:
+    root = a_user("root", is_superuser=True)
+    typed = {"usable_password": "true", "post": "yes", "username": "toor"}
+    typed |= dict.fromkeys(["password1", "password2"], "a quay of seven cranes")
+    answer = admin.post(f"/admin/auth/user/{root.pk}/{page}/", typed)
+    assert answer.status_code == 403
+    kept = User.objects.get(pk=root.pk)
+    assert (kept.username, kept.password) == ("root", root.password)
+
+
+def test_an_admin_does_not_delete_a_superuser_among_others(admin: Client) -> None:
+    root, cora = a_user("root", is_superuser=True), a_user("cora")
+    chosen = {"action": "delete_selected", "_selected_action": [root.pk, cora.pk], "post": "yes"}
+    admin.post("/admin/auth/user/", chosen)
+    assert User.objects.filter(pk=root.pk).exists()
+
+
+def test_a_superuser_sets_the_password_of_another(client: Client) -> None:
+    client.force_login(a_user("root", is_staff=True, is_superuser=True))
+    other = a_user("other", is_superuser=True)
+    assert client.get(f"/admin/auth/user/{other.pk}/password/").status_code == 200
+
+
 def test_an_admin_unlocks_who_failed_to_log_in(admin: Client) -> None:
     user = a_user("Cora")
     LoginFailure.objects.create(username="cora", at=NOON)

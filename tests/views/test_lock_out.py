@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from documents.models import LoginFailure
-from documents.views.lock_out import LIMIT_OF_ADDRESS, LIMIT_OF_PAIR, WINDOW
+from documents.views.lock_out import KEPT, LIMIT_OF_ADDRESS, LIMIT_OF_PAIR, WINDOW
 from tests.build import a_user
 
 if TYPE_CHECKING:
@@ -50,6 +50,13 @@ def test_the_lock_opens_by_itself(client: Client) -> None:
         failure.at = earlier
         failure.save()
     assert _log_in(client, RIGHT)
+
+
+def test_failures_are_forgotten_after_a_while(client: Client) -> None:
+    old = timezone.now() - KEPT - timedelta(seconds=1)
+    LoginFailure.objects.create(username="ann", address="192.0.2.1", at=old)
+    _log_in(client, "wrong")
+    assert [failure.address for failure in LoginFailure.objects.all()] == ["127.0.0.1"]
 
 
 def test_the_administration_shares_the_lock(client: Client) -> None:
