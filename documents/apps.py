@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DocumentsConfig(AppConfig):
-    default_auto_field = "django.db.models.BigAutoField"
     name = "documents"
     verbose_name = _("Policy knowledge base")
 

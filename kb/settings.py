@@ -102,11 +102,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Languages: English at the plain addresses, Chinese under /zh-hans/.
-USE_I18N = True
-USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
@@ -199,7 +196,6 @@ MAILERS: dict[str, Any] = {
 }
 
 DEFAULT_FROM_EMAIL = os.environ.get("KB_EMAIL_FROM", "policy-kb@localhost")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Tags: Chinese words stay readable in addresses.
 TAGGIT_CASE_INSENSITIVE = True

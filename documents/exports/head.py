@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SCHEMA_TYPES = {"report": "Report", "brief": "Report", "news": "NewsArticle"}
 _POLICY, _ARTICLE = "Legislation", "Article"
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,6 @@ def _agent(name: PersonName) -> dict[str, str]:
     return {"@type": "Person", "name": full, "familyName": name.family, "givenName": name.given}
 
 
-def _shortened(text: str, longest: int = 200) -> str:
+def _shortened(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"

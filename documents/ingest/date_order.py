@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from documents.ingest.lines import PageText, edges_of
-from documents.text.dates import FoundDate, Order, find_dates, find_yearless, is_slashed
+from documents.text.dates import FoundDate, Order, find_dates, find_yearless, reads_two_ways
 from documents.text.language import guess_language
 
 _READ = 4000  # characters of a line in which dates are looked for
@@ -15,13 +15,13 @@ def guess_order(page: PageText) -> Order:
     """Decide how slashed dates read: by those that have one reading, then by dates in words."""
     slashed = [found for found in _all_dates(page) if "/" in found.raw]
     sure = [
-        found for found in slashed if re.match(r"\d{1,2}/", found.raw) and not is_slashed(found)
+        found for found in slashed if re.match(r"\d{1,2}/", found.raw) and not reads_two_ways(found)
     ]
     for found in sure:
         first, second = (int(part) for part in re.findall(r"\d+", found.raw)[:2])
         if first != second:
             return "day first" if first > 12 else "month first"
-    doubtful = [found for found in slashed if is_slashed(found)]
+    doubtful = [found for found in slashed if reads_two_ways(found)]
     return _order_by_words(page, doubtful[0]) if doubtful else "month first"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from documents.ingest.fingerprints import checksum_of, similarity
 from documents.text.folding import fold
+from documents.text.percent import whole_percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,8 +63,7 @@ class Match:
 
     @property
     def percent(self) -> int:
-        """Return the confidence in whole percent; what is not certain never shows as 100."""
-        return int(self.confidence * 100)
+        return whole_percent(self.confidence)
 
 
 def compare(first: Text, second: Text) -> Match | None:

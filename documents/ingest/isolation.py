@@ -10,7 +10,6 @@ import selectors
 import struct
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,15 +132,6 @@ class IsolatedReader:
         if found is None:
             raise refusal("crashed")
         return found
-
-    def open_content(self, content: bytes, file_name: str = "") -> OpenedPage | Summary:
-        """Read bytes that are in memory, such as a small upload."""
-        if len(content) > FILE_LIMIT:
-            raise refusal("file_too_large")
-        with tempfile.NamedTemporaryFile(prefix="reading-") as kept:
-            kept.write(content)
-            kept.flush()
-            return self.open(Path(kept.name), file_name or "page")
 
     def rows(self, layout: Layout, count: int) -> Iterator[RowRead]:
         """Give the rows of the table opened last as drafts, in batches."""

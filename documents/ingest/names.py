@@ -36,7 +36,6 @@ _HAN_ORGANISATION = compile_phrases("names", "han_organisation", 0)
 _NO_NAME = compile_phrases("names", "no_name")
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŠŽČ][\w’'.-]*|[A-Z]\.|van|von|der|den|de|da|di|du|la|le|al|el|bin|ten|zu)"
 _PERSON = re.compile(rf"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Prof\. Dr)\.?\s+)?{_WORD}(?:\s+{_WORD}){{1,4}}$")
-_NAMES_APART = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _APART = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ 　][{HAN}]){{1,2}}(?![{HAN}])")
 _PEN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _NOBODY = re.compile(

@@ -44,9 +44,6 @@ _NUMBER = re.compile(
     rf"/)\s?(?P<y>{_YEAR}))?(?![\d%版届次条章节页名批])",
     re.IGNORECASE,
 )
-_HAN_ISSUE = re.compile(
-    rf"(?:{_YEAR}\s?年\s?)?(?:总)?第\s?\d{{1,5}}\s?[期辑号號](?:[（(]总第?\s?\d+\s?[期号][)）])?"
-)
 _DATED_ISSUE = re.compile(rf"(?<=》)\s?(?P<n>{_YEAR}\s?年\s?第\s?\d{{1,3}}\s?期)")
 # "2020年第5期（第38卷）": an issue of a periodical.
 _ISSUE_LINE = re.compile(rf"^{_YEAR}\s?年\s?第?\s?\d{{1,3}}\s?期(?:\s?[（(].{{1,16}}[)）])?$")

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from documents.text.percent import whole_percent
+
 
 class Decided(models.Model):
     """A claim with its evidence, who made it, and what was decided about it.
@@ -42,8 +44,7 @@ class Decided(models.Model):
 
     @property
     def percent(self) -> int:
-        """Return the confidence in whole percent; what is not certain never shows as 100."""
-        return int(self.confidence * 100 + 1e-6)
+        return whole_percent(self.confidence)
 
     @property
     def is_decided(self) -> bool:

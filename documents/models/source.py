@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import gettext_lazy as _
 
+from documents.models.interface import language_order
 from documents.models.shipped import Shipped
 
 
@@ -53,8 +54,7 @@ class Source(Shipped):
 
     @property
     def label_language(self) -> str:
-        chinese = (get_language() or "en").startswith("zh")
-        return "zh" if chinese and self.name_zh else "en"
+        return "zh" if language_order()[0] == "zh" and self.name_zh else "en"
 
     @property
     def description(self) -> str:
@@ -63,7 +63,7 @@ class Source(Shipped):
 
     @property
     def description_language(self) -> str:
-        wanted, other = ("zh", "en") if (get_language() or "en").startswith("zh") else ("en", "zh")
+        wanted, other = language_order()
         said = {"zh": self.about_zh, "en": self.about}
         return wanted if said[wanted] or not said[other] else other
 

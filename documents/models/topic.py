@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import gettext_lazy as _
 
+from documents.models.interface import language_order
 from documents.models.rules import one_of
 from documents.models.shipped import Shipped
 from documents.models.topic_name import TopicName
@@ -124,33 +125,28 @@ class Topic(Shipped):
     @property
     def label(self) -> str:
         """Return the preferred name in the interface language, else the other, else the slug."""
-        first, second = _language_order()
+        first, second = language_order()
         return self.name_in(first) or self.name_in(second) or self.slug
 
     @property
     def other_label(self) -> str:
         """Return the preferred name in the other language, empty where there is none."""
-        other = self.name_in(_language_order()[1])
+        other = self.name_in(language_order()[1])
         return other if other != self.label else ""
 
     @property
     def label_language(self) -> str:
-        first, second = _language_order()
+        first, second = language_order()
         return first if self.name_in(first) else second
 
     @property
     def other_language(self) -> str:
-        return _language_order()[1]
+        return language_order()[1]
 
     @property
     def intro(self) -> str:
-        first, second = _language_order()
+        first, second = language_order()
         return str(getattr(self, f"intro_{first}") or getattr(self, f"intro_{second}"))
-
-
-def _language_order() -> tuple[str, str]:
-    """Return the interface language and the other one, as "en" and "zh"."""
-    return ("zh", "en") if (get_language() or "en").startswith("zh") else ("en", "zh")
 
 
 class Region(Topic):

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db.models import Case, F, Value, When
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 
 from documents.gazetteer import subject_of
 from documents.models import Document, Figure, Topic, load_labels
+from documents.models.interface import language_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -215,7 +216,7 @@ def _figures(row: Stated) -> Iterable[Figure]:
 def _name(measure: str, figure: Figure) -> str:
     """Return what a measure is called: by the vocabulary, else by the words of a figure."""
     subject = subject_of(measure)
-    is_chinese = (get_language() or "en").startswith("zh")
-    own_words = figure.what if _WHOLE.fullmatch(figure.what) else _("Figure")
-    name = (subject.name_zh if is_chinese else subject.name_en) if subject else own_words
+    name = figure.what if _WHOLE.fullmatch(figure.what) else _("Figure")
+    if subject is not None:
+        name = subject.name_zh if language_order()[0] == "zh" else subject.name_en
     return f"{name} (%)" if measure.startswith("share:") and "%" not in name else name

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from documents.search.terms import UNSTEMMED
 from documents.search.tokens import Kind, Token
 from documents.search.tree import Best, Between, Named, Near, Node, Phrase, Prefix, Value
 from documents.text.analysis import is_han, stems, words
@@ -30,7 +31,6 @@ FIELDS = {
 """What may stand before a colon, and the field it means."""
 
 TEXT_FIELDS = ("title", "author", "source", "number")
-UNSTEMMED = ("author", "source", "number")
 SHORTEST_PREFIX = 2
 _RANGE_MARKS = ("..", "…", "~", "～", "—", "–", "至")
 _YEARS = re.compile(r"(\d{4})年?-(\d{4})年?")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from documents.models import Topic
+from documents.models.interface import language_order
 from documents.search.labels import load_labels
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class NamedTopic:
 def named_topics(ids: Collection[int]) -> dict[int, NamedTopic]:
     """Return the topics with these ids; one that is not there any more is left out."""
     kept = load_labels().by_id
-    own = "zh" if (get_language() or "en").startswith("zh") else "en"
+    own = language_order()[0]
     named = {pk: _named(kept[pk], own) for pk in ids if pk in kept}
     if missing := set(ids) - named.keys():  # one without any name
         for topic in Topic.objects.filter(pk__in=missing):

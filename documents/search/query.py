@@ -1,13 +1,12 @@
-"""What someone asked for, in a form every engine understands and a saved search can keep."""
+"""What someone asked for, in a form every engine understands."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
-from typing import Any, Self
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Self
 
-GRAMMAR_VERSION = 2
-"""The version of the query language, kept with every saved query."""
+if TYPE_CHECKING:
+    from datetime import date
 
 PER_PAGE = 20
 LAST_PAGE = 100
@@ -79,24 +78,3 @@ class SearchQuery:
         if self.date_from is None or self.date_to is None:
             return None
         return self.date_from.year if self.date_from.year == self.date_to.year else None
-
-    def to_params(self) -> dict[str, Any]:
-        """Return what identifies the question, for keeping; the page is not part of it."""
-        params = asdict(self) | {"grammar": GRAMMAR_VERSION}
-        del params["page"]
-        for bound in ("date_from", "date_to"):
-            params[bound] = params[bound].isoformat() if params[bound] else None
-        return params
-
-    @classmethod
-    def from_params(cls, params: dict[str, Any]) -> Self:
-        """Return the question kept by `to_params`; unknown keys are left out."""
-        known = {field.name for field in fields(cls)}
-        values = {name: value for name, value in params.items() if name in known}
-        for name, value in values.items():
-            if isinstance(value, list):
-                values[name] = tuple(value)
-        for bound in ("date_from", "date_to"):
-            if values.get(bound):
-                values[bound] = date.fromisoformat(values[bound])
-        return cls(**values)

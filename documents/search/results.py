@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.utils.safestring import SafeString
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,11 +41,6 @@ class Hit:
 
     document: Document
     passages: tuple[Passage, ...] = ()
-
-    @property
-    def snippet(self) -> SafeString:
-        """The best passage alone, "" where there is none."""
-        return self.passages[0].text if self.passages else SafeString("")
 
 
 @dataclass(frozen=True, slots=True)

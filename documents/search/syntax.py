@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _, ngettext
 
 from documents.search.leaves import leaf_for, typed_form
-from documents.search.tokens import LONGEST, Kind, Token, tokenise
+from documents.search.tokens import Kind, Token, tokenise
 from documents.search.tree import And, Everything, Near, Node, Not, Nothing, Or, Phrase
 
 if TYPE_CHECKING:
@@ -228,6 +228,3 @@ def describe(node: Node) -> str:
 
 def _bracketed(node: Node) -> str:
     return f"({describe(node)})" if isinstance(node, And | Or) else describe(node)
-
-
-__all__ = ["DEEPEST", "LONGEST", "MOST_LEAVES", "Parsed", "describe", "parse"]

@@ -20,6 +20,9 @@ GAP = ["¶"] * 11
 POSITIONED = ("title", "text", "restricted", "author", "source", "number")
 """Fields that keep every term in order; the text holds the title too."""
 
+UNSTEMMED = ("author", "source", "number")
+"""Fields that keep words as they are written."""
+
 WORD_FIELDS = {"title": "title_words", "text": "words", "restricted": "restricted_words"}
 """Fields that keep each unstemmed word once, for prefixes."""
 

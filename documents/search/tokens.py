@@ -62,6 +62,12 @@ _MISSPELT = {
 _NEAR = re.compile(r"(?P<name>NEAR|NAER|NEER|NERA|ENAR|NEAAR|near)(?:/(?P<number>\d{0,4}))?$")
 
 
+def phrase_in(field: str, text: str) -> str:
+    """Return what asks for a text as one phrase of a field; a quotation mark in it ends nothing."""
+    bare = text.translate(_MARKS).replace('"', " ")
+    return f'{field}:"{bare}"'
+
+
 def tokenise(text: str) -> tuple[list[Token], list[str]]:
     """Return the pieces in order and, in sentences, what was mended."""
     repairs: list[str] = []

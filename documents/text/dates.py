@@ -193,12 +193,9 @@ def _iso(year: int, month: int, day: int | None) -> str | None:
     return whole if day else whole[:7]
 
 
-def is_slashed(found: FoundDate) -> bool:
-    """Say whether the two readings of a slashed date differ, as in 06/07/2024."""
+def reads_two_ways(found: FoundDate) -> bool:
+    """Say whether a slashed date is another day with its month first, as in 06/07/2024."""
     match = re.match(r"(\d{1,2})[/-](\d{1,2})[/-]\d{4}", found.raw)
     if match is None:
         return False
     return int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]
-
-
-__all__ = ["FoundDate", "Order", "Precision", "find_dates", "find_yearless", "is_slashed"]

@@ -17,18 +17,18 @@ def han_share(text: str) -> float:
     return len(_HAN.findall(text)) / letters if letters else 0.0
 
 
-def guess_language(text: str, default: str = "en") -> str:
-    """Give "zh", "en", "de" or "fr". Fewer than 40 Latin letters are too few: `default`.
+def guess_language(text: str) -> str:
+    """Give "zh", "en", "de" or "fr". Fewer than 40 Latin letters are too few: "en".
 
     A Han character carries about as much as four Latin letters, so a Han share of a fifth
     already makes a text Chinese.
     """
     if not _LETTER.search(text):
-        return default
+        return "en"
     if han_share(text) > 0.2:
         return "zh"
     if len(_LETTER.findall(text)) < 40:
-        return default
+        return "en"
     return str(_identifier().classify(text[:4000])[0])
 
 

@@ -91,7 +91,7 @@ def test_what_was_typed_comes_first() -> None:
 
 @pytest.mark.usefixtures("clusters")
 def test_every_name_is_marked() -> None:
-    snippets = "".join(hit.snippet for hit in ask("urban agglomeration").hits)
+    snippets = "".join(one.text for hit in ask("urban agglomeration").hits for one in hit.passages)
     for marked in ("City clusters", "Urban agglomerations", "城市群"):
         assert f"<mark>{marked}</mark>" in snippets
 

@@ -84,7 +84,9 @@ def test_a_name_keeps_its_small_words() -> None:
 
 def test_words_not_asked_for_are_not_marked() -> None:
     [hit] = ask("rivers in Shandong").hits
-    assert hit.snippet == "Cities protect their <mark>rivers</mark> in <mark>Shandong</mark>."
+    assert (
+        hit.passages[0].text == "Cities protect their <mark>rivers</mark> in <mark>Shandong</mark>."
+    )
     units = units_asked(SearchQuery("the rivers in Shandong"), a_visibility())
     assert [unit.terms for unit in units if hasattr(unit, "terms")] == [("river",), ("shandong",)]
 

@@ -34,7 +34,9 @@ def test_a_record_is_found_by_its_body_with_the_words_marked() -> None:
     page = ask("qingdao yard")
     [hit] = page.hits
     assert page.total == 1
-    assert hit.snippet == "The <mark>yards</mark> of <mark>Qingdao</mark> &amp; Yantai grow."
+    assert (
+        hit.passages[0].text == "The <mark>yards</mark> of <mark>Qingdao</mark> &amp; Yantai grow."
+    )
     assert hit.document.title == "Ports"
 
 
@@ -81,7 +83,7 @@ def test_an_embargo_shows_the_title_and_hides_the_text() -> None:
     assert ask("figure").total == 0
     page = ask("forecast")
     assert titles(page) == ["Forecast"]
-    assert page.hits[0].snippet == ""
+    assert page.hits[0].passages == ()
 
 
 def test_licensed_text_is_found_by_holders_and_shown_to_nobody() -> None:
@@ -89,7 +91,7 @@ def test_licensed_text_is_found_by_holders_and_shown_to_nobody() -> None:
     assert ask("canary").total == 0
     page = ask("canary", licensed=True)
     assert page.total == 1
-    assert "canary" not in page.hits[0].snippet
+    assert "canary" not in str(page.hits[0].passages)
 
 
 def test_a_province_includes_its_prefectures_and_counts_each_record_once() -> None:

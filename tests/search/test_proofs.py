@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 
 def snippets(text: str = "", **asked: Any) -> list[str]:
     indexing.drain()
-    return [hit.snippet for hit in find(SearchQuery(text, **asked), a_visibility()).hits]
+    hits = find(SearchQuery(text, **asked), a_visibility()).hits
+    return [hit.passages[0].text for hit in hits if hit.passages]
 
 
 def test_a_topic_chosen_shows_the_sentence_that_links_each_record_its_name_marked() -> None:

@@ -28,9 +28,9 @@ def test_a_few_chinese_characters_leave_a_text_english() -> None:
     )
 
 
-def test_too_short_a_text_takes_the_default() -> None:
-    assert guess_language("Presse", default="de") == "de"
-    assert guess_language("12 %", default="zh") == "zh"
+@pytest.mark.parametrize("text", ["Presse und Freiheit", "12 %", ""])
+def test_too_short_a_text_is_taken_for_english(text: str) -> None:
+    assert guess_language(text) == "en"
 
 
 def test_the_share_of_han_counts_letters_only() -> None:

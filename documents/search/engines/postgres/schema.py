@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from documents.search.engines.stamp import versions
-from documents.search.terms import GAP, POSITIONED, WORD_FIELDS
+from documents.search.terms import GAP, POSITIONED, UNSTEMMED, WORD_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,6 @@ SCHEMA_VERSION = "2"
 MOST_POSITIONS = 12_000
 MOST_OF_A_TERM = 250
 OVERLAP = 540
-UNSTEMMED = ("author", "source", "number")
 FIELDS = ("title", "author", "source", "number", "text", "restricted", *WORD_FIELDS.values())
 """A passage keeps the place of its field in this row."""
 

@@ -157,9 +157,6 @@ class Snapshot:
                     yield row
                 at += 1
 
-    def close(self) -> None:
-        self._reader.close()
-
 
 def _concatenated[Kind: np.generic](
     parts: list[npt.NDArray[Kind]], kind: type[Kind]
