@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.admin.noted import Noted, NotedForm
 from documents.admin.rights import ReadOnly
-from documents.curation.other_eyes import PUBLISH, may_make_public, who_may_publish
-from documents.curation.outside_edits import STATE
+from documents.curation.other_eyes import may_make_public, who_may_publish
+from documents.curation.state import STATE
 from documents.models import (
     Authorship,
     DatedFact,
@@ -22,6 +22,7 @@ from documents.models import (
     Mention,
     TopicLink,
 )
+from documents.models.rights import PUBLISH
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

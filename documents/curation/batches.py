@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Count, Max
-from django.utils.translation import gettext as _
 
 from documents.curation.acceptance import revise
 from documents.curation.decisions import AddedLink, accept_link, add_link
 from documents.curation.entry import entry_of
 from documents.curation.history import together
-from documents.curation.name_change import OtherOutcomeError
+from documents.curation.outcome import check_outcome, digest_of
 from documents.curation.publication import publish, restore, trash, withdraw
 from documents.models import Change, Document
 from documents.search.indexing import gathered
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
     from documents.models import TopicLink
+
+SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def accept_all(
 def state_of(ids: Collection[int]) -> str:
     """Return a mark of the records as they stand: any change of one gives another."""
     rows = Document.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "updated_at")
-    return hashlib.sha256(repr(list(rows)).encode()).hexdigest()[:32]
+    return digest_of([(pk, str(at)) for pk, at in rows])
 
 
 @transaction.atomic
@@ -67,8 +67,7 @@ def change_all(
     one changed since. Raises ValidationError where it does not fit one of them.
     """
     records = list(Document.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
-    if seen and state_of(ids) != seen:
-        raise OtherOutcomeError(_("A record changed meanwhile. Look at the preview again."))
+    check_outcome(state_of(ids), seen)
     act = VERBS[work.verb]
     with gathered(), together(work.why) as batch:
         for document in records:
@@ -76,12 +75,12 @@ def change_all(
     return batch
 
 
-def recent_batches(most: int = 10) -> list[dict[str, Any]]:
+def recent_batches() -> list[dict[str, Any]]:
     """Return what was done together last: mark, number of changes, when, by whom and why."""
     marked = Change.objects.exclude(batch=None).order_by().values("batch")
     counted = marked.annotate(count=Count("pk"), at=Max("at"), who=Max("by__username"))
     rows = counted.annotate(reason=Max("why"), verb=Max("verb")).filter(count__gt=1)
-    return [dict(row) for row in rows.order_by("-at")[:most]]
+    return [dict(row) for row in rows.order_by("-at")[:SHOWN]]
 
 
 def _set(document: Document, by: User | None, now: datetime, **values: Any) -> None:

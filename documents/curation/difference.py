@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from documents.curation.entry import DateEntry, Entry, in_order
-from documents.curation.history import from_json
+from documents.curation.entry_json import from_plain
+from documents.curation.state import MOMENTS
 from documents.ingest import Author, Caption
 from documents.models import Document, Mention, Source, Topic, TopicLink
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from documents.models import Change
 
-
-MOMENTS = ("visible_from", "embargo_until")
 _STATES = {one.value: one.label for kind in (TopicLink, Mention, Document) for one in kind.Status}
 FOR_UNDO = ("kept", "takes_back")
 """Fields of a change that hold what an undo needs; nobody reads them."""
@@ -62,7 +61,9 @@ def differences(before: Entry, after: Entry) -> tuple[Difference, ...]:
 def shown_changes(change: Change) -> tuple[Difference, ...]:
     """Return the fields of a change in the history, as texts; what only an undo needs is left."""
     return tuple(
-        Difference(name, _text(name, from_json(name, before)), _text(name, from_json(name, after)))
+        Difference(
+            name, _text(name, from_plain(name, before)), _text(name, from_plain(name, after))
+        )
         for name, (before, after) in change.fields.items()
         if name not in FOR_UNDO
     )

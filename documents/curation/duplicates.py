@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
@@ -94,7 +95,7 @@ def find_candidates(
     `without` is the text's own record. Records in the trash are left out.
     """
     found = found or fingerprint(text.body)
-    ids = [pk for pk in _alike(found, text, without) if pk != without][:LIKE]
+    ids = list(islice(_alike(found, text, without), LIKE))
     stored = Document.objects.exclude(status=Document.Status.TRASHED).in_order(ids)
     compared = ((document, compare(text, text_of(document))) for document in stored)
     candidates = [Candidate(document, match) for document, match in compared if match]

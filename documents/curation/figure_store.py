@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from documents.curation.licensed_names import LICENSED
 from documents.curation.plain_rows import insert_rows
 from documents.gazetteer import find_figures, measure_of
 from documents.models import Figure
@@ -74,5 +75,5 @@ def _values(position: int, figure: FoundFigure, topic_id: int | None) -> Values:
         figure.quote,
         figure.due_year,
         topic_id,
-        figure.zone == "restricted",
+        figure.zone == LICENSED,
     )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from documents.curation.entry import DateEntry, Entry, in_order
-from documents.ingest import Author, Caption
+from documents.curation.entry import Entry, in_order
+from documents.curation.entry_json import to_plain
 from documents.models import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from django.contrib.auth.models import User
 
@@ -60,129 +60,70 @@ def note(
     document: Document, verb: str, changed: Fields | None = None, *, by: User | None, now: datetime
 ) -> Change:
     """Note a change of a record."""
-    context = _context.get()
-    return Change.objects.create(
-        noun=Change.Noun.DOCUMENT,
-        object_id=document.pk,
-        document=document,
-        label=document.title[:500],
-        verb=verb,
-        fields=changed or {},
-        why=context.why,
-        batch=context.batch,
-        by=by,
-        at=now,
-    )
+    what = Change(noun=Change.Noun.DOCUMENT, object_id=document.pk, document=document)
+    what.label = document.title
+    return _store(what, verb, changed, by, now)
 
 
 def note_link(link: TopicLink, before: str, *, by: User | None, now: datetime) -> Change:
     """Note a decision on a link."""
-    context = _context.get()
-    return Change.objects.create(
-        noun=Change.Noun.LINK,
-        object_id=link.pk,
-        document_id=link.document_id,
-        label=link.topic.label[:500],
-        verb=link.status,
-        fields={"status": [before, link.status]},
-        why=context.why,
-        batch=context.batch,
-        by=by,
-        at=now,
-    )
+    what = Change(noun=Change.Noun.LINK, object_id=link.pk, document_id=link.document_id)
+    what.label = link.topic.label
+    return _store(what, link.status, {"status": [before, link.status]}, by, now)
 
 
 def note_relation(
     relation: Relation, verb: str, changed: Fields, *, by: User | None, now: datetime
 ) -> Change:
     """Note a decision on a relation; it stands in the history of its first record."""
-    context = _context.get()
-    return Change.objects.create(
-        noun=Change.Noun.RELATION,
-        object_id=relation.pk,
-        document_id=relation.subject_id,
-        label=str(relation)[:500],
-        verb=verb,
-        fields=changed,
-        why=context.why,
-        batch=context.batch,
-        by=by,
-        at=now,
-    )
+    noun = Change.Noun.RELATION
+    what = Change(noun=noun, object_id=relation.pk, document_id=relation.subject_id)
+    what.label = str(relation)
+    return _store(what, verb, changed, by, now)
 
 
 def note_name(
     mention: Mention, verb: str, changed: Fields, *, by: User | None, now: datetime
 ) -> Change:
     """Note what a curator said that a name or a citation of a record means."""
-    context = _context.get()
-    return Change.objects.create(
-        noun=Change.Noun.MENTION,
-        object_id=mention.pk,
-        document_id=mention.document_id,
-        label=mention.surface[:500],
-        verb=verb,
-        fields=changed,
-        why=context.why,
-        batch=context.batch,
-        by=by,
-        at=now,
-    )
+    noun = Change.Noun.MENTION
+    what = Change(noun=noun, object_id=mention.pk, document_id=mention.document_id)
+    what.label = mention.surface
+    return _store(what, verb, changed, by, now)
 
 
 def note_topic(
-    topic: Topic, verb: str, changed: Fields | None = None, *, by: User | None, now: datetime
+    topic: Topic, verb: str, changed: Fields, *, by: User | None, now: datetime
 ) -> Change:
     """Note a change of a topic or of its names."""
+    what = Change(noun=Change.Noun.TOPIC, object_id=topic.pk, label=topic.label)
+    return _store(what, verb, changed, by, now)
+
+
+def note_tag(
+    pk: int, label: str, verb: str, changed: Fields, *, by: User | None, now: datetime
+) -> Change:
+    """Note that tags were merged or removed, or that this was taken back."""
+    return _store(Change(noun=Change.Noun.TAG, object_id=pk, label=label), verb, changed, by, now)
+
+
+def _store(
+    what: Change, verb: str, changed: Fields | None, by: User | None, now: datetime
+) -> Change:
     context = _context.get()
-    return Change.objects.create(
-        noun=Change.Noun.TOPIC,
-        object_id=topic.pk,
-        label=topic.label[:500],
-        verb=verb,
-        fields=changed or {},
-        why=context.why,
-        batch=context.batch,
-        by=by,
-        at=now,
-    )
+    what.label = what.label[:500]
+    what.verb, what.fields = verb, changed or {}
+    what.why, what.batch = context.why, context.batch
+    what.by, what.at = by, now
+    what.save()
+    return what
 
 
 def changed_fields(before: Entry, after: Entry) -> Fields:
     """Return by field the value before and after, as JSON can hold them."""
     first, second = in_order(before), in_order(after)
     return {
-        field.name: [to_json(getattr(first, field.name)), to_json(getattr(second, field.name))]
+        field.name: [to_plain(getattr(first, field.name)), to_plain(getattr(second, field.name))]
         for field in fields(Entry)
         if getattr(first, field.name) != getattr(second, field.name)
     }
-
-
-def to_json(value: Any) -> Any:
-    """Return a value of an entry as JSON can hold it."""
-    if isinstance(value, tuple):
-        return [to_json(one) for one in value]
-    if isinstance(value, (Author, Caption, DateEntry)):
-        return {name: to_json(one) for name, one in asdict(value).items()}
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    return value
-
-
-def from_json(field: str, value: Any) -> Any:
-    """Return a value of an entry's field from what the history holds."""
-    if isinstance(value, list):
-        return tuple(_item(field, one) for one in value)
-    return value
-
-
-def _item(field: str, value: Any) -> Any:
-    if field == "authors":
-        return Author(value["name"], tuple(value["affiliations"]), value["group"])
-    if field == "captions":
-        return Caption(**value)
-    if field == "dates":
-        at = datetime.fromisoformat(value["at"]) if value["at"] else None
-        on = date.fromisoformat(value["on"])
-        return DateEntry(value["role"], on, value["precision"], value["raw"], at)
-    return value

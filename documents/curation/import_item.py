@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from documents.curation.dating import dating_of
-from documents.curation.entry import DateEntry, Entry
-from documents.ingest import Author, Caption
+from documents.curation.entry import Entry
+from documents.curation.entry_json import from_plain, to_plain
 from documents.models import Document
 
 if TYPE_CHECKING:
@@ -88,8 +87,8 @@ def read_as(entry: Entry, sources: Mapping[int, str]) -> str:
 def to_json(item: Item) -> str:
     """Return an item as one line of JSON."""
     values = {field.name: getattr(item, field.name) for field in fields(Item)}
-    values["entry"] = asdict(item.entry) if item.entry else None
-    return json.dumps(values, ensure_ascii=False, default=_plain)
+    values["entry"] = _plain(item.entry) if item.entry else None
+    return json.dumps(values, ensure_ascii=False)
 
 
 def from_json(line: str) -> Item:
@@ -104,26 +103,9 @@ def seen_at(document: Document) -> str:
     return document.updated_at.isoformat()
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    message = f"{type(value).__name__} has no place in a plan"
-    raise TypeError(message)
+def _plain(entry: Entry) -> dict[str, Any]:
+    return {field.name: to_plain(getattr(entry, field.name)) for field in fields(Entry)}
 
 
 def _entry(values: dict[str, Any]) -> Entry:
-    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
-    special = {
-        "authors": tuple(
-            Author(one["name"], tuple(one["affiliations"]), one["group"])
-            for one in values["authors"]
-        ),
-        "dates": tuple(_date(one) for one in values["dates"]),
-        "captions": tuple(Caption(**one) for one in values["captions"]),
-    }
-    return Entry(**(values | lists | special))
-
-
-def _date(values: dict[str, Any]) -> DateEntry:
-    at = datetime.fromisoformat(values["at"]) if values["at"] else None
-    return DateEntry(**(values | {"on": date.fromisoformat(values["on"]), "at": at}))
+    return Entry(**{name: from_plain(name, value) for name, value in values.items()})

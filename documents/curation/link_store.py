@@ -25,13 +25,13 @@ Status = TopicLink.Status
 Origin = TopicLink.Origin
 
 
-def accept_by_rule(document: Document, least: float = ACCEPT_FROM) -> None:
+def accept_by_rule(document: Document) -> None:
     """Accept the sure suggestions of rules; they stay marked as such and follow the text."""
     sure = document.links.filter(
         status=Status.SUGGESTED,
         origin=Origin.RULE,
         decided_at=None,
-        confidence__gte=least,
+        confidence__gte=ACCEPT_FROM,
     )
     if sure.update(status=Status.ACCEPTED):
         enqueue_many([document.pk])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.core import serializers
 from django.utils.translation import gettext as _
 
-from documents.models import Change, OldAddress
+from documents.models import Change, KeywordItem, OldAddress, TagItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +21,8 @@ type Kept = dict[str, Any]
 
 UNDO_WITHIN = timedelta(days=30)
 MERGED, PARTED = "merged", "unmerged"
+ITEMS: dict[str, type[KeywordItem | TagItem]] = {"keywords": KeywordItem, "tags": TagItem}
+"""The rows that put a word on a record, by the field that shows it."""
 
 
 class CannotMergeError(ValueError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,6 +15,7 @@ from documents.curation.licensed_names import links_of, names_in
 from documents.curation.linked_names import relinking_itself
 from documents.curation.linking import relink_each
 from documents.curation.mention_store import load_stored, with_decisions
+from documents.curation.outcome import check_outcome, digest_of
 from documents.curation.record_zones import record_zones
 from documents.gazetteer import load_changed_names
 from documents.models import Document, Mention, Topic, TopicName
@@ -52,10 +51,6 @@ class NameChange:
         return self.language or language_of(name)
 
 
-class OtherOutcomeError(ValueError):
-    """A change would do something else by now than the preview that was agreed to."""
-
-
 @dataclass(frozen=True, slots=True)
 class LinkPreview:
     """Links that would come and go, as pairs of document and topic; other topics' too.
@@ -73,7 +68,7 @@ class LinkPreview:
             sorted((document, 0 if pk == topic.pk else pk) for document, pk in each)
             for each in (self.linked, self.unlinked)
         ]
-        return hashlib.sha256(json.dumps(pairs).encode()).hexdigest()[:32]
+        return digest_of(pairs)
 
     def __str__(self) -> str:
         """Say it as a curator wants to read it: "links 14 records, unlinks 2"."""
@@ -128,8 +123,7 @@ def change_names(
         linked |= {(document.pk, topic) for topic in changes.linked}
         unlinked |= {(document.pk, topic) for topic in changes.unlinked}
     outcome = LinkPreview(frozenset(linked), frozenset(unlinked))
-    if expected and outcome.digest(change.topic) != expected:
-        raise OtherOutcomeError(_("The records changed meanwhile. Look at the preview again."))
+    check_outcome(outcome.digest(change.topic), expected)
     after = names_of(change.topic)
     if before != after:
         note_topic(change.topic, "named", {"names": [before, after]}, by=by, now=now)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from documents.gazetteer import proving
 from documents.models import Mention, Topic, TopicLink
+from documents.text.percent import whole_percent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -34,8 +35,7 @@ class Offer:
 
     @property
     def percent(self) -> int:
-        """Return the confidence in whole percent; what is not certain never shows as 100."""
-        return int(self.confidence * 100 + 1e-6)
+        return whole_percent(self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from documents.models import Change
+from documents.models.rights import PUBLISH
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from documents.models import Document
-
-PUBLISH = "documents.publish_document"
 
 
 def may_make_public(document: Document | None, user: User | AnonymousUser) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from documents.curation.entry import PLAIN_FIELDS, entry_of
-from documents.curation.history import note, note_link, note_topic, to_json
+from documents.curation.entry_json import to_plain
+from documents.curation.history import note, note_link, note_topic
 from documents.curation.name_change import names_of
-from documents.curation.publication import MOMENTS
+from documents.curation.state import STATE, state_of
 from documents.curation.topic_editing import EDITED
 from documents.models import Document, Membership, Topic, TopicLink
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 type Owner = Document | Topic | TopicLink
 type Snapshot = dict[str, Any]
 
-STATE = (*MOMENTS, "withdrawn_reason")
 _PARTS = ("related_titles", "authors", "issuing_bodies", "dates", "captions", "keywords", "tags")
 
 
@@ -31,12 +31,11 @@ def snapshot_of(owner: Owner) -> Snapshot:
         return {"status": owner.status, "quote": owner.quote}
     if isinstance(owner, Topic):
         values = {name: getattr(owner, name) for name in EDITED}
-        plain = {name: to_json(value) for name, value in values.items()}
+        plain = {name: to_plain(value) for name, value in values.items()}
         return plain | {"names": names_of(owner), "members": _members(owner)}
     entry = entry_of(owner)
     values = {name: getattr(entry, name) for name in (*PLAIN_FIELDS, *_PARTS)}
-    state = {name: str(getattr(owner, name) or "") for name in STATE}
-    return {name: to_json(value) for name, value in values.items()} | state
+    return {name: to_plain(value) for name, value in values.items()} | state_of(owner)
 
 
 def note_difference(

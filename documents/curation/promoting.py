@@ -5,8 +5,6 @@ The tag itself stays on its records as the free word it is, and its address goes
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from documents.curation.linked_names import relinking_itself
 from documents.curation.linking import relink_each
-from documents.curation.name_change import NameChange, OtherOutcomeError, affected_by
+from documents.curation.name_change import NameChange, affected_by
+from documents.curation.outcome import check_outcome, digest_of
 from documents.curation.topic_editing import NewTopic, add_topic
 from documents.curation.trial import tried
 from documents.models import Document, OldAddress, Topic, TopicLink
@@ -39,8 +38,7 @@ class Promoted:
     @property
     def digest(self) -> str:
         """Return a mark of the outcome, by which a preview is recognised."""
-        state = [sorted(self.sentences.items()), sorted(self.silent)]
-        return hashlib.sha256(json.dumps(state).encode()).hexdigest()[:32]
+        return digest_of([sorted(self.sentences.items()), sorted(self.silent)])
 
 
 def preview_promotion(tag: Tag, new: NewTopic, *, now: datetime) -> Promoted:
@@ -73,8 +71,7 @@ def promote_tag(
     tagged = Document.objects.filter(tags=tag) | Document.objects.filter(keywords=tag)
     silent = set(tagged.values_list("pk", flat=True)) - sentences.keys()
     promoted = Promoted(topic, sentences, frozenset(silent))
-    if expected and promoted.digest != expected:
-        raise OtherOutcomeError(_("The records changed meanwhile. Look at the preview again."))
+    check_outcome(promoted.digest, expected)
     return promoted
 
 

@@ -11,6 +11,7 @@ from documents.curation.decisions import accept_links
 from documents.curation.history import because, note
 from documents.curation.merged import check_not_merged
 from documents.curation.other_eyes import check_other_eyes
+from documents.curation.state import SIGHT, put_out_of_sight, state_of
 from documents.models import Document
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 Status = Document.Status
-MOMENTS = ("status", "visible_from", "embargo_until")
 
 
 @transaction.atomic
@@ -45,7 +45,7 @@ def publish(
         check_not_merged(document)
         check_other_eyes(document, by)
     accept_links(document, by=by, now=now, topics=topics)
-    before = _moments(document)
+    before = state_of(document)
     document.status = Status.PUBLISHED
     document.published_at = (document.published_at if already else None) or now
     document.visible_from = visible_from or (document.visible_from if already else None) or now
@@ -89,35 +89,25 @@ def restore(document: Document, *, by: User | None, now: datetime) -> Document:
 
 
 def _give_up(document: Document, status: Status, by: User | None, now: datetime) -> Document:
-    """Take a record out of sight; one that nobody could see yet loses its moment as well.
-
-    So its address goes on answering 404 as before, and never tells that there was something.
-    """
-    before = _moments(document)
-    document.status = status
-    if document.visible_from is not None and document.visible_from > now:
-        document.visible_from = document.embargo_until = None
+    before = state_of(document)
+    put_out_of_sight(document, status, now)
     return _store(document, before, by, now)
 
 
 def _put(document: Document, status: Status, by: User | None, now: datetime) -> Document:
-    before = _moments(document)
+    before = state_of(document)
     document.status = status
     return _store(document, before, by, now)
 
 
 def _store(document: Document, before: dict[str, str], by: User | None, now: datetime) -> Document:
-    """Store a state and note the moments that differ."""
+    """Store a state and note what differs; why it was withdrawn is the reason of the change."""
     save_checked(document)
-    after = _moments(document)
-    changed = {name: [before[name], after[name]] for name in MOMENTS if before[name] != after[name]}
+    after = state_of(document)
+    changed = {name: [before[name], after[name]] for name in SIGHT if before[name] != after[name]}
     if changed:
         note(document, document.status, changed, by=by, now=now)
     return document
-
-
-def _moments(document: Document) -> dict[str, str]:
-    return {name: str(getattr(document, name) or "") for name in MOMENTS}
 
 
 def _locked(document: Document) -> Document:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-GONE = (Document.Status.TRASHED, Document.Status.WITHDRAWN)
 # How sure it is that the words cite a document at all.
 SURENESS = {"number": 0.95, "title": 0.9, "untitled": 0.6}
 
@@ -82,7 +81,7 @@ def with_citations(mentions: Sequence[Mention]) -> list[OpenName]:
 
 def _open() -> QuerySet[Mention]:
     found = Mention.objects.filter(status=Mention.Status.FOUND).exclude(zone=Mention.Zone.FOOTER)
-    return found.exclude(document__status__in=GONE)
+    return found.exclude(document__status__in=Document.GIVEN_UP)
 
 
 def _once(open_mentions: QuerySet[Mention]) -> QuerySet[Mention]:

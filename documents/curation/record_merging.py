@@ -8,8 +8,6 @@ What is needed to part the two again is kept with the entry in the history (`rec
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +17,9 @@ from django.utils.translation import gettext as _
 
 from documents.curation.checked import save_checked
 from documents.curation.history import note
-from documents.curation.merges import MERGED, CannotMergeError, kept_rows, lead_on
-from documents.curation.name_change import OtherOutcomeError
+from documents.curation.merges import ITEMS, MERGED, CannotMergeError, kept_rows, lead_on
+from documents.curation.outcome import check_outcome, digest_of
+from documents.curation.state import put_out_of_sight, state_of
 from documents.models import (
     Document,
     KeywordItem,
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
     from documents.models import Change
 
 KIND = OldAddress.Kind.DOCUMENT
-MOMENTS = ("status", "visible_from", "embargo_until", "withdrawn_reason")
-ITEMS: dict[str, type[KeywordItem | TagItem]] = {"keywords": KeywordItem, "tags": TagItem}
 DECISION = ("status", "decided_by_id", "decided_at")
 
 
@@ -91,7 +88,7 @@ def preview_merge(record: Document, into: Document, now: datetime) -> RecordMerg
         relations=relations,
         page=page,
         keeps_licensed_text=bool(record.restricted_body),
-        digest=hashlib.sha256(json.dumps(state).encode()).hexdigest()[:32],
+        digest=digest_of(state),
     )
 
 
@@ -108,16 +105,16 @@ def merge_records(
     locked = {one.pk: one for one in both.order_by("pk")}
     record, into = locked[record.pk], locked[into.pk]
     found = preview_merge(record, into, now)
-    if expected and found.digest != expected:
-        raise OtherOutcomeError(_("The records changed meanwhile. Look at the preview again."))
-    kept: Kept = {"record": record.pk, "moments": _moments(record)}
+    check_outcome(found.digest, expected)
+    kept: Kept = {"record": record.pk, "moments": state_of(record)}
     kept |= _move_links(found, into)
     kept |= {name: _move_words(model, record, into) for name, model in ITEMS.items()}
     kept["lists"] = _move_lists(record, into)
     kept["relations"] = _move_relations(found, record, into)
     kept["page"] = _move_page(found, record, into)
     kept["addresses"] = lead_on(KIND, str(record.pk), str(into.pk))
-    _give_up(record, now)
+    put_out_of_sight(record, Document.Status.TRASHED, now)
+    save_checked(record)
     titles = [record.title, into.title]
     fields: Fields = {"title": titles, "kept": [kept, None]}
     note(record, MERGED, {"into": ["", f"{into.title} ({into.pk})"]}, by=by, now=now)
@@ -252,15 +249,3 @@ def _move_page(found: RecordMerge, record: Document, into: Document) -> int | No
     submission.document = into
     submission.save(update_fields=["document"])
     return submission.pk
-
-
-def _moments(record: Document) -> dict[str, str]:
-    return {name: str(getattr(record, name) or "") for name in MOMENTS}
-
-
-def _give_up(record: Document, now: datetime) -> None:
-    """Put the record in the trash; what nobody could see yet loses its moment as well."""
-    record.status = Document.Status.TRASHED
-    if record.visible_from is not None and record.visible_from > now:
-        record.visible_from = record.embargo_until = None
-    save_checked(record)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import User
@@ -14,6 +13,7 @@ from documents.curation.checked import save_checked
 from documents.curation.history import note
 from documents.curation.merged import merged_into
 from documents.curation.merges import (
+    ITEMS,
     PARTED,
     CannotPartError,
     check_open,
@@ -21,12 +21,14 @@ from documents.curation.merges import (
     lead_back,
     load_row,
 )
-from documents.curation.record_merging import DECISION, ITEMS, KIND
+from documents.curation.record_merging import DECISION, KIND
+from documents.curation.state import put_state
 from documents.curation.trial import tried
 from documents.models import Document, ListEntry, RecordList, Relation, Submission, TopicLink
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from documents.models import Change
 
@@ -78,15 +80,9 @@ def _part(change: Change, now: datetime) -> PartedRecords:
     for page in submission:
         page.document = parted.record
         page.save(update_fields=["document"])
-    for name, value in kept["moments"].items():
-        is_moment = name in ("visible_from", "embargo_until")
-        setattr(parted.record, name, _moment(value) if is_moment else value)
+    put_state(parted.record, kept["moments"])
     save_checked(parted.record)
     return parted
-
-
-def _moment(text: str) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
 
 
 def _part_links(parted: PartedRecords, kept: Mapping[str, Any], at: datetime) -> None:

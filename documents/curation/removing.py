@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _, ngettext
 from taggit.models import Tag
 
-from documents.curation.history import note_topic
+from documents.curation.history import note_tag, note_topic
 from documents.curation.linked_names import relinking_itself
 from documents.curation.merges import UNDO_WITHIN, kept_of, kept_rows, load_row
 from documents.models import Change, Document, Membership, Place, Topic, TopicName
@@ -51,7 +51,7 @@ def remove_tag(tag: Tag, *, by: User | None, now: datetime) -> Change:
     if used:
         raise StillUsedError(_on_records(tag.name, used))
     fields: Fields = {"name": [tag.name, ""], "slug": [tag.slug, ""]}
-    change = _note_tag(tag, REMOVED, fields, by=by, now=now)
+    change = note_tag(tag.pk, tag.name, REMOVED, fields, by=by, now=now)
     tag.delete()
     return change
 
@@ -85,7 +85,8 @@ def restore_tag(change: Change, *, by: User | None, now: datetime) -> Tag:
     if Tag.objects.filter(Q(name=name) | Q(slug=slug)).exists():
         raise CannotRestoreError(_("There is a tag of this name or address again."))
     tag = Tag.objects.create(name=name, slug=slug)
-    _note_tag(tag, RESTORED, {"takes_back": [change.pk, None]}, by=by, now=now)
+    fields: Fields = {"takes_back": [change.pk, None]}
+    note_tag(tag.pk, tag.name, RESTORED, fields, by=by, now=now)
     return tag
 
 
@@ -140,15 +141,3 @@ def _check_open(change: Change, now: datetime) -> None:
         raise CannotRestoreError(_("It can be brought back for 30 days; these have passed."))
     if all(one.pk != change.pk for one in open_removals(change.noun, now)):
         raise CannotRestoreError(_("It was brought back already."))
-
-
-def _note_tag(tag: Tag, verb: str, fields: Fields, *, by: User | None, now: datetime) -> Change:
-    return Change.objects.create(
-        noun=Change.Noun.TAG,
-        object_id=tag.pk,
-        label=tag.name,
-        verb=verb,
-        fields=fields,
-        by=by,
-        at=now,
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -13,20 +12,22 @@ from documents.curation.acceptance import revise
 from documents.curation.checked import save_checked
 from documents.curation.decisions import put_status
 from documents.curation.entry import Entry, entry_of
-from documents.curation.history import because, from_json, note, to_json
+from documents.curation.entry_json import from_plain, to_plain
+from documents.curation.history import because, note
 from documents.curation.merged import check_not_merged
 from documents.curation.merges import MERGED, PARTED, CannotPartError, kept_of
 from documents.curation.other_eyes import check_other_eyes
-from documents.curation.publication import MOMENTS
 from documents.curation.record_parting import part_records
 from documents.curation.relating import change_relation, unrelate
 from documents.curation.settling import reopen
+from documents.curation.state import STATE, put_state, state_of
 from documents.curation.topic_reverting import revert_topic
 from documents.models import Change, Document, Mention, Relation, TopicLink
 from documents.search.indexing import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from datetime import datetime
     from uuid import UUID
 
     from django.contrib.auth.models import User
@@ -74,7 +75,7 @@ def needs_right_to_publish(changes: Iterable[Change]) -> bool:
     """Say whether taking one of these back makes a record public or takes it out of sight."""
     return any(
         change.noun == Change.Noun.DOCUMENT
-        and (change.verb == MERGED or change.fields.keys() & set(MOMENTS))
+        and (change.verb == MERGED or change.fields.keys() & set(STATE))
         for change in changes
     )
 
@@ -103,7 +104,7 @@ def _is_overtaken(change: Change) -> bool:
         return False
     entry = entry_of(document)
     for name, (_before, after) in change.fields.items():
-        if name in ENTRY_FIELDS and to_json(getattr(entry, name)) != after:
+        if name in ENTRY_FIELDS and to_plain(getattr(entry, name)) != after:
             return True
         if name == "status" and document.status != after:
             return True
@@ -117,7 +118,7 @@ def _revert_record(change: Change, wanted: dict[str, Any], by: User | None, now:
         _part(change, by, now)
     elif wanted.keys() & ENTRY_FIELDS and change.verb not in {MERGED, PARTED}:
         _revert_entry(change.document, wanted, by, now)
-    elif wanted.keys() & set(MOMENTS):
+    elif wanted.keys() & set(STATE):
         _revert_state(change.document, wanted, by, now)
     else:
         raise CannotRevertError(_("This change has nothing that can be put back."))
@@ -164,7 +165,7 @@ def _revert_name(change: Change, by: User | None, now: datetime) -> None:
 def _revert_entry(
     document: Document, wanted: dict[str, Any], by: User | None, now: datetime
 ) -> None:
-    values = {name: from_json(name, value) for name, value in wanted.items()}
+    values = {name: from_plain(name, value) for name, value in wanted.items()}
     entry = replace(entry_of(document), **values)
     revise(document, entry, seen_at=document.updated_at, by=by, now=now)
 
@@ -172,17 +173,11 @@ def _revert_entry(
 def _revert_state(
     document: Document, wanted: dict[str, str], by: User | None, now: datetime
 ) -> None:
-    changed = {}
     check_not_merged(document)
     if wanted.get("status") == Document.Status.PUBLISHED:
         check_other_eyes(document, by)
-    for name, value in wanted.items():
-        changed[name] = [str(getattr(document, name) or ""), value]
-        is_moment = name != "status"
-        setattr(document, name, _moment(value) if is_moment else value)
+    before = state_of(document)
+    put_state(document, wanted)
     save_checked(document)
+    changed = {name: [before[name], value] for name, value in wanted.items()}
     note(document, document.status, changed, by=by, now=now)
-
-
-def _moment(text: str) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None

@@ -10,7 +10,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from documents.curation.merges import MERGED, PARTED, UNDO_WITHIN, CannotMergeError, lead_on
+from documents.curation.history import note_tag
+from documents.curation.merges import (
+    ITEMS,
+    MERGED,
+    PARTED,
+    UNDO_WITHIN,
+    CannotMergeError,
+    lead_on,
+)
 from documents.curation.trial import tried
 from documents.models import Change, KeywordItem, OldAddress, TagItem
 
@@ -19,7 +27,7 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import User
 
-ITEMS: dict[str, type[KeywordItem | TagItem]] = {"keywords": KeywordItem, "tags": TagItem}
+    from documents.curation.history import Fields
 
 
 class CannotUndoError(ValueError):
@@ -38,18 +46,10 @@ def merge_tags(tag: Tag, into: Tag, *, by: User | None, now: datetime) -> Change
     both = Tag.objects.select_for_update().filter(pk__in=(tag.pk, into.pk)).order_by("pk")
     if len(both) < 2:
         raise CannotMergeError(_("Somebody merged or removed one of the two meanwhile."))
-    fields = {"name": [tag.name, into.name], "slug": [tag.slug, into.slug]}
+    fields: Fields = {"name": [tag.name, into.name], "slug": [tag.slug, into.slug]}
     fields |= {kind: _move(model, tag, into) for kind, model in ITEMS.items()}
     lead_on("tag", tag.slug, into.slug)
-    change = Change.objects.create(
-        noun=Change.Noun.TAG,
-        object_id=into.pk,
-        label=f"{tag.name} → {into.name}",
-        verb=MERGED,
-        fields=fields,
-        by=by,
-        at=now,
-    )
+    change = note_tag(into.pk, f"{tag.name} → {into.name}", MERGED, fields, by=by, now=now)
     tag.delete()
     return change
 
@@ -78,7 +78,7 @@ def undo_merge(change: Change, *, by: User | None, now: datetime) -> Unmerged:
     old, new = change.fields["slug"]
     into = Tag.objects.filter(slug=OldAddress.objects.present_slug("tag", new)).first()
     taken = Tag.objects.filter(slug=old).exists()
-    done = Change.objects.filter(noun="tag", verb=PARTED, object_id=change.pk).exists()
+    done = Change.objects.filter(noun=Change.Noun.TAG, verb=PARTED, object_id=change.pk).exists()
     if now - change.at > UNDO_WITHIN:
         raise CannotUndoError(_("A merge can be undone for 30 days; these have passed."))
     if into is None or taken or done:
@@ -92,14 +92,7 @@ def undo_merge(change: Change, *, by: User | None, now: datetime) -> Unmerged:
         back |= there
         stayed |= {*moved, *both} - there
     OldAddress.objects.filter(kind="tag", slug=tag.slug).delete()
-    Change.objects.create(
-        noun=Change.Noun.TAG,
-        object_id=change.pk,
-        label=change.label,
-        verb=PARTED,
-        by=by,
-        at=now,
-    )
+    note_tag(change.pk, change.label, PARTED, {}, by=by, now=now)
     return Unmerged(tag, frozenset(back), len(stayed))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from documents.curation.entry_json import to_plain
 from documents.curation.history import because, note_topic
 from documents.curation.name_change import names_of
+from documents.curation.outcome import digest_of
 from documents.models import OldAddress, Topic, TopicName
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class NewTopic:
 def mark_of(topic: Topic) -> str:
     """Return a mark of all that a topic says of itself; it changes with any of it."""
     state = [*(str(getattr(topic, name)) for name in EDITED), *names_of(topic)]
-    return hashlib.sha256(json.dumps(state).encode()).hexdigest()[:32]
+    return digest_of(state)
 
 
 @transaction.atomic
@@ -84,9 +84,9 @@ def edit_topic(topic: Topic, values: Values, *, seen: str, by: User | None, now:
 def put_values(topic: Topic, values: Values, *, by: User | None, now: datetime) -> Topic:
     """Store values of a topic and note those that differ; raises ValidationError."""
     changed = {
-        name: [_plain(getattr(topic, name)), _plain(value)]
+        name: [to_plain(getattr(topic, name)), to_plain(value)]
         for name, value in values.items()
-        if _plain(getattr(topic, name)) != _plain(value)
+        if to_plain(getattr(topic, name)) != to_plain(value)
     }
     if not changed:
         return topic
@@ -100,10 +100,6 @@ def put_values(topic: Topic, values: Values, *, by: User | None, now: datetime) 
         _lead(topic, before)
     note_topic(topic, "edited", changed, by=by, now=now)
     return topic
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _check_parent(topic: Topic) -> None:

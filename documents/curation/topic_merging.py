@@ -7,8 +7,6 @@ back; the phrases of a theme follow by its old slug (gazetteer/names.py).
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +18,7 @@ from documents.curation.history import note_topic
 from documents.curation.linked_names import relinking_itself
 from documents.curation.linking import relink_each
 from documents.curation.merges import MERGED, CannotMergeError, kept_rows, lead_on
-from documents.curation.name_change import OtherOutcomeError
+from documents.curation.outcome import check_outcome, digest_of
 from documents.models import (
     Candidate,
     Document,
@@ -81,7 +79,7 @@ def preview_merge(topic: Topic, into: Topic) -> MergePreview:
         names=tuple(names),
         children=children,
         members=Membership.objects.filter(Q(whole=topic) | Q(part=topic)).count(),
-        digest=hashlib.sha256(json.dumps(state).encode()).hexdigest()[:32],
+        digest=digest_of(state),
     )
 
 
@@ -100,8 +98,7 @@ def merge_topics(
     if topic.pk != into.pk and len(both) < 2:
         raise CannotMergeError(_("Somebody merged or removed one of the two meanwhile."))
     found = preview_merge(topic, into)
-    if expected and found.digest != expected:
-        raise OtherOutcomeError(_("The records changed meanwhile. Look at the preview again."))
+    check_outcome(found.digest, expected)
     label, touched = topic.label, records_of(topic, into)
     kept: Kept = {"topic": kept_rows([topic]), "names": kept_rows(topic.names.all())}
     kept["shared"] = _move_names(topic, into)

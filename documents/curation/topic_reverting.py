@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from documents.curation.merges import CannotPartError
+from documents.curation.merges import MERGED, CannotPartError
 from documents.curation.name_change import NameChange, change_names
 from documents.curation.topic_editing import EDITED, put_values
 from documents.curation.topic_parting import part_topics
@@ -29,7 +29,7 @@ type Named = tuple[str, str, str]
 
 def revert_topic(change: Change, wanted: dict[str, Any], *, by: User | None, now: datetime) -> None:
     """Put fields of a topic back to `wanted`; raises ValidationError where that is not possible."""
-    if change.verb == "merged":
+    if change.verb == MERGED:
         try:
             part_topics(change, by=by, now=now)
         except CannotPartError as error:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from documents.curation.vocabulary_tables import Ids, Table
 
 OUTCOMES = ("created", "updated", "unchanged", "kept edited", "kept deleted", "retired")
-CHANGES = ("created", "updated", "retired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,9 @@ class Tally:
     counts: Mapping[str, int]
 
     @property
-    def is_changed(self) -> bool:
-        return any(self.counts[name] for name in CHANGES)
+    def changed(self) -> int:
+        """Return how many rows were written."""
+        return sum(self.counts[name] for name in ("created", "updated", "retired"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
-from documents.models import Document
-
-_NUMBER = re.compile(r"(?:^|/(?:documents|records)/)(\d{1,18})(?=$|[-/])")
+from documents.forms.record_field import RecordField
 
 
 class TagNameField(forms.CharField):
@@ -41,12 +38,4 @@ class MergeTagsForm(forms.Form):
 
 
 class MergeRecordForm(forms.Form):
-    into = forms.CharField(label=_("Number or address of the record that stays"), max_length=600)
-
-    def clean_into(self) -> Document:
-        """Take a record by its number, or by its address as it is copied from the browser."""
-        number = _NUMBER.search(self.cleaned_data["into"].strip())
-        found = Document.objects.filter(pk=int(number[1])).first() if number else None
-        if found is None:
-            raise forms.ValidationError(_("There is no record of this number."))
-        return found
+    into = RecordField(label=_("Number or address of the record that stays"))

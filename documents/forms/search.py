@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
 SORTS = ("relevance", RECENT, "newest", "oldest")
-FIELDS = FILTERS
-"""The name of each facet in an address, and the field of the query that holds its values."""
 
 _YEAR = re.compile(r"^\d{4}$")
 _MONTH = re.compile(r"^(\d{4})-(\d{1,2})$")
@@ -28,7 +26,7 @@ _MOST_VALUES = 50
 
 def query_from(data: QueryDict) -> SearchQuery:
     """Return the question an address asks; what cannot be read is left out, never an error."""
-    filters = {field: _values(data, name) for name, field in FIELDS.items()}
+    filters = {field: _values(data, name) for name, field in FILTERS.items()}
     filters["kinds"] = _known(filters["kinds"], Document.Kind.values)
     filters["languages"] = _known(filters["languages"], Document.Language.values)
     sort = data.get("sort", "")
@@ -49,7 +47,7 @@ def query_from(data: QueryDict) -> SearchQuery:
 def address_of(query: SearchQuery) -> str:
     """Return the one address that asks this question; defaults are left out."""
     pairs = [("q", query.text)]
-    for name, field in FIELDS.items():
+    for name, field in FILTERS.items():
         pairs += [(name, value) for value in getattr(query, field)]
     pairs += [
         ("from", typed_day(query.date_from, "from")),

@@ -119,8 +119,6 @@ def _absent(facet: str) -> tuple[str, ...]:
 
 
 class MergeTopicForm(forms.Form):
-    into = TopicField(label=_("The topic that stays"))
-
     def __init__(self, *args: Any, facet: str, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["into"] = TopicField(label=_("The topic that stays"), facet=facet)

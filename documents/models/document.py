@@ -84,6 +84,8 @@ class Document(models.Model):  # type: ignore[django-manager-missing]  # taggit 
         WITHDRAWN = "withdrawn", _("Withdrawn")
         TRASHED = "trashed", _("In the trash")
 
+    GIVEN_UP = (Status.TRASHED, Status.WITHDRAWN)
+
     class Access(models.TextChoices):
         OPEN = "open", _("Open")
         LICENSED = "licensed", _("Licensed")

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from documents.models.rights import READ_LICENSED
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from django.contrib.auth.models import AnonymousUser, User
 
     from documents.models.document import Document
-
-READ_LICENSED = "documents.read_licensed"
-CURATE = "documents.change_document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,18 @@ class Visibility:
         )
         return self.listed(prefix) & free
 
-    def links(self, prefix: str = "") -> Q:
+    def links(self) -> Q:
         """Return the filter for topic links that may be shown and counted."""
-        return self.readable(f"{prefix}document__") & self.links_of_readable(prefix)
+        return self.readable("document__") & self.links_of_readable()
 
-    def links_of_readable(self, prefix: str = "") -> Q:
+    def links_of_readable(self) -> Q:
         """Return the same filter for links of records that are known to be readable.
 
         It does without the records' table, which SQLite would read as a whole before the links of a
         handful of records.
         """
-        accepted = Q(**{f"{prefix}status": "accepted"})
-        if self.reads_licensed:
-            return accepted
-        return accepted & Q(**{f"{prefix}is_restricted": False})
+        accepted = Q(status="accepted")
+        return accepted if self.reads_licensed else accepted & Q(is_restricted=False)
 
     def reads(self, document: Document) -> bool:
         """Tell of a loaded record what `readable` asks of a stored one."""

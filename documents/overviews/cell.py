@@ -12,6 +12,7 @@ from documents.models import Document, Topic, TopicLink
 from documents.overviews.holdings import Holdings, load_holdings
 from documents.overviews.listed import ListedRecord, precisions_of
 from documents.overviews.scope import Scope, records_in
+from documents.overviews.shelf import PER_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from django.core.paginator import Page
 
     from documents.models import Visibility
-
-PER_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)

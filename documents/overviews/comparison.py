@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from documents.models import Document, Topic, TopicLink
 from documents.overviews.axes import load_axes
 from documents.overviews.holdings import Holdings, load_holdings
+from documents.overviews.inventory import counts_in
 from documents.overviews.listed import ListedRecord, precisions_of
 from documents.overviews.matrix import busiest
 from documents.overviews.stacks import Layer
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from documents.models import Visibility
-    from documents.overviews.inventory import Records
 
 BESIDE = 8
 SHARED = 6
@@ -103,8 +103,8 @@ def compare_topics(left: Topic, right: Topic, visibility: Visibility) -> Compari
         ),
         both=(here & there).bit_count(),
         layers=(
-            Layer("left", left.label, _years(here, holdings)),
-            Layer("right", right.label, _years(there, holdings)),
+            Layer("left", left.label, counts_in(here, holdings.years)),
+            Layer("right", right.label, counts_in(there, holdings.years)),
         ),
         shared=_most(one for one in beside if one.left and one.right),
         only_left=_most(one for one in beside if not one.right),
@@ -116,11 +116,6 @@ def compare_topics(left: Topic, right: Topic, visibility: Visibility) -> Compari
             visibility,
         ),
     )
-
-
-def _years(records: Records, holdings: Holdings) -> dict[int, int]:
-    counts = {year: (records & one).bit_count() for year, one in holdings.years.items()}
-    return {year: count for year, count in counts.items() if count}
 
 
 def _beside(left: Topic, right: Topic, holdings: Holdings) -> list[Beside]:

@@ -127,6 +127,12 @@ def narrowed(inventory: Inventory, readable: Records) -> Inventory:
     return replace(inventory, present=readable, sets=sets)
 
 
+def counts_in[K](records: Records, sets: Mapping[K, Records]) -> dict[K, int]:
+    """Return how many of the records are in each set; a set with none of them is left out."""
+    counts = {key: (records & others).bit_count() for key, others in sets.items()}
+    return {key: count for key, count in counts.items() if count}
+
+
 def mask(chosen: Iterable[int], length: int) -> Records:
     """Return the set of some bits; a byte array is filled, since an integer would be copied."""
     filled = bytearray((length + 7) // 8)

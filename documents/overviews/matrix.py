@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from documents.overviews.inventory import Records
 
 SHADES = 7
+CURVE = 0.7
+"""The power of the heat scale; one below 1 keeps small counts apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,10 @@ def cross(
 
 
 def shade(count: int, most: int) -> int:
-    """Return the step of the heat scale; a power below one keeps small counts apart."""
+    """Return the step of the heat scale that a count has beside the greatest."""
     if count <= 0 or most <= 0:
         return 0
-    return max(1, math.ceil(SHADES * math.pow(count / most, 0.7)))
+    return max(1, math.ceil(SHADES * math.pow(count / most, CURVE)))
 
 
 def busiest(holdings: Holdings, topics: Iterable[Topic], count: int) -> list[Topic]:

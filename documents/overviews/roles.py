@@ -9,6 +9,16 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
+from documents.models.rights import (
+    CURATE,
+    DELETE_RECORDS,
+    EDIT_TOPICS,
+    MANAGE_PEOPLE,
+    MERGE_TAGS,
+    PUBLISH,
+    READ_LICENSED,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,13 +33,13 @@ ROLES: Mapping[str, Label] = {
 }
 """The product's own roles, by the names of their groups."""
 DEEDS: Mapping[str, Label] = {
-    "documents.read_licensed": _("Read licensed text"),
-    "documents.change_document": _("Take in pages, edit records, decide links"),
-    "documents.change_topic": _("Edit topics and their names, merge topics"),
-    "taggit.change_tag": _("Merge tags"),
-    "documents.publish_document": _("Publish, schedule, withdraw, put in the trash"),
-    "documents.delete_document": _("Delete for good, in the administration"),
-    "auth.change_user": _("Manage people and their roles"),
+    READ_LICENSED: _("Read licensed text"),
+    CURATE: _("Take in pages, edit records, decide links"),
+    EDIT_TOPICS: _("Edit topics and their names, merge topics"),
+    MERGE_TAGS: _("Merge tags"),
+    PUBLISH: _("Publish, schedule, withdraw, put in the trash"),
+    DELETE_RECORDS: _("Delete for good, in the administration"),
+    MANAGE_PEOPLE: _("Manage people and their roles"),
 }
 """What a right lets somebody do; everybody may read what is public and keep lists."""
 

@@ -195,9 +195,9 @@ def draw_stacks(layers: Sequence[Layer], address: Address, width: int = WIDTH) -
     return _draw([layer for layer in layers if layer.total], address, width, (sum, _stacked))
 
 
-def draw_pairs(layers: Sequence[Layer], address: Address, width: int = WIDTH) -> Stacks:
+def draw_pairs(layers: Sequence[Layer], address: Address) -> Stacks:
     """Return the layers side by side in each year, for comparing them; none is left out."""
-    return _draw(layers, address, width, (max, _side_by_side))
+    return _draw(layers, address, WIDTH, (max, _side_by_side))
 
 
 def _draw(

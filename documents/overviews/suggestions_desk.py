@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.db.models import QuerySet
 
-GONE = (Document.Status.TRASHED, Document.Status.WITHDRAWN)
-
 
 def waiting_links() -> QuerySet[TopicLink]:
     """Return suggested links of records that are not given up, with record and topic loaded."""
     links = TopicLink.objects.filter(status=TopicLink.Status.SUGGESTED)
-    named = links.exclude(document__status__in=GONE).select_related("document", "topic")
+    named = links.exclude(document__status__in=Document.GIVEN_UP).select_related(
+        "document", "topic"
+    )
     return named.prefetch_related("topic__names").order_by("-confidence", "pk")
 
 

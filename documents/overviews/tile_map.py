@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from documents.models import Membership, Topic
 from documents.overviews.axes import load_axes
 from documents.overviews.holdings import load_holdings
-from documents.overviews.matrix import SHADES, shade
+from documents.overviews.matrix import CURVE, SHADES, shade
 from documents.overviews.scope import Scope, records_in
 from documents.overviews.tile_grid import COLUMNS, ROWS, SPOTS, Spot
 
@@ -141,7 +141,7 @@ def _scale(most: int) -> tuple[Step, ...]:
     """Return the range of counts of each shade that any count up to `most` can have."""
     ranges: defaultdict[int, list[int]] = defaultdict(list)
     for step in range(1, SHADES + 1):
-        last = math.floor(most * (step / SHADES) ** (1 / 0.7) + 1e-9)
+        last = math.floor(most * (step / SHADES) ** (1 / CURVE) + 1e-9)
         first = ranges[step - 1][1] + 1 if step > 1 else 1
         ranges[step] = [first, last]
     return tuple(Step(step, *ends) for step, ends in ranges.items() if step and ends[0] <= ends[1])

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from documents.models import Document, Source, Topic
 from documents.overviews.holdings import Holdings, load_holdings
+from documents.overviews.inventory import counts_in
 from documents.overviews.scope import Scope, records_in
 from documents.overviews.stacks import Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from documents.models import Visibility
     from documents.overviews.inventory import Records
@@ -97,7 +98,7 @@ def layers_of(records: Records, way: str, holdings: Holdings) -> tuple[Layer, ..
     """Return the dated records of a set by year, one layer a kind or a level of source."""
     sets = _by_level(holdings) if way == "level" else _by_kind(holdings)
     return tuple(
-        Layer(key, label, _per_year(records & one, holdings.years))
+        Layer(key, label, counts_in(records & one, holdings.years))
         for (key, label), one in sets.items()
     )
 
@@ -127,8 +128,3 @@ def _by_level(holdings: Holdings) -> dict[tuple[str, str], Records]:
     for records in levels.values():
         sourced |= records
     return known | {("unknown", _("Unknown source")): holdings.everything & ~sourced}
-
-
-def _per_year(records: Records, years: Mapping[int, Records]) -> dict[int, int]:
-    counts = {year: (records & one).bit_count() for year, one in years.items()}
-    return {year: count for year, count in sorted(counts.items()) if count}

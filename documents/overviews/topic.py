@@ -11,6 +11,7 @@ from documents.models import Document, Membership, Topic, TopicName
 from documents.overviews.figures import TopicFigures, figures_of_topic
 from documents.overviews.holdings import Holdings, load_holdings
 from documents.overviews.home import Entry
+from documents.overviews.inventory import counts_in
 from documents.overviews.lift import Lift, lifts_of
 from documents.overviews.listed import ListedRecord, list_records
 from documents.overviews.rising import Gain, Rise, gains
@@ -112,8 +113,8 @@ def topic_page(facet: str, slug: str, visibility: Visibility) -> TopicPage:
         children=_children(found, known.values(), holdings),
         members=_members(found, memberships, known, holdings),
         part_of=_part_of(found, memberships, known, holdings),
-        years=_counts(records, holdings.years),
-        kinds=_kinds(_counts(records, holdings.kinds)),
+        years=counts_in(records, holdings.years),
+        kinds=_kinds(counts_in(records, holdings.kinds)),
         together=_grouped(together, known),
         often=tuple(Beside(known[lift.topic], lift) for lift in lifts.often),
         seldom=tuple(Beside(known[lift.topic], lift) for lift in lifts.seldom),
@@ -191,11 +192,6 @@ def _on_members(topic: Topic, memberships: Iterable[Membership], holdings: Holdi
     return records
 
 
-def _counts[Key](records: Records, sets: Mapping[Key, Records]) -> dict[Key, int]:
-    shared = {key: (records & others).bit_count() for key, others in sets.items()}
-    return {key: count for key, count in shared.items() if count}
-
-
 def _together(topic: int, holdings: Holdings) -> dict[int, int]:
     """Return the topics with most shared records, a few of each facet, as topic id to count.
 
@@ -204,7 +200,7 @@ def _together(topic: int, holdings: Holdings) -> dict[int, int]:
     """
     records = holdings.topics.get(topic, 0)
     family = {topic, *holdings.above(topic)}
-    shared = _counts(records, holdings.topics)
+    shared = counts_in(records, holdings.topics)
     chosen: dict[int, int] = {}
     taken: dict[str, int] = {}
     for pk, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SHORTEST = {"en": 6, "zh": 4}
 """The length from which two names may be told alike; shorter ones differ by chance."""
+MOST_PAIRS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def flat(rows: Sequence[TopicRow]) -> list[TopicRow]:
     return [one for row in rows for one in (row, *flat(row.children))]
 
 
-def near_names(rows: Sequence[TopicRow], most: int = 30) -> list[NearNames]:
+def near_names(rows: Sequence[TopicRow]) -> list[NearNames]:
     """Return pairs of topics of one facet whose names look like spellings of one."""
     held = {row.topic.pk: row for row in rows}
     names = TopicName.objects.filter(topic__in=held.keys(), language__in=SHORTEST)
@@ -79,7 +80,7 @@ def near_names(rows: Sequence[TopicRow], most: int = 30) -> list[NearNames]:
         pair = (small.topic_id, large.topic_id)
         near = NearNames(held[pair[0]].topic, held[pair[1]].topic, (small.name, large.name))
         found.setdefault(pair, near)
-    return list(islice(found.values(), most))
+    return list(islice(found.values(), MOST_PAIRS))
 
 
 def topic_changes(topic: Topic) -> QuerySet[Change]:

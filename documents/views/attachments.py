@@ -15,6 +15,8 @@ from documents.views.curate_access import curator_required
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+_SAFE = "application/octet-stream"
+
 
 @require_safe
 @curator_required
@@ -32,6 +34,3 @@ def attachment(_request: HttpRequest, checksum: str) -> FileResponse:
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-_SAFE = "application/octet-stream"

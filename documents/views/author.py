@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from documents.models import Author
 from documents.overviews.authorship import author_page
-from documents.overviews.bars import ASIDE, draw_bars
-from documents.templatetags.addresses import search_url
-from documents.views.pager import page_links
+from documents.search.tokens import phrase_in
+from documents.views.shelf import shelf_page
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
-from documents.views.years_file import find_years_file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,18 +28,13 @@ def author(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         raise Http404
     if slug != found.slug:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
-    asked = f'author:"{found.name}"'
-
-    def address(year: int) -> str:
-        return search_url(q=asked, **{"from": year, "to": year})
-
-    context = {
-        "author": found,
-        "page": page,
-        "bars": draw_bars(page.shelf.years, address, ASIDE),
-        "search_address": search_url(q=asked),
-        "pager": page_links(request, page.shelf.page),
-    }
-    return find_years_file(request, page.shelf.years, address, found.name) or render(
-        request, "documents/author.html", context
+    asked = {"q": phrase_in("author", found.name)}
+    return shelf_page(
+        request,
+        "documents/author.html",
+        page.shelf,
+        asked,
+        name=found.name,
+        author=found,
+        page=page,
     )

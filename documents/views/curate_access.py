@@ -12,14 +12,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from documents.models.visibility import CURATE
+from documents.models.rights import CURATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponseBase
 
-PUBLISH = "documents.publish_document"
 _OWN_FIELDS = {"csrfmiddlewaretoken", "username", "password", "again"}
 
 

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from documents.curation.batches import change_all, recent_batches, state_of
-from documents.curation.name_change import OtherOutcomeError
+from documents.curation.outcome import OtherOutcomeError
 from documents.forms.bulk import MOST, PUBLISHING, SelectionForm, WorkForm
 from documents.models import Document
-from documents.views.curate_access import PUBLISH, curator_required
+from documents.models.rights import PUBLISH
+from documents.views.curate_access import curator_required
 from documents.views.viewer import visibility_of
 
 if TYPE_CHECKING:

@@ -16,9 +16,10 @@ from documents.curation.fixity import damaged_originals
 from documents.curation.history import note
 from documents.curation.relinking import unlinked_changes
 from documents.models import Document
+from documents.models.rights import PUBLISH
 from documents.overviews.desk_health import changed_since_check, failed_jobs, gaps, index_health
 from documents.overviews.given_up import given_up
-from documents.views.curate_access import PUBLISH, curator_required
+from documents.views.curate_access import curator_required
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 from documents import curation
 from documents.curation.reverting import needs_right_to_publish
 from documents.models import Change, Document
-from documents.views.curate_access import PUBLISH, curator_required
+from documents.models.rights import EDIT_TOPICS, PUBLISH
+from documents.views.curate_access import curator_required
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -43,7 +44,7 @@ def revert(request: HttpRequest, pk: int) -> HttpResponse:
     of_topic = change.noun == Change.Noun.TOPIC
     if not of_topic and change.document is None:
         raise Http404
-    if of_topic and not request.user.has_perm("documents.change_topic"):
+    if of_topic and not request.user.has_perm(EDIT_TOPICS):
         raise PermissionDenied
     if needs_right_to_publish([change]) and not request.user.has_perm(PUBLISH):
         raise PermissionDenied

@@ -16,18 +16,15 @@ from documents.curation.relinking import (
     touched_records,
     unlinked_changes,
 )
-from documents.models import Document, Topic
 from documents.views.curate_access import curator_required
+from documents.views.link_rows import link_rows
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from documents.curation.name_change import Pair
-
 MOST_AT_ONCE = 500
 """Some ten seconds of work; for more there is the command, which shows how far it is."""
 MOST_PREVIEWED = 200
-MOST_SHOWN = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,20 +58,10 @@ def _relink(request: HttpRequest) -> None:
 
 def _previewed(changes: Unlinked) -> dict[str, object]:
     found = preview_relinking(changes)
-    pairs = found.linked | found.unlinked
-    topics = Topic.objects.filter(pk__in={topic for _, topic in pairs}).labelled().in_bulk()
-    documents = Document.objects.for_lists().in_bulk({document for document, _ in pairs})
-
-    def rows(chosen: frozenset[Pair]) -> list[tuple[Document, Topic, str]]:
-        return [
-            (documents[one[0]], topics[one[1]], found.sentences.get(one, ""))
-            for one in sorted(chosen)[:MOST_SHOWN]
-        ]
-
     return {
         "preview": found,
         "groups": [
-            (_("Linked anew"), rows(found.linked)),
-            (_("Unlinked"), rows(found.unlinked)),
+            (_("Linked anew"), link_rows(found, found.linked)),
+            (_("Unlinked"), link_rows(found, found.unlinked)),
         ],
     }

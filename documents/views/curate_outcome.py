@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import curation
 from documents.models import Document
-from documents.views.curate_access import PUBLISH
+from documents.models.rights import PUBLISH
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -20,7 +20,8 @@ from documents.forms.review import Review
 from documents.forms.state import StateForm
 from documents.ingest import UnreadablePageError
 from documents.models import Document, Submission
-from documents.views.curate_access import PUBLISH, curator_required
+from documents.models.rights import PUBLISH
+from documents.views.curate_access import curator_required, right_required
 from documents.views.curate_outcome import carry_out, check_right, finish
 
 if TYPE_CHECKING:
@@ -41,13 +42,11 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@curator_required
+@right_required(PUBLISH)
 def state(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw a record, put it in the trash, or restore it."""
     document = get_object_or_404(Document, pk=pk)
     form = StateForm(request.POST)
-    if not request.user.has_perm(PUBLISH):
-        raise PermissionDenied
     if not form.is_valid():
         messages.error(request, _("Give the reason: it is shown in place of the record."))
         return redirect("documents:curate-record", pk)

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from documents.curation.merges import MERGED, CannotMergeError, CannotPartError
-from documents.curation.name_change import OtherOutcomeError
+from documents.curation.outcome import OtherOutcomeError
 from documents.curation.record_merging import merge_records, preview_merge
 from documents.curation.record_parting import part_records, preview_parting
 from documents.forms.merge import MergeRecordForm
 from documents.models import Change, Document
-from documents.views.curate_access import PUBLISH, right_required
+from documents.models.rights import PUBLISH
+from documents.views.curate_access import right_required
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

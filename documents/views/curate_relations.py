@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.curation.relating import decide_relation
 from documents.models import Document, Relation
+from documents.models.rights import PUBLISH
 from documents.text.differences import compare_texts
-from documents.views.curate_access import PUBLISH, curator_required
+from documents.views.curate_access import curator_required
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -23,17 +23,18 @@ from documents.curation.removing import (
     restore_topic,
 )
 from documents.models import Change, Topic
+from documents.models.rights import EDIT_TOPICS, MERGE_TAGS
 from documents.views.curate_access import curator_required, right_required
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.http import HttpRequest, HttpResponse
 
-RIGHTS = {"tag": "taggit.change_tag", "topic": "documents.change_topic"}
+RIGHTS = {"tag": MERGE_TAGS, "topic": EDIT_TOPICS}
 
 
 @require_POST
-@right_required(RIGHTS["tag"])
+@right_required(MERGE_TAGS)
 def tag(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Tag, pk=pk)
     try:
@@ -46,7 +47,7 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@right_required(RIGHTS["topic"])
+@right_required(EDIT_TOPICS)
 def topic(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Topic.objects.with_names(), pk=pk)
     try:

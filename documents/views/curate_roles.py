@@ -8,17 +8,16 @@ from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from documents.models.rights import MANAGE_PEOPLE
 from documents.overviews.roles import load_roles, superusers
 from documents.views.curate_access import right_required
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-MAY_MANAGE = "auth.change_user"
-
 
 @require_safe
-@right_required(MAY_MANAGE)
+@right_required(MANAGE_PEOPLE)
 def roles(request: HttpRequest) -> HttpResponse:
     found, deeds = load_roles()
     context = {

@@ -19,8 +19,9 @@ from documents.curation.decisions import accept_link, put_status, reject
 from documents.curation.reverting import needs_right_to_publish
 from documents.forms.suggestions import AboveForm, DecisionForm
 from documents.models import Change, TopicLink
+from documents.models.rights import PUBLISH
 from documents.overviews.suggestions_desk import last_decision, waiting_links
-from documents.views.curate_access import PUBLISH, curator_required, wants_json
+from documents.views.curate_access import curator_required, wants_json
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from documents.curation.merges import UNDO_WITHIN, CannotMergeError
+from documents.curation.merges import MERGED, UNDO_WITHIN, CannotMergeError
 from documents.curation.removing import open_removals
 from documents.curation.tagging import (
     CannotUndoError,
@@ -22,18 +21,16 @@ from documents.curation.tagging import (
 )
 from documents.forms.merge import MergeTagsForm
 from documents.models import Change, Document
+from documents.models.rights import ADD_TOPICS, MERGE_TAGS
 from documents.overviews.tag_desk import near_pairs, tag_rows
-from documents.views.curate_access import curator_required
+from documents.views.curate_access import curator_required, right_required
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.http import HttpRequest, HttpResponse
 
-    from documents.curation.merges import UNDO_WITHIN, CannotMergeError
-from documents.curation.tagging import Unmerged
+    from documents.curation.tagging import Unmerged
 
-MAY_MERGE = "taggit.change_tag"
-MAY_ADD = "documents.add_topic"
 PAGE = 50
 SHOWN = 100
 
@@ -45,7 +42,7 @@ def tags(request: HttpRequest) -> HttpResponse:
     form = MergeTagsForm(request.GET if "tag" in request.GET else None, label_suffix="")
     rows = tag_rows(text)
     merges = Change.objects.filter(
-        noun="tag", verb="merged", at__gt=timezone.now() - UNDO_WITHIN
+        noun=Change.Noun.TAG, verb=MERGED, at__gt=timezone.now() - UNDO_WITHIN
     ).select_related("by")
     context = {
         "text": text,
@@ -56,16 +53,15 @@ def tags(request: HttpRequest) -> HttpResponse:
         "unused": [row for row in rows if not row.total][:PAGE],
         "merges": merges[:10],
         "removals": open_removals(Change.Noun.TAG, timezone.now()),
-        "may_remove": request.user.has_perm(MAY_MERGE),
-        "may_promote": request.user.has_perm(MAY_ADD),
+        "may_remove": request.user.has_perm(MERGE_TAGS),
+        "may_promote": request.user.has_perm(ADD_TOPICS),
     }
     return render(request, "documents/curate_tags.html", context)
 
 
 @require_POST
-@curator_required
+@right_required(MERGE_TAGS)
 def merge(request: HttpRequest) -> HttpResponse:
-    _check(request)
     form = MergeTagsForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Nothing was merged: name two tags that there are."))
@@ -83,11 +79,10 @@ def merge(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@curator_required
+@right_required(MERGE_TAGS)
 def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
     """Show which records get the word back; do it on POST."""
-    _check(request)
-    change = get_object_or_404(Change, pk=pk, noun="tag", verb="merged")
+    change = get_object_or_404(Change, pk=pk, noun=Change.Noun.TAG, verb=MERGED)
     now = timezone.now()
     try:
         if request.method != "POST":
@@ -118,8 +113,3 @@ def _touched(form: MergeTagsForm) -> list[Document]:
     tag = form.cleaned_data["tag"]
     found = Document.objects.filter(tags=tag) | Document.objects.filter(keywords=tag)
     return list(found.distinct().for_lists()[:SHOWN])
-
-
-def _check(request: HttpRequest) -> None:
-    if not request.user.has_perm(MAY_MERGE):
-        raise PermissionDenied

@@ -13,22 +13,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from documents.curation import shown_changes
-from documents.curation.name_change import OtherOutcomeError, change_names, preview
+from documents.curation.name_change import change_names, preview
+from documents.curation.outcome import OtherOutcomeError
 from documents.curation.topic_editing import EDITED, TopicChangedError, edit_topic, mark_of
 from documents.forms.topic import MergeTopicForm, NamesForm, TopicForm
-from documents.models import Document, Topic
+from documents.models import Topic
+from documents.models.rights import EDIT_TOPICS
 from documents.overviews.topic_desk import topic_changes
 from documents.views.curate_access import curator_required, right_required
+from documents.views.link_rows import link_rows
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.http import HttpRequest, HttpResponse
 
-    from documents.curation.name_change import LinkPreview
-
-MAY_EDIT = "documents.change_topic"
 PAGE = 20
-SHOWN = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +37,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Topic.objects.with_names(), pk=pk)
     if request.method != "POST":
         return _page(request, found, TopicForm(instance=found, label_suffix=""))
-    if not request.user.has_perm(MAY_EDIT):
+    if not request.user.has_perm(EDIT_TOPICS):
         raise PermissionDenied
     return _edit(request, found)
 
@@ -63,7 +62,7 @@ def _edit(request: HttpRequest, found: Topic) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required(MAY_EDIT)
+@right_required(EDIT_TOPICS)
 def names(request: HttpRequest, pk: int) -> HttpResponse:
     """Show which links a change of names brings and takes; make it on POST, if it still does."""
     found = get_object_or_404(Topic.objects.with_names(), pk=pk)
@@ -91,8 +90,8 @@ def names(request: HttpRequest, pk: int) -> HttpResponse:
         "change": change,
         "outcome": outcome,
         "expected": outcome.digest(found),
-        "coming": _shown(outcome, outcome.linked),
-        "going": _shown(outcome, outcome.unlinked),
+        "coming": link_rows(outcome, outcome.linked),
+        "going": link_rows(outcome, outcome.unlinked),
     }
     return render(request, "documents/curate_topic_names.html", context)
 
@@ -110,7 +109,7 @@ def _page(
         "merge": MergeTopicForm(facet=found.facet, label_suffix=""),
         "rows": [(change, shown_changes(change)) for change in page],
         "page": page,
-        "may_edit": request.user.has_perm(MAY_EDIT),
+        "may_edit": request.user.has_perm(EDIT_TOPICS),
         "children": found.children.labelled(),
     } | context
     return render(request, "documents/curate_topic.html", context, status=status)
@@ -126,17 +125,4 @@ def _clash(stored: Topic, typed: dict[str, object]) -> list[tuple[str, str, str]
         )
         for name in EDITED
         if name in typed and (getattr(stored, name) or "") != (typed[name] or "")
-    ]
-
-
-def _shown(
-    outcome: LinkPreview, pairs: frozenset[tuple[int, int]]
-) -> list[tuple[Document, Topic, str]]:
-    """Return record, topic and sentence of the first of these links."""
-    first = sorted(pairs)[:SHOWN]
-    records = Document.objects.for_lists().in_bulk([document for document, _topic in first])
-    topics = {one.pk: one for one in Topic.objects.filter(pk__in={pk for _, pk in first})}
-    return [
-        (records[document], topics[pk], outcome.sentences.get((document, pk), ""))
-        for document, pk in first
     ]

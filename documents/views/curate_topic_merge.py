@@ -12,26 +12,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from taggit.models import Tag
 
-from documents.curation.merges import CannotMergeError, CannotPartError
-from documents.curation.name_change import OtherOutcomeError
+from documents.curation.merges import MERGED, CannotMergeError, CannotPartError
+from documents.curation.outcome import OtherOutcomeError
 from documents.curation.promoting import preview_promotion, promote_tag
 from documents.curation.topic_merging import merge_topics, preview_merge
 from documents.curation.topic_parting import part_topics, preview_parting
 from documents.forms.topic import MergeTopicForm, PromoteForm
 from documents.models import Change, Document, Topic
+from documents.models.rights import ADD_TOPICS, EDIT_TOPICS
 from documents.views.curate_access import right_required
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.http import HttpRequest, HttpResponse
 
-MAY_EDIT = "documents.change_topic"
-MAY_ADD = "documents.add_topic"
 SHOWN = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required(MAY_EDIT)
+@right_required(EDIT_TOPICS)
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a merge would move; do it on POST, if it would still do the same."""
     topic = get_object_or_404(Topic.objects.with_names(), pk=pk)
@@ -58,10 +57,10 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required(MAY_EDIT)
+@right_required(EDIT_TOPICS)
 def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what parting brings back and what stays; do it on POST."""
-    change = get_object_or_404(Change, pk=pk, noun="topic", verb="merged")
+    change = get_object_or_404(Change, pk=pk, noun=Change.Noun.TOPIC, verb=MERGED)
     now = timezone.now()
     try:
         if request.method == "POST":
@@ -79,7 +78,7 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required(MAY_ADD)
+@right_required(ADD_TOPICS)
 def promote(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the theme's names, show what it would link, and add it once that is agreed to."""
     tag = get_object_or_404(Tag, pk=pk)

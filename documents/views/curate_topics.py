@@ -17,6 +17,7 @@ from documents.curation.removing import open_removals
 from documents.curation.topic_editing import add_topic
 from documents.forms.topic import NewTopicForm
 from documents.models import Change, Topic
+from documents.models.rights import ADD_TOPICS, EDIT_TOPICS
 from documents.overviews.topic_desk import flat, near_names, topic_tree
 from documents.views.curate_access import curator_required, right_required
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.http import HttpRequest, HttpResponse
 
-MAY_ADD = "documents.add_topic"
-MAY_EDIT = "documents.change_topic"
 SHOWN = 200
 
 
@@ -50,14 +49,14 @@ def topics(request: HttpRequest) -> HttpResponse:
         "unlinked": unlinked_changes(),
         "merges": open_merges("topic", timezone.now())[:20],
         "removals": open_removals(Change.Noun.TOPIC, timezone.now()),
-        "may_edit": request.user.has_perm(MAY_EDIT),
-        "may_add": request.user.has_perm(MAY_ADD),
+        "may_edit": request.user.has_perm(EDIT_TOPICS),
+        "may_add": request.user.has_perm(ADD_TOPICS),
     }
     return render(request, "documents/curate_topics.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@right_required(MAY_ADD)
+@right_required(ADD_TOPICS)
 def add(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         initial = {"facet": request.GET.get("facet", "theme")}

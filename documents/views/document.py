@@ -18,7 +18,7 @@ from documents.exports.formats import FORMATS
 from documents.exports.head import Described, named_values, schema_org
 from documents.forms.search import query_from
 from documents.models import Document
-from documents.models.visibility import CURATE
+from documents.models.rights import CURATE
 from documents.overviews.figures import Ledger, figures_beside
 from documents.overviews.record import (
     RecordPage,
@@ -29,6 +29,7 @@ from documents.overviews.record import (
 from documents.overviews.related import Known, hidden_beside, related_records
 from documents.search.marking import MarkedText, marked_text, units_asked
 from documents.views.back import list_behind
+from documents.views.download import text_file
 from documents.views.moved import moved_to
 from documents.views.unchanged import unless_unchanged_behind
 from documents.views.viewer import visibility_of
@@ -112,11 +113,8 @@ def cite(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         page = record_page(pk, visibility_of(request))
     except Document.DoesNotExist:
         return _cite_present(request, pk, name)
-    response = HttpResponse(
-        wanted.render(_citation(request, page)), content_type=f"{wanted.media_type}; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="record-{pk}.{wanted.suffix}"'
-    return response
+    cited = wanted.render(_citation(request, page))
+    return text_file(cited, wanted.media_type, f"record-{pk}.{wanted.suffix}")
 
 
 def _moved_or_gone(request: HttpRequest, pk: int) -> HttpResponse:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _, override
 
 from documents.exports.citation import cite_document
 from documents.exports.formats import FORMATS
 from documents.models import Authorship, IssuingBody
-from documents.views.download import csv_file
+from documents.views.download import csv_file, text_file
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from documents.models import Document
     from documents.overviews.lists import KeptList
@@ -77,9 +76,7 @@ def _references(request: HttpRequest, kept: KeptList, wanted: str, name: str) ->
         for document in documents
     ]
     text = "\n".join(chosen.render(each).rstrip("\n") + "\n" for each in cited)
-    response = HttpResponse(text, content_type=f"{chosen.media_type}; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.{chosen.suffix}"'
-    return response
+    return text_file(text, chosen.media_type, f"{name}.{chosen.suffix}")
 
 
 def _names(rows: QuerySet[Any], field: str) -> defaultdict[int, list[str]]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from documents.curation.keeping import keep_all
 from documents.models import Document
-from documents.models.visibility import CURATE
+from documents.models.rights import CURATE
 from documents.views import kept
 from documents.views.viewer import visibility_of
 

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from django.core.paginator import Page
     from django.http import HttpRequest
 
-PER_PAGE = 20
 ROUND_THE_CURRENT = 1
 
 
@@ -34,10 +33,13 @@ class Pager:
 
 def page_links(request: HttpRequest, page: Page[Any]) -> Pager:
     """Return the links of a page of a list."""
-    return links_between(request, page.number, page.paginator.num_pages, page.paginator.count)
+    pages = page.paginator
+    return links_between(request, page.number, pages.num_pages, pages.count, pages.per_page)
 
 
-def links_between(request: HttpRequest, number: int, pages: int, total: int) -> Pager:
+def links_between(
+    request: HttpRequest, number: int, pages: int, total: int, per_page: int
+) -> Pager:
     """Return the links of page `number` of `pages`; the first page has no number in its address."""
     neighbours = range(number - ROUND_THE_CURRENT, number + ROUND_THE_CURRENT + 1)
     shown = sorted({1, pages, *(n for n in neighbours if 1 <= n <= pages)})
@@ -47,8 +49,8 @@ def links_between(request: HttpRequest, number: int, pages: int, total: int) -> 
             links.append(PageLink(None))
         links.append(PageLink(n, _address(request, n), is_current=n == number))
     return Pager(
-        first=(number - 1) * PER_PAGE + 1 if total else 0,
-        last=min(number * PER_PAGE, total),
+        first=(number - 1) * per_page + 1 if total else 0,
+        last=min(number * per_page, total),
         total=total,
         previous=_address(request, number - 1) if number > 1 else "",
         next=_address(request, number + 1) if number < pages else "",

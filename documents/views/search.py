@@ -12,6 +12,7 @@ from documents import search as searching
 from documents.forms.search import address_of, date_notes, marking_of, query_from, typed_day
 from documents.overviews.listed import list_records
 from documents.overviews.suggestions import suggest_rows
+from documents.search.query import PER_PAGE
 from documents.views import search_page
 from documents.views.pager import links_between
 from documents.views.search_dates import date_chart
@@ -55,7 +56,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "chips": search_page.chips(query, page),
         "also": also_searched(query, page),
         "dates": dates,
-        "pager": links_between(request, query.page, page.pages, page.total),
+        "pager": links_between(request, query.page, page.pages, page.total, PER_PAGE),
         "offers": None if page.total else offers(query, visibility),
         "exact_address": address_of(query.without(exact=True)),
         "cleared_address": address_of(query.unfiltered().without(exact=False)),

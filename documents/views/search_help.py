@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from documents.forms.search import address_of
 from documents.search.leaves import FIELDS
 from documents.search.query import SearchQuery
-from documents.search.syntax import DEEPEST, LONGEST, MOST_LEAVES, MOST_PREFIXES
+from documents.search.syntax import DEEPEST, MOST_LEAVES, MOST_PREFIXES
 from documents.search.terms import MOST_PREFIX_TERMS
-from documents.search.tokens import WIDEST_NEAR
+from documents.search.tokens import LONGEST, WIDEST_NEAR
 from documents.text.analysis import is_han
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from documents.forms.search import FIELDS, address_of, typed_day
+from documents.forms.search import address_of, typed_day
 from documents.models import Topic
+from documents.search.query import FILTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def chips(query: SearchQuery, page: SearchPage) -> tuple[Chip, ...]:
             labels.get((name, value), value),
             address_of(_without(query, field, value)),
         )
-        for name, field in FIELDS.items()
+        for name, field in FILTERS.items()
         for value in getattr(query, field)
     ]
     if query.date_from or query.date_to:
@@ -95,7 +96,7 @@ def _labels(query: SearchQuery, page: SearchPage) -> dict[tuple[str, str], str]:
         (facet.name, value.value): value.label for facet in page.facets for value in facet.values
     }
     chosen = {
-        (name, value) for name in Topic.Facet.values for value in getattr(query, FIELDS[name])
+        (name, value) for name in Topic.Facet.values for value in getattr(query, FILTERS[name])
     }
     missing = chosen - labels.keys()
     if missing:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import Http404
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from documents.models import Document
-from documents.overviews.bars import ASIDE, draw_bars
 from documents.overviews.shelf import shelf_of
-from documents.templatetags.addresses import search_url
-from documents.views.pager import page_links
+from documents.search.tokens import phrase_in
+from documents.views.shelf import shelf_page
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
-from documents.views.years_file import find_years_file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,18 +26,5 @@ def series(request: HttpRequest, name: str) -> HttpResponse:
     )
     if not shelf.total:
         raise Http404
-    asked = f'number:"{name}"'
-
-    def address(year: int) -> str:
-        return search_url(q=asked, **{"from": year, "to": year})
-
-    context = {
-        "name": name,
-        "shelf": shelf,
-        "bars": draw_bars(shelf.years, address, ASIDE),
-        "search_address": search_url(q=asked),
-        "pager": page_links(request, shelf.page),
-    }
-    return find_years_file(request, shelf.years, address, name) or render(
-        request, "documents/series.html", context
-    )
+    asked = {"q": phrase_in("number", name)}
+    return shelf_page(request, "documents/series.html", shelf, asked, name=name)

@@ -10,14 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents.models import shown_sources
-from documents.overviews.bars import ASIDE, draw_bars
 from documents.overviews.shelf import count_without_source, shelf_of_source, sources_with_counts
-from documents.templatetags.addresses import search_url
 from documents.views.moved import moved_or_missing
-from documents.views.pager import page_links
+from documents.views.shelf import shelf_page
 from documents.views.unchanged import unless_unchanged
 from documents.views.viewer import visibility_of
-from documents.views.years_file import find_years_file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,21 +27,12 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return moved_or_missing(request, "source", slug)
     shelf = shelf_of_source(found, request.GET.get("page", ""), visibility_of(request))
-
-    def address(year: int) -> str:
-        return search_url(source=slug, **{"from": year, "to": year})
-
-    context = {
+    shown = {
+        "name": found.label,
         "source": found,
         "crumbs": [(_("Sources"), reverse("documents:sources"))],
-        "shelf": shelf,
-        "bars": draw_bars(shelf.years, address, ASIDE),
-        "search_address": search_url(source=slug),
-        "pager": page_links(request, shelf.page),
     }
-    return find_years_file(request, shelf.years, address, found.label) or render(
-        request, "documents/source.html", context
-    )
+    return shelf_page(request, "documents/source.html", shelf, {"source": slug}, **shown)
 
 
 @require_safe

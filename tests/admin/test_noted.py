@@ -69,6 +69,19 @@ def test_a_record_edited_is_noted_with_who_what_and_why_and_put_back(admin: Clie
     assert record.title == "Harbours of the north"
 
 
+def test_a_withdrawal_and_its_reason_are_put_back(admin: Client) -> None:
+    record = a_document("Harbours")
+    answer = _save(admin, record, status="withdrawn", withdrawn_reason="It was a copy.")
+    assert answer.status_code == 302, answer.context["errors"]
+    back = Change.objects.get()
+    curation.revert(back, by=None, now=NOON)
+    record.refresh_from_db()
+    assert (record.status, record.withdrawn_reason) == ("published", "")
+    curation.revert(Change.objects.latest("pk"), by=None, now=NOON)
+    record.refresh_from_db()
+    assert (record.status, record.withdrawn_reason) == ("withdrawn", "It was a copy.")
+
+
 def test_text_and_state_changed_at_once_are_noted_apart(admin: Client) -> None:
     record = a_draft("Harbours")
     answer = _save(admin, record, title="Ports", status="review")

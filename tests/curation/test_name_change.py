@@ -8,11 +8,11 @@ from django.core.management import CommandError, call_command
 from documents.curation.linking import relink
 from documents.curation.name_change import (
     NameChange,
-    OtherOutcomeError,
     affected_by,
     change_names,
     preview,
 )
+from documents.curation.outcome import OtherOutcomeError
 from documents.models import Change, Topic, TopicLink, TopicName
 from tests.build import NOON, a_document, a_link, a_name, a_topic
 

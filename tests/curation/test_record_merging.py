@@ -13,7 +13,7 @@ from django.core.serializers import serialize
 from documents.curation import publish, restore, revert, trash, withdraw
 from documents.curation.decisions import AddedLink, add_link, reject
 from documents.curation.merges import CannotMergeError, CannotPartError, open_merges
-from documents.curation.name_change import OtherOutcomeError
+from documents.curation.outcome import OtherOutcomeError
 from documents.curation.record_merging import merge_records, preview_merge
 from documents.curation.record_parting import part_records, preview_parting
 from documents.models import (

@@ -124,4 +124,4 @@ def test_a_shipped_topic_stays_away_when_the_vocabularies_are_loaded_again() -> 
     assert not Topic.objects.filter(facet="theme", slug=topic.slug).exists()
     restore_topic(change, by=None, now=NOON)
     tallies = load_vocabularies(FIXTURES)
-    assert not any(tally.is_changed for tally in tallies)
+    assert not any(tally.changed for tally in tallies)

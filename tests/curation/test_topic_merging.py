@@ -12,7 +12,8 @@ import pytest
 from documents.curation.decisions import accept_link, reject
 from documents.curation.linking import relink
 from documents.curation.merges import CannotMergeError, CannotPartError, open_merges
-from documents.curation.name_change import NameChange, OtherOutcomeError, change_names
+from documents.curation.name_change import NameChange, change_names
+from documents.curation.outcome import OtherOutcomeError
 from documents.curation.topic_merging import merge_topics, preview_merge
 from documents.curation.topic_parting import part_topics, preview_parting
 from documents.curation.vocabularies import load_vocabularies
@@ -220,5 +221,5 @@ def test_phrases_of_a_merged_theme_tell_the_theme_it_went_into_and_no_reload_rev
     again = a_document("Carbon again", body=text)
     relink(again)
     assert again.mentions.filter(surface=phrase.text, candidates__topic=into).exists()
-    assert not any(tally.is_changed for tally in load_vocabularies(folder))
+    assert not any(tally.changed for tally in load_vocabularies(folder))
     assert not Topic.objects.filter(facet="theme", slug=old.slug).exists()

@@ -229,7 +229,7 @@ class TestTheShippedVocabularies:
 
     def test_a_second_load_changes_nothing(self) -> None:
         again = load_vocabularies(FIXTURES)
-        assert not any(tally.is_changed for tally in again)
+        assert not any(tally.changed for tally in again)
 
 
 @pytest.mark.django_db
@@ -290,7 +290,7 @@ class TestAReload:
         load_vocabularies(folder)
         own = a_topic("yellow-sea", en="Yellow Sea")
         a_name(Topic.objects.get(slug="jinan"), "City of Springs")
-        assert not any(tally.is_changed for tally in load_vocabularies(folder))
+        assert not any(tally.changed for tally in load_vocabularies(folder))
         assert own.names.exists()
         assert TopicName.objects.filter(name="City of Springs").exists()
 
@@ -328,4 +328,4 @@ class TestAReload:
     def test_a_copy_of_the_fixtures_loads_as_the_original(self, tmp_path: Path) -> None:
         copy = shutil.copytree(FIXTURES, tmp_path / "copy")
         load_vocabularies(copy)
-        assert not any(tally.is_changed for tally in load_vocabularies(FIXTURES))
+        assert not any(tally.changed for tally in load_vocabularies(FIXTURES))

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from documents.models import Author, Authorship, Document
+from documents.search import indexing
 from tests.build import a_document, a_draft
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,16 @@ def test_an_author_has_a_page_that_the_record_leads_to(client: Client) -> None:
     )
     page = client.get(author.get_absolute_url()).content.decode()
     assert document.title in page
+
+
+def test_the_search_for_the_records_holds_with_a_quotation_mark_in_the_name(client: Client) -> None:
+    author = by('James "Jim" Wang', a_document())
+    address = client.get(author.get_absolute_url()).context["search_address"]
+    assert "/search/?q=author%3A%22James++Jim++Wang%22" in address
+    indexing.drain()
+    assert [hit.document for hit in client.get(address).context["page"].hits] == [
+        author.authorships.get().document
+    ]
 
 
 def test_a_wrong_slug_leads_to_the_right_one(client: Client) -> None:

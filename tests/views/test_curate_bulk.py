@@ -104,7 +104,7 @@ def test_a_record_changed_after_the_preview_stops_the_work(curator: Client) -> N
     two.title = "Changed by somebody else"
     two.save()
     page = curator.post(ADDRESS, typed | {"seen": seen, "sure": "on"})
-    assert "A record changed meanwhile." in page.content.decode()
+    assert "The records changed meanwhile." in page.content.decode()
     assert "Changed by somebody else" in page.content.decode()
     assert not Document.objects.filter(kind="news").exists()
     curator.post(ADDRESS, typed | {"seen": page.context["seen"], "sure": "on"})

@@ -54,7 +54,7 @@ def test_the_record_may_be_named_by_its_address(
     for name in ("12", "/documents/12-the-first/", "https://kb.example/zh-hans/documents/12-x/"):
         assert publisher.get("/curate/records/11/merge/", {"into": name}).status_code == 200
     answer = publisher.get("/curate/records/11/merge/", {"into": "report 12"}, follow=True)
-    assert "There is no record of this number." in answer.content.decode()
+    assert "No record has this number:" in answer.content.decode()
 
 
 def test_a_preview_that_is_out_of_date_changes_nothing(

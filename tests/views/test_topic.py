@@ -47,6 +47,12 @@ def test_bars_are_links_and_stand_in_a_table_too(client: Client) -> None:
     assert '<td>2024</td><td class="number">1</td>' in page
 
 
+def test_the_file_of_a_topic_has_its_name_in_any_script(client: Client) -> None:
+    a_topic("山东")
+    sent = client.get("/regions/山东/?format=csv")["Content-Disposition"]
+    assert sent == "attachment; filename*=utf-8''%E5%B1%B1%E4%B8%9C-figures.csv"
+
+
 def test_an_unknown_topic_is_not_found(client: Client) -> None:
     assert client.get("/regions/atlantis/").status_code == HTTPStatus.NOT_FOUND
 

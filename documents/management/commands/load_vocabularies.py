@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import transaction
 
-from documents.curation.vocabularies import CHANGES, load_vocabularies
+from documents.curation.vocabularies import load_vocabularies
 from documents.management.stored import StoredCommand
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Command(StoredCommand):
     def _print(self, tallies: list[Tally], verbosity: int) -> None:
         """Print a line a vocabulary; when quiet, one line, and only where something changed."""
         if verbosity == 0:
-            changed = sum(tally.counts[name] for tally in tallies for name in CHANGES)
+            changed = sum(tally.changed for tally in tallies)
             if changed:
                 self.stdout.write(f"vocabularies: {changed} rows")
             return
