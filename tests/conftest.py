@@ -59,6 +59,8 @@ def data_folder(settings: Settings, tmp_path: Path) -> Path:
     settings.MEDIA_ROOT = tmp_path / "uploads"
     settings.STATIC_ROOT = tmp_path / "static"  # WhiteNoise warns where it is absent
     (tmp_path / "static").mkdir()
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "arriving"
+    (tmp_path / "arriving").mkdir()
     settings.SEARCH_ENGINE = "memory"
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

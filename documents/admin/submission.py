@@ -19,7 +19,7 @@ class SubmissionAdmin(admin.ModelAdmin):
     list_filter = ("state", "media_type", "submitted_at")
     search_fields = ("raw", "file_name", "checksum", "source_url", "document__title")
     autocomplete_fields = ("document", "attachment", "submitted_by")
-    readonly_fields = ("raw", "checksum", "media_type", "edits", "submitted_at")
+    readonly_fields = ("raw", "checksum", "media_type", "submitted_at")
     date_hierarchy = "submitted_at"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:

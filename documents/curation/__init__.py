@@ -15,6 +15,7 @@ from documents.curation.evidence import (
     source_lines,
 )
 from documents.curation.history import because, together
+from documents.curation.kept_reviews import hand_in, keep_review, load_kept, never_handed_in
 from documents.curation.offers import Offer, Offers, Question, offers_of, offers_of_record
 from documents.curation.publication import publish, restore, submit_for_review, trash, withdraw
 from documents.curation.reading import Reading, draft_of, read
@@ -22,7 +23,6 @@ from documents.curation.reverting import CannotRevertError, revert, undo
 from documents.curation.submissions import (
     DuplicateTextError,
     check_text,
-    keep_edits,
     load_next,
     set_aside,
     submit,
@@ -56,8 +56,11 @@ __all__ = [
     "draft_of",
     "entry_of",
     "evidence_of",
-    "keep_edits",
+    "hand_in",
+    "keep_review",
+    "load_kept",
     "load_next",
+    "never_handed_in",
     "offers_of",
     "offers_of_record",
     "publish",

@@ -59,8 +59,7 @@ def accept(
     if submission is not None:
         submission.document = document
         submission.state = Submission.State.ACCEPTED
-        submission.edits = {}
-        submission.save(update_fields=["document", "state", "edits"])
+        submission.save(update_fields=["document", "state"])
     return document
 
 

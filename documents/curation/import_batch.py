@@ -9,10 +9,12 @@ import uuid
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 
 from documents.curation.import_files import Given, Named, SeenColumn, SeenTable
 from documents.curation.import_plan import Plan, read_plan
@@ -28,17 +30,23 @@ from documents.curation.importing import (
 from documents.curation.resuming import find_stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from django.contrib.auth.models import User
     from django.core.files.uploadedfile import UploadedFile
 
+FILES_LIMIT: Final = 50
+TOTAL_LIMIT: Final = 100 * 1024 * 1024
 KEPT_SECONDS: Final = 7 * 24 * 3600  # then a plan that nobody applied is swept away
+ARRIVING_SECONDS: Final = 24 * 3600  # no upload takes so long
 READING_SECONDS: Final = 20.0  # for all files of an upload; a page is waiting for the answer
 _OUTCOMES: Final = "outcomes.jsonl"
 _FILES: Final = "files"
 _NAMES: Final = "names.json"
 _GIVEN: Final = "given.json"
+_LEFT_OUT: Final = gettext_noop(
+    "One import takes 50 files and 100 MB. Choose this file again for the next one."
+)
 
 
 class MissingBatchError(LookupError):
@@ -85,10 +93,11 @@ def begin(uploads: Sequence[UploadedFile[Any]], given: Given, *, by: User | None
     sweep(time.time())
     folder = _root() / uuid.uuid4().hex
     (folder / _FILES).mkdir(parents=True)
-    files = [_keep(folder, number, upload) for number, upload in enumerate(uploads, start=1)]
-    names = {named.path.name: named.name for named in files}
+    names = {f"{number:04}": _name(upload) for number, upload in enumerate(uploads, start=1)}
     (folder / _NAMES).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
-    return _plan(folder, files, given, by)
+    for name, upload in _taken_in(dict(zip(names, uploads, strict=True))):
+        _keep(folder / _FILES / name, upload)
+    return _plan(folder, _files(folder), given, by)
 
 
 def read_anew(batch: Batch, given: Given, *, by: User | None = None) -> Batch:
@@ -99,9 +108,7 @@ def read_anew(batch: Batch, given: Given, *, by: User | None = None) -> Batch:
     with _lock(batch.folder):
         if batch.results():
             raise BusyBatchError(batch.id)
-        names = json.loads((batch.folder / _NAMES).read_text("utf-8"))
-        files = [Named(batch.folder / _FILES / file, name) for file, name in names.items()]
-        return _plan(batch.folder, files, given, by)
+        return _plan(batch.folder, _files(batch.folder), given, by)
 
 
 def _plan(folder: Path, files: Sequence[Named], given: Given, by: User | None) -> Batch:
@@ -172,24 +179,53 @@ def _done_before(batch: Batch, outcome: Outcome, applying: Applying) -> Result |
 
 
 def sweep(now: float) -> None:
-    """Remove imports older than a week; `now` is in seconds since 1970."""
-    for folder in _root().iterdir() if _root().exists() else ():
+    """Remove imports older than a week, and halves of uploads whose server was killed.
+
+    `now` is in seconds since 1970.
+    """
+    for folder in _older(_root(), now - KEPT_SECONDS):
+        shutil.rmtree(folder, ignore_errors=True)
+    for half in _older(Path(settings.FILE_UPLOAD_TEMP_DIR), now - ARRIVING_SECONDS):
+        half.unlink(missing_ok=True)
+
+
+def _older(folder: Path, than: float) -> Iterator[Path]:
+    for path in folder.iterdir() if folder.exists() else ():
         with suppress(FileNotFoundError):  # another upload swept it
-            if now - folder.stat().st_mtime > KEPT_SECONDS:
-                shutil.rmtree(folder, ignore_errors=True)
+            if path.stat().st_mtime < than:
+                yield path
 
 
 def _root() -> Path:
     return Path(settings.MEDIA_ROOT) / "imports"
 
 
-def _keep(folder: Path, number: int, upload: UploadedFile[Any]) -> Named:
+def _name(upload: UploadedFile[Any]) -> str:
+    return Path((upload.name or "").replace("\\", "/")).name
+
+
+def _taken_in(uploads: Mapping[str, UploadedFile[Any]]) -> Iterator[tuple[str, UploadedFile[Any]]]:
+    """Give the uploads up to the bounds of one import; the rest has to come in another."""
+    room = TOTAL_LIMIT
+    for name, upload in islice(uploads.items(), FILES_LIMIT):
+        room -= upload.size or 0
+        if room < 0:
+            return
+        yield name, upload
+
+
+def _keep(path: Path, upload: UploadedFile[Any]) -> None:
     """Write an upload under a number: nothing of its own name reaches the disk."""
-    path = folder / _FILES / f"{number:04}"
     with path.open("wb") as kept:
         for chunk in upload.chunks():
             kept.write(chunk)
-    return Named(path, Path((upload.name or "").replace("\\", "/")).name or path.name)
+
+
+def _files(folder: Path) -> list[Named]:
+    """Return the files of an import by their names; those not taken in are refused by name."""
+    names = json.loads((folder / _NAMES).read_text("utf-8"))
+    files = [(folder / _FILES / number, name or number) for number, name in names.items()]
+    return [Named(path, name, "" if path.exists() else _LEFT_OUT) for path, name in files]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Takes in what curators paste, word for word, once each, and keeps what they typed on it."""
+"""Takes in what curators paste, word for word, once each, and holds it in a queue."""
 
 from __future__ import annotations
 
@@ -74,12 +74,6 @@ def submit(
         if stored is None:
             raise
         raise DuplicateTextError(stored) from None
-
-
-def keep_edits(submission: Submission, edits: dict[str, list[str]]) -> None:
-    """Keep a reviewer's unsaved entries, so that an interrupted review loses nothing."""
-    submission.edits = edits
-    submission.save(update_fields=["edits"])
 
 
 def set_aside(submission: Submission) -> None:

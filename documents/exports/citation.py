@@ -79,9 +79,11 @@ def cite_document(
     bodies: Sequence[str],
     address: str,
     retrieved_on: date,
+    precision: str = "day",
 ) -> Citation:
     """Return the citation of a record, dated when it was published, else as the record is sorted.
 
+    `precision` says how exactly the date is known by which the record is sorted.
     `bodies` are the authorities that issued what the record is or tells of; they answer for the
     text of a policy only, not for the news of it.
     """
@@ -100,7 +102,7 @@ def cite_document(
         series=document.series,
         number=document.number,
         dated_on=document.published_on or document.sorted_on,
-        precision=document.published_precision or "day",
+        precision=document.published_precision or precision,
         address=document.source_url or address,
         retrieved_on=retrieved_on,
         bodies=tuple(bodies) if document.kind == document.Kind.POLICY else (),

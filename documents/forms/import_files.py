@@ -14,9 +14,6 @@ from documents.models import Document
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-FILES_LIMIT = 50
-TOTAL_LIMIT = 100 * 1024 * 1024
-
 
 class FilesInput(forms.ClearableFileInput):
     allow_multiple_selected = True
@@ -32,12 +29,6 @@ class FilesField(forms.FileField):
         given = [upload for upload in uploads if upload]
         if not given:
             raise forms.ValidationError(_("Choose at least one file."), code="required")
-        if len(given) > FILES_LIMIT:
-            raise forms.ValidationError(
-                _("These are over 50 files. Use the command import_documents for a folder.")
-            )
-        if sum(upload.size or 0 for upload in given) > TOTAL_LIMIT:
-            raise forms.ValidationError(_("These files are over 100 MB together."))
         return given
 
 
@@ -46,7 +37,7 @@ class ImportForm(forms.Form):
         label=_("Files"),
         help_text=_(
             "Text, HTML, PDF and Word files, one page each; CSV, JSON lines and XLSX tables, one "
-            "record a row."
+            "record a row. Up to 50 files and 100 MB at once."
         ),
         widget=FilesInput(attrs={"aria-describedby": "id_uploads_helptext"}),
     )
@@ -65,16 +56,23 @@ class ImportForm(forms.Form):
         ),
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.passed_over: list[str] = []
+
     def clean_columns(self) -> dict[str, str]:
+        """Return the field of each column; lines that name none are noted in `passed_over`.
+
+        They do not refuse the form: the files would have to be chosen anew, and the plan asks for
+        the columns again.
+        """
         columns = {}
         for line in filter(None, map(str.strip, self.cleaned_data["columns"].splitlines())):
             name, equals, field = line.rpartition("=")
             if not equals or (field.strip() and field.strip() not in FIELDS):
-                raise forms.ValidationError(
-                    _("“%(line)s” names no field. The fields are: %(fields)s."),
-                    params={"line": line, "fields": ", ".join(FIELDS)},
-                )
-            columns[name.strip()] = field.strip()
+                self.passed_over.append(line)
+            else:
+                columns[name.strip()] = field.strip()
         return columns
 
     def given(self) -> Given:

@@ -11,6 +11,7 @@ from documents.models.figure import Figure
 from documents.models.image import Image
 from documents.models.index_job import HeavyTerms, IndexJob, IndexTarget
 from documents.models.kept_counts import KeptCounts
+from documents.models.kept_review import KeptReview
 from documents.models.link import TopicLink
 from documents.models.linked_vocabulary import LinkedVocabulary
 from documents.models.login_failure import LoginFailure
@@ -48,6 +49,7 @@ __all__ = [
     "Instrument",
     "IssuingBody",
     "KeptCounts",
+    "KeptReview",
     "KeywordItem",
     "LinkedVocabulary",
     "ListEntry",

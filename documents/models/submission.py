@@ -44,12 +44,6 @@ class Submission(models.Model):
     state = models.CharField(
         max_length=10, choices=State, default=State.OPEN, verbose_name=_("state")
     )
-    edits = models.JSONField(
-        _("the reviewer's entries so far"),
-        default=dict,
-        blank=True,
-        help_text=_("Kept so that an interrupted review loses nothing."),
-    )
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q
 from documents.models import Change, Document, IndexJob, IndexTarget, Submission, TopicLink
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from django.db.models import QuerySet
 
@@ -28,9 +28,6 @@ class IndexHealth:
     waiting: int
     failed: int
     since: datetime | None
-
-    def lag(self, now: datetime) -> timedelta | None:
-        return now - self.since if self.since else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,10 @@ GIVEN_UP = {"trash": Document.Status.TRASHED, "withdrawn": Document.Status.WITHD
 @require_safe
 @curator_required
 def health(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
     indexes = index_health()
     context = {
-        "indexes": [(one, one.lag(now)) for one in indexes],
+        "indexes": indexes,
+        "now": timezone.now(),
         "failed": failed_jobs(),
         "changed": changed_since_check(indexes),
         "gaps": [(name, TITLES[name], gap.documents.count()) for name, gap in gaps().items()],

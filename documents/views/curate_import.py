@@ -28,6 +28,7 @@ from documents.curation.importing import Applying
 from documents.curation.other_eyes import may_make_public
 from documents.forms.import_columns import ColumnsForm
 from documents.forms.import_files import ImportForm, PublishingImportForm
+from documents.ingest.columns import FIELDS
 from documents.models import Source
 from documents.views.curate_access import curator_required
 
@@ -56,6 +57,9 @@ def upload(request: HttpRequest) -> HttpResponse:
         return render(request, "documents/curate_import.html", {"form": form}, status=422)
     by = cast("User", request.user)
     batch = begin(form.cleaned_data["uploads"], form.given(), by=by)
+    for line in form.passed_over:
+        said = _("“%(line)s” names no field. The fields are: %(fields)s.")
+        messages.warning(request, said % {"line": line, "fields": ", ".join(FIELDS)})
     return redirect("documents:curate-import-plan", batch.id)
 
 

@@ -29,6 +29,11 @@ SAID = {
     "aside": _("Set aside. The text stays stored and can be taken up again."),
     "saved": _("Saved."),
 }
+OWN_FIELDS = {
+    *("csrfmiddlewaretoken", "do", "seen_at", "state_seen", "window"),
+    *("username", "password", "again"),
+}
+"""What a form carries besides what was typed into it."""
 
 
 def check_right(request: HttpRequest) -> None:
@@ -74,5 +79,9 @@ def finish(request: HttpRequest, document: Document) -> HttpResponse:
 
 def typed(data: QueryDict) -> dict[str, list[str]]:
     """Return what was typed, in a form that can be kept; nothing of the session goes along."""
-    own = {"csrfmiddlewaretoken", "do", "seen_at", "state_seen", "username", "password", "again"}
-    return {name: values for name, values in data.lists() if name not in own}
+    return {name: values for name, values in data.lists() if name not in OWN_FIELDS}
+
+
+def window_of(data: QueryDict) -> str:
+    """Return which page it was typed into, empty where the page did not say."""
+    return data.get("window", "")

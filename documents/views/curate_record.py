@@ -22,11 +22,17 @@ from documents.ingest import UnreadablePageError
 from documents.models import Document, Submission
 from documents.models.rights import PUBLISH
 from documents.views.curate_access import curator_required, right_required
-from documents.views.curate_outcome import carry_out, check_right, finish
+from documents.views.curate_outcome import carry_out, check_right, finish, typed, window_of
+from documents.views.kept_entries import chosen, entries_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.contrib.auth.models import User
     from django.http import HttpRequest, HttpResponse
+
+    from documents.curation import Difference, Entry
+    from documents.models import KeptReview
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +42,10 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     entry = curation.entry_of(document)
     offers = curation.offers_of_record(document)
     if request.method != "POST":
-        return _page(request, document, Review(entry, offers, document=document))
+        shown = chosen(_kept(document), request)
+        forms = Review(entry, offers, entries_of([shown] if shown else []), document)
+        differences = _beside(entry, forms) if shown else ()
+        return _page(request, document, forms, shown=shown, differences=differences)
     check_right(request)
     return _revise(request, document, Review(entry, offers, request.POST, document))
 
@@ -80,7 +89,21 @@ def _store(request: HttpRequest, document: Document, forms: Review) -> Document:
     by: User = request.user  # type: ignore[assignment]  # curator_required saw to it
     now, seen_at = timezone.now(), _seen_at(request)
     stored = curation.revise(document, forms.entry(), seen_at=seen_at, by=by, now=now)
+    submission = Submission.objects.filter(document=stored).first()
+    if submission is not None and (window := window_of(request.POST)):
+        curation.hand_in(submission, typed(request.POST), window=window)
     return carry_out(request, stored, forms, now)
+
+
+def _kept(document: Document) -> list[KeptReview]:
+    """Return what was typed on the text of a record and was not handed in."""
+    submission = Submission.objects.filter(document=document).first()
+    return curation.load_kept(submission) if submission else []
+
+
+def _beside(entry: Entry, forms: Review) -> Sequence[Difference]:
+    """Return what entries say otherwise than the record, nothing where they are not whole."""
+    return curation.differences(entry, forms.entry()) if forms.is_valid() else ()
 
 
 def _seen_at(request: HttpRequest) -> datetime:
@@ -98,6 +121,8 @@ def _page(
     context |= {
         "document": document,
         "review": forms,
+        "kept": _kept(document),
+        "window": window_of(request.POST) or getattr(context.get("shown"), "window", ""),
         "lines": _lines(document, forms),
         "seen_at": seen_at,
         "state_form": StateForm(),

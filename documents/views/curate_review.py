@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -31,18 +32,23 @@ from documents.views.curate_outcome import (
     finish,
     outcome_of,
     typed,
+    window_of,
 )
+from documents.views.kept_entries import chosen, entries_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.contrib.auth.models import User
     from django.http import HttpRequest
 
     from documents.curation import Reading
-    from documents.models import Document
+    from documents.models import Document, KeptReview
 
 LONGEST_NUMBER = 18
 SHOWN_AHEAD = "private, max-age=300"
-_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
+WINDOW = 16
+_TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|window)" value="\w+"')
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,16 +56,18 @@ _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     submission = get_object_or_404(Submission.objects.select_related("document"), pk=pk)
     if submission.document is not None:
-        return _lead_on(request, submission.document)
+        return _lead_on(request, submission, submission.document)
     try:
         reading = curation.read(submission)
     except UnreadablePageError as error:
         context = {"submission": submission, "reason": str(error)}
         return render(request, "documents/curate_unreadable.html", context, status=422)
     if request.method != "POST":
-        data = kept(submission)
-        forms = Review(reading.entry, curation.offers_of(reading), data)
-        return _page(request, submission, reading, forms, was_kept=data is not None)
+        kept = curation.load_kept(submission, cast("User", request.user))
+        if asked := chosen(kept, request):
+            kept = [asked, *(one for one in kept if one != asked)]
+        forms = Review(reading.entry, curation.offers_of(reading), entries_of(kept))
+        return _page(request, submission, reading, forms, kept=kept)
     check_right(request)
     return _decide(request, submission, reading)
 
@@ -69,7 +77,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is typed so far; the page calls this while the curator types."""
     submission = get_object_or_404(Submission, pk=pk)
-    curation.keep_edits(submission, typed(request.POST))
+    _keep(request, submission)
     return HttpResponse(status=204)
 
 
@@ -87,20 +95,20 @@ def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("documents:curate")
 
 
-def kept(submission: Submission) -> QueryDict | None:
-    """Return the entries that were kept, as if they came with the request."""
-    if not submission.edits:
-        return None
-    data = QueryDict(mutable=True)
-    for name, values in submission.edits.items():
-        data.setlist(name, values)
-    return data
+def _keep(request: HttpRequest, submission: Submission) -> None:
+    curation.keep_review(
+        submission,
+        typed(request.POST),
+        window=window_of(request.POST),
+        by=cast("User", request.user),
+        now=timezone.now(),
+    )
 
 
 def _decide(request: HttpRequest, submission: Submission, reading: Reading) -> HttpResponse:
     forms = Review(reading.entry, curation.offers_of(reading), request.POST)
     if request.POST.get("state_seen", submission.state) != submission.state:
-        curation.keep_edits(submission, typed(request.POST))
+        _keep(request, submission)
         return _page(request, submission, reading, forms, status=409)
     try:
         document = _accept(request, submission, forms) if forms.is_valid() else None
@@ -108,9 +116,9 @@ def _decide(request: HttpRequest, submission: Submission, reading: Reading) -> H
         forms.record.add_error(None, error.messages)
         document = None
     except curation.ChangedMeanwhileError as error:
-        return _lead_on(request, error.document)
+        return _lead_on(request, submission, error.document)
     if document is None:
-        curation.keep_edits(submission, typed(request.POST))
+        _keep(request, submission)
         return _page(request, submission, reading, forms, status=422)
     outcome = outcome_of(request, document)
     ahead = None if outcome == "saved" else curation.load_next(submission)
@@ -127,10 +135,11 @@ def _address(ahead: int, submission: Submission, outcome: str = "") -> str:
     return f"{address}#{outcome}" if outcome else address
 
 
-def _lead_on(request: HttpRequest, document: Document) -> HttpResponse:
+def _lead_on(request: HttpRequest, submission: Submission, document: Document) -> HttpResponse:
     """Lead to the record that the text became; what was typed goes along and is compared there."""
     is_typed = request.method == "POST"
     if is_typed:
+        _keep(request, submission)
         messages.warning(request, _("Somebody else made this text a record meanwhile: this one."))
     return redirect("documents:curate-record", document.pk, preserve_request=is_typed)
 
@@ -140,6 +149,7 @@ def _accept(request: HttpRequest, submission: Submission, forms: Review) -> Docu
     by: User = request.user  # type: ignore[assignment]  # curator_required saw to it
     now = timezone.now()
     document = curation.accept(submission, forms.entry(), by=by, now=now)
+    curation.hand_in(submission, typed(request.POST), window=window_of(request.POST))
     return carry_out(request, document, forms, now)
 
 
@@ -150,7 +160,7 @@ def _page(
     forms: Review,
     *,
     status: int = 200,
-    was_kept: bool = False,
+    kept: Sequence[KeptReview] = (),
 ) -> HttpResponse:
     forms.explain(reading.draft)
     ahead = curation.load_next(submission)
@@ -164,13 +174,22 @@ def _page(
         "lines": curation.source_lines(reading.draft),
         "warnings": reading.draft.warnings,
         "alike": find_alike(reading.entry, [link.topic_id for link in reading.links]),
-        "was_kept": was_kept,
+        "shown": kept[0] if kept else None,
+        "others": kept[1:],
+        "window": window_of(request.POST) or _window(request, kept),
         "changed_meanwhile": status == 409,
         "may_publish": may_make_public(None, request.user),
         "who_may": who_may_publish(None, request.user) if settings.SECOND_PAIR_OF_EYES else "",
     }
     response = render(request, "documents/curate_review.html", context, status=status)
     return _checkable(request, response) if request.method == "GET" else response
+
+
+def _window(request: HttpRequest, kept: Sequence[KeptReview]) -> str:
+    """Return the mark of this page: one that goes on with own entries takes their place."""
+    if kept and kept[0].by_id == request.user.pk:
+        return kept[0].window
+    return get_random_string(WINDOW)
 
 
 def _checkable(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -151,4 +151,5 @@ def _citation(request: HttpRequest, page: RecordPage) -> Citation:
         page.parts.issuing_bodies,
         request.build_absolute_uri(_permanent_address(page.document)),
         timezone.localdate(),
+        page.listed.precision,
     )

@@ -17,7 +17,7 @@ from documents.views import search_page
 from documents.views.pager import links_between
 from documents.views.search_dates import date_chart
 from documents.views.search_empty import offers
-from documents.views.search_files import MOST as CSV_MOST, file_address, results_file
+from documents.views.search_files import MOST as MOST_IN_FILE, file_addresses, find_results_file
 from documents.views.search_names import also_searched
 from documents.views.search_words import words_address
 from documents.views.viewer import visibility_of
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def search(request: HttpRequest) -> HttpResponse:
     query = query_from(request.GET)
     visibility = visibility_of(request)
-    if request.GET.get("format") == "csv":
-        return results_file(request, query, visibility)
+    if found := find_results_file(request, query, visibility):
+        return found
     page = searching.find(query, visibility)
     if query.page > page.pages and page.total:
         return redirect(address_of(query.without(page=page.pages)))
@@ -47,8 +47,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "records": list_records([hit.document for hit in page.hits], visibility, passages),
         "marking": marking_of(query),
         "words_address": words_address(query),
-        "csv_address": file_address(query),
-        "csv_most": CSV_MOST if page.total > CSV_MOST else 0,
+        "files": file_addresses(query),
+        "most_in_file": MOST_IN_FILE if page.total > MOST_IN_FILE else 0,
         "notes": (*date_notes(request.GET), *page.repairs),
         "from_typed": typed_day(query.date_from, "from"),
         "to_typed": typed_day(query.date_to, "to"),

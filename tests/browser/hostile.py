@@ -15,6 +15,7 @@ from django.db import models
 from django.utils import timezone
 from taggit.models import Tag
 
+from documents.curation import keep_review
 from documents.curation.attachments import keep_original
 from documents.curation.history import note, together
 from documents.curation.import_batch import Batch, begin
@@ -324,9 +325,11 @@ def _waiting(user: User) -> Submission:
     names = ("title", "abstract", "body", "restricted_body", "source_name", "series", "number")
     lists = ("keywords", "tags", "related_titles", "issuing_bodies", "access_note")
     typed = {name: [text] for name in (*names, *lists)} | {"source_url": [_address(STRINGS[1])]}
-    return Submission.objects.create(
-        raw=text, checksum="x", file_name=STRINGS[0], edits=typed, submitted_by=user
+    waiting = Submission.objects.create(
+        raw=text, checksum="x", file_name=STRINGS[0], submitted_by=user
     )
+    keep_review(waiting, typed, window="one", by=user, now=timezone.now())
+    return waiting
 
 
 def _machinery() -> None:

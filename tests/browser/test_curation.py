@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.middleware.http import ConditionalGetMiddleware
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from documents.curation import accept, keep_edits, read, set_aside
+from documents.curation import accept, keep_review, read, set_aside
 from documents.curation.linking import relink
 from documents.models import Document, TopicLink
 from tests.browser.chromium import visiting
@@ -267,7 +268,12 @@ def test_the_next_submission_is_loaded_ahead_and_not_again(
     assert [status for path, status in answers if path == ahead] == [200, 304]
 
 
-@pytest.mark.parametrize("change", [set_aside, lambda one: keep_edits(one, {"title": ["Typed"]})])
+def _type_elsewhere(submission: Submission) -> None:
+    by = User.objects.get(username="cora")
+    keep_review(submission, {"title": ["Typed"]}, window="other", by=by, now=timezone.now())
+
+
+@pytest.mark.parametrize("change", [set_aside, _type_elsewhere])
 def test_a_page_loaded_ahead_that_is_no_longer_so_is_loaded_anew(
     page: Page, change: Callable[[Submission], None]
 ) -> None:

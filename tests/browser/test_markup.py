@@ -53,6 +53,7 @@ NO_HTML = {
     "list-note",
     "list-move",
     "curate-keep",
+    "curate-let-go",
     "curate-aside",
     "curate-decide",
     "curate-undo-last",

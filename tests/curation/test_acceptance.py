@@ -65,7 +65,6 @@ def test_the_submission_is_closed_and_holds_the_record() -> None:
     submission.refresh_from_db()
     assert submission.document == document
     assert submission.state == Submission.State.ACCEPTED
-    assert submission.edits == {}
 
 
 def test_a_submission_becomes_one_record_only() -> None:

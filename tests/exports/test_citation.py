@@ -32,6 +32,12 @@ def test_an_undated_record_has_no_date() -> None:
     assert (cited.year, cited.iso_date) == ("", "")
 
 
+def test_a_record_dated_by_a_month_is_cited_by_no_day() -> None:
+    document = a_document(published_on=None, published_precision="", sorted_on=date(2023, 2, 1))
+    cited = cite_document(document, [], [], "https://kb.example.org/1", TODAY, "month")
+    assert cited.iso_date == "2023-02"
+
+
 @pytest.mark.parametrize(("kind", "bodies"), [("policy", ("State Council",)), ("news", ())])
 def test_who_issued_a_policy_answers_for_its_text_but_not_for_the_news_of_it(
     kind: str, bodies: tuple[str, ...]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 
 from documents.curation.decisions import accept_link
 from documents.curation.publication import trash, withdraw
@@ -30,8 +32,16 @@ def test_the_lag_and_the_failures_of_an_index_are_told_without_its_message(
     IndexJob.objects.create(target=target, document_id=7, attempts=3, error="secret path /srv")
     page = curator.get("/curate/health/").content.decode()
     assert "whoosh-1" in page
-    assert "could not be indexed" in page
+    assert "could not be indexed, tried 3 times" in page
+    assert 'href="/curate/records/7/"' in page
     assert "/srv" not in page
+
+
+def test_how_long_a_change_waits_is_told_in_words(curator: Client) -> None:
+    target = IndexTarget.objects.create(name="whoosh-1", engine="whoosh", state="live")
+    since = timezone.now() - timedelta(days=3, hours=4, seconds=5.5)
+    IndexJob.objects.create(target=target, document_id=7, queued_at=since)
+    assert "<td>3\xa0days, 4\xa0hours</td>" in curator.get("/curate/health/").content.decode()
 
 
 @pytest.mark.parametrize(

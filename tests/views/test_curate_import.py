@@ -184,7 +184,6 @@ def test_columns_and_kind_can_be_given(curator: Client) -> None:
     ("data", "sentence"),
     [
         ({}, "Choose at least one file."),
-        ({"columns": "text"}, "names no field"),
         ({"kind": "poem"}, "Select a valid choice"),
     ],
 )

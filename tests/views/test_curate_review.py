@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from documents.models import Document, Submission, TopicLink
+from documents.models import Document, KeptReview, Submission, TopicLink
 from tests.build import a_topic, a_user
 from tests.curation.pages import REPORT, a_submission, the_vocabulary
 from tests.views.typing_in import filled_in
@@ -88,7 +88,7 @@ def test_what_was_typed_comes_back_with_the_errors_and_is_kept(
     assert answer.status_code == 422
     assert "My own words." in answer.content.decode()
     assert not Document.objects.exists()
-    assert Submission.objects.get().edits["body"] == ["My own words."]
+    assert KeptReview.objects.get().values["body"] == ["My own words."]
     assert "My own words." in curator.get(address).content.decode()
 
 

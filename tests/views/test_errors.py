@@ -126,6 +126,28 @@ def test_the_address_of_a_button_says_that_nothing_was_done() -> None:
     assert "press it once more" in answer.content.decode()
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/nowhere/", "/documents/1-gone/", "/zh-hans/nowhere/"])
+def test_a_missing_page_is_told_in_our_words_while_debugging_too(
+    client: Client, settings: Settings, address: str
+) -> None:
+    settings.DEBUG = True
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "404.html" in [template.name for template in answer.templates]
+    assert "URLconf" not in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_error_of_the_program_is_explained_by_django_while_debugging(
+    client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DEBUG = True
+    answer = _broken(client, monkeypatch, RuntimeError("canary")).get("/")
+    assert answer.status_code == 500
+    assert "Traceback" in answer.content.decode()
+
+
 class _Refused:
     """A form whose page is older than the log-in."""
 

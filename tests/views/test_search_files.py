@@ -14,6 +14,7 @@ from tests.build import NOON, a_document, a_draft, a_link, a_source, a_topic
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django.fixtures import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
 
@@ -63,9 +64,51 @@ def test_what_is_hidden_stays_out(client: Client) -> None:
 
 def test_a_file_ends_where_it_says(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search_files, "MOST", 3)
-    monkeypatch.setattr("documents.views.search.CSV_MOST", 3)
+    monkeypatch.setattr("documents.views.search.MOST_IN_FILE", 3)
     for number in range(5):
         a_document(f"Ports {number}")
     assert len(rows(client, "?q=ports&format=csv")) == 3
     assert len(rows(client, "?q=ports&format=csv&sort=recent")) == 3
     assert "(first 3)" in client.get("/search/?q=ports").text
+
+
+def test_the_hits_are_references_for_other_programs_in_the_order_of_the_list(
+    client: Client,
+) -> None:
+    for number in range(3):
+        a_document(f"Ports {number}", sorted_on=date(2000 + number, 1, 1))
+    indexing.drain()
+    ris = client.get("/search/?q=ports&sort=newest&format=ris")
+    titles = [line[6:] for line in ris.text.splitlines() if line.startswith("TI  - ")]
+    assert titles == ["Ports 2", "Ports 1", "Ports 0"]
+    assert ris["Content-Disposition"].endswith('.ris"')
+    bibtex = client.get("/search/?q=ports&format=bibtex").text
+    assert bibtex.count("Ports ") == 3
+
+
+def test_references_hold_no_more_than_a_table(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_files, "MOST", 1)
+    a_document("Ports one")
+    a_document("Ports two")
+    indexing.drain()
+    assert client.get("/search/?q=ports&format=ris").text.count("ER  -") == 1
+
+
+def test_the_queries_of_references_do_not_grow_with_the_hits(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(12):
+        a_document(f"Ports {number}")
+    indexing.drain()
+    with django_assert_max_num_queries(8):
+        client.get("/search/?q=ports&format=bibtex")
+
+
+def test_every_file_is_offered_beside_the_number_of_hits(client: Client) -> None:
+    a_document("Ports")
+    indexing.drain()
+    page = client.get("/search/?q=ports").text
+    for name in ("csv", "bibtex", "ris"):
+        assert f'href="/search/?q=ports&amp;format={name}"' in page
