@@ -3,7 +3,8 @@
 A whole search is the top 20, the exact total, 20 marked snippets and all facet counts; the page is
 the HTML of `/search/` as in production, asked in turn with the search alone. Under "floor" stands
 raw tantivy doing equal work on the same texts in the same run, in a process of its own; under
-"plain" (with --plain) Whoosh used the plain way. "cpu" are the same figures in time of the
+"plain" (with --plain) Whoosh used the plain way. They take turns with the product, pass by pass, so
+that a slow minute of the machine meets all of them. "cpu" are the same figures in time of the
 processor, which a busy machine changes less. Without --json a line for the table of the README ends
 the output. `--data` names a folder to keep the records in, so that a second run need not make them
 again. PostgreSQL is the one that DATABASE_URL names, else one started for the run.
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 QUESTIONS = 200
-TIMES, TIMES_OF_OTHERS = 3, 1
+TIMES, TIMES_OF_PLAIN = 3, 1
 """How often each question is asked, by its page and without: the plain way takes too long."""
+READY = "ready"
+"""What a part says when it has filled its index, and after each pass over the questions."""
 PRODUCTION = {
     "KB_DEBUG": "0",
     "KB_ALLOWED_HOSTS": "testserver",
@@ -103,11 +106,14 @@ def _database(engine: str) -> Iterator[None]:
 
 
 def _whole(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    figures: dict[str, Any] = {"records": options.records, "engine": options.engine}
-    figures |= _part("product", options, folder)
-    figures["floor"] = _part("floor", options, folder)
-    if options.plain:
-        figures["plain"] = _part("plain", options, folder)
+    names = ["product", "floor", *(["plain"] if options.plain else [])]
+    parts = [_Part(name, options, folder) for name in names]
+    while waiting := [part for part in parts if part.figures is None]:
+        for part in waiting:
+            part.go_on()
+    product, *others = (part.figures or {} for part in parts)
+    figures: dict[str, Any] = {"records": options.records, "engine": options.engine} | product
+    figures |= dict(zip(names[1:], others, strict=True))
     figures["ratio_p95"] = _ratio(figures, figures["floor"])
     figures["cpu"]["ratio_p95"] = _ratio(figures["cpu"], figures["floor"]["cpu"])
     return figures
@@ -128,15 +134,42 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _part(name: str, options: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    """Run one part in a process of its own, so that its memory is its own."""
-    command = [
-        *(sys.executable, "-m", "tests.benchmarks.search", "--json", "--part", name),
-        *("--records", str(options.records), "--engine", options.engine, "--data", str(folder)),
-    ]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return figures
+class _Part:
+    """One part in a process of its own, so that its memory is its own; it waits between passes."""
+
+    def __init__(self, name: str, options: argparse.Namespace, folder: Path) -> None:
+        """Start it and wait until it has filled its index."""
+        self.figures: dict[str, Any] | None = None
+        command = [
+            *(sys.executable, "-m", "tests.benchmarks.search", "--json", "--part", name),
+            *("--records", str(options.records), "--engine", options.engine, "--data", str(folder)),
+        ]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self._listen()
+
+    def go_on(self) -> None:
+        """Let it ask its questions once more, and wait until it has."""
+        assert self._process.stdin
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+        self._listen()
+
+    def _listen(self) -> None:
+        assert self._process.stdout
+        for line in self._process.stdout:
+            if line.strip() == READY:
+                return
+            if line.startswith("{"):
+                self.figures = json.loads(line)
+        if self._process.wait() or self.figures is None:
+            raise subprocess.CalledProcessError(self._process.returncode, self._process.args)
+
+
+def _my_turn() -> None:
+    print(READY, flush=True)  # noqa: T201
+    sys.stdin.readline()
 
 
 def _product(count: int, folder: Path) -> dict[str, Any]:
@@ -167,6 +200,7 @@ def _product(count: int, folder: Path) -> dict[str, Any]:
         lambda text: find(SearchQuery(text), visibility),
         lambda text: client.get("/search/", {"q": text}),
         TIMES,
+        _my_turn,
     )
     disk = _index_mb() if connection.vendor == "postgresql" else _size_mb(folder / "index")
     return _figures(rates, turns) | {"rss_mb": _peak_mb(), "disk_mb": disk}
@@ -187,16 +221,16 @@ def _index_mb() -> float:
 def _floor(count: int, folder: Path) -> dict[str, Any]:
     from tests.benchmarks.raw_tantivy import RawTantivy
 
-    return _other(RawTantivy(folder / "floor"), count, folder / "floor")
+    return _other(RawTantivy(folder / "floor"), count, folder / "floor", TIMES)
 
 
 def _plain(count: int, folder: Path) -> dict[str, Any]:
     from tests.benchmarks.plain_whoosh import PlainWhoosh
 
-    return _other(PlainWhoosh(folder / "plain"), count, folder / "plain")
+    return _other(PlainWhoosh(folder / "plain"), count, folder / "plain", TIMES_OF_PLAIN)
 
 
-def _other(searcher: Any, count: int, folder: Path) -> dict[str, Any]:
+def _other(searcher: Any, count: int, folder: Path, times: int) -> dict[str, Any]:
     filling = Clock()
     searcher.fill(count)
     rates = filling.rates(count)
@@ -204,7 +238,8 @@ def _other(searcher: Any, count: int, folder: Path) -> dict[str, Any]:
         queries(QUESTIONS),
         searcher.search,
         lambda text: _as_html(searcher.search(text)),
-        TIMES_OF_OTHERS,
+        times,
+        _my_turn,
     )
     return _figures(rates, turns) | {"rss_mb": _peak_mb(), "disk_mb": _size_mb(folder)}
 

@@ -66,11 +66,18 @@ class Turns:
         }
 
 
-def in_turn(questions: Sequence[str], search: Way, page: Way, times: int) -> tuple[Turns, Turns]:
+def in_turn(
+    questions: Sequence[str],
+    search: Way,
+    page: Way,
+    times: int,
+    wait: Callable[[], object] = lambda: None,
+) -> tuple[Turns, Turns]:
     """Return the turns by the wall clock and by the processor's, warm, one question at a time.
 
     Every question is asked `times` times each way. One pass over the questions asks every other one
-    by its page, the next pass the others: so neither way finds what the other has just read.
+    by its page, the next pass the others: so neither way finds what the other has just read. Before
+    each pass it waits, so that several programs can take turns.
     """
     for question in questions[:WARMING]:
         search(question)
@@ -79,6 +86,7 @@ def in_turn(questions: Sequence[str], search: Way, page: Way, times: int) -> tup
         Turns([[] for _ in questions], [[] for _ in questions]) for _clock in ("wall", "cpu")
     )
     for turn in range(2 * times):
+        wait()
         for at, question in enumerate(questions):
             is_page = (at + turn) % 2
             clock = Clock()
