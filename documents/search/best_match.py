@@ -44,6 +44,8 @@ def find_best_match(
             continue
         wanted = replace(asked, tree=leaf, start=0, size=CANDIDATES, counted=(), sort="relevance")
         ids = [hit.document_id for hit in search(wanted).hits]
+        if not ids:
+            continue
         documents = Document.objects.visible_to(visibility).select_related("source")
         for document in documents.defer("restricted_body").in_order(ids):
             if reason := reason_for(document, text):
