@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from documents.gazetteer.placement import mention_at
-from documents.gazetteer.titles import TITLED, Title, titles
+from documents.gazetteer.title import NUMBERED, TITLED
+from documents.gazetteer.titles import titles
 from documents.text.folding import fold
 from documents.text.matcher import leftmost_longest
 from documents.text.sentences import Span
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from documents.gazetteer.found import FoundMention
     from documents.gazetteer.hits import Hit, ReadZone
+    from documents.gazetteer.title import Title
+    from documents.gazetteer.vocabulary import Gazetteer
 
 # A name of the vocabulary that fills less of a title than this is another document's.
 _COVERS = 0.55
@@ -24,18 +27,38 @@ _TREATS = re.compile(rf"{_TREATING}$")
 _TREATED = re.compile(rf"{_TREATING}《[^《》]*》")
 # Behind a name that ends without years: those of its own years are names themselves, and longer.
 _OTHER_YEARS = re.compile(r"\s?[（(](?:19|20)\d\d\s*[-–—－至]+\s*(?:19|20)?\d\d年?[）)]")
+# A document of its own, by what its title ends with; a headline ends otherwise.
+_DOCUMENT = re.compile(
+    r"(?:通知|公告|通告|意见|办法|方案|规划|纲要|条例|规定|细则|措施|计划|决定|指南|要点|法|令|清单|目录|预案|公示|函|政策|规则"
+    r"|标准|章程|指引)(?:[（(][^（）()]*[）)])*$"
+)
+_HEADLINE = re.compile(
+    r"(?:出台|印发|发布|公布|推出|通过|敲定)(?!.*(?:通知|公告|通告|令|函|公示)(?:[（(][^（）()]*[）)])*$)"
+)
+_LATIN_LETTER = re.compile("[A-Za-z]")
+# The place in front of a name whose namesake is another: 某县优化营商环境条例.
+_LOCAL = re.compile(r"[\u4e00-\u9fff](?:[省市县州盟旗]|自治区|新区)$")
+_PARTS = frozenset({"province", "prefecture", "county", "district", "new-area"})
+_BESIDE = 2  # characters between a place and a name that it stands before
 _MARKS = re.compile(r"[\s《》“”\"'（）()〔〕\[\]]+")
 
 
-def citations(read: ReadZone, own_title: str, masks: Sequence[Span]) -> Iterator[FoundMention]:
+def citations(
+    read: ReadZone, own_title: str, masks: Sequence[Span], gazetteer: Gazetteer
+) -> Iterator[FoundMention]:
     """Give the instruments that a zone cites; what no topic stands for has no topic.
 
-    A text that cites its own title (《…》, now printed and distributed) cites nothing. A title is
-    the document's own, and cites only what it says to change or to carry out (修改《…》).
-    `masks` are organisations.
+    A text that cites its own title (《…》, now printed and distributed) cites nothing. The title of
+    a document cites only what it says to change or to carry out (修改《…》); a headline may name
+    any. `masks` are organisations.
     """
-    named = [hit for hit in read.hits["instrument"] if hit.topic_ids]
-    cited = _treated(read) if read.name == "title" else _cited(read, own_title)
+    named = [
+        hit
+        for hit in read.hits["instrument"]
+        if hit.topic_ids and not _is_local(read, hit, gazetteer)
+    ]
+    own = _own(own_title)
+    cited = _treated(read) if read.name == "title" and own else _cited(read, own)
     cited = [
         title
         for title in cited
@@ -69,16 +92,41 @@ def _treated(read: ReadZone) -> list[Title]:
     ]
 
 
-def _cited(read: ReadZone, own_title: str) -> list[Title]:
-    own = _bare(_TREATED.sub("", own_title))  # 实施《…法》办法 is no law of its own
+def _own(title: str) -> str:
+    """Return the bare title that a document has itself, empty for a headline about another's."""
+    title = title.strip()
+    if not _LATIN_LETTER.search(title) and (_HEADLINE.search(title) or not _DOCUMENT.search(title)):
+        return ""
+    return _bare(_TREATED.sub("", title))  # 实施《…法》办法 is no law of its own
+
+
+def _is_local(read: ReadZone, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """Whether a place in front makes a name that of the place's own law or plan."""
+    if _LOCAL.search(read.text, max(0, hit.start - 4), hit.start):
+        return True
+    return any(
+        place.end <= hit.start <= place.end + _BESIDE
+        and any(gazetteer.topics[pk].level in _PARTS for pk in place.topic_ids)
+        for place in read.hits["place"]
+    )
+
+
+def _cited(read: ReadZone, own: str) -> list[Title]:
     found = (
         title
         for title in titles(read)
         if read.sentence(title.span.start).end >= title.span.end
         and not _is_own(_bare(title.span.of(read.text)), own)
+        and not _is_alone(read, title)
     )
     apart = leftmost_longest(_Placed(title) for title in found)
     return [placed.title for placed in apart]
+
+
+def _is_alone(read: ReadZone, title: Title) -> bool:
+    """Whether a number fills its line: it is the document's own, or an entry of a list."""
+    line = read.sentence(title.span.start).of(read.text)
+    return title.rule == NUMBERED and _bare(line) == _bare(title.span.of(read.text))
 
 
 class _Placed:
@@ -91,7 +139,7 @@ class _Placed:
 
 
 def _is_own(title: str, own: str) -> bool:
-    return bool(title) and (title in own or (len(own) > 8 and own in title))
+    return bool(title and own) and (title in own or (len(own) > 8 and own in title))
 
 
 def _bare(text: str) -> str:
@@ -113,4 +161,4 @@ def _covers(text: str, hit: Hit, title: Title) -> bool:
     if title.rule != TITLED or hit.rule == "number":
         return True
     name = len(_bare(text[hit.start : hit.end]))
-    return name >= _COVERS * len(_bare(Span(title.span.start, title.span.end).of(text)))
+    return name >= _COVERS * len(_bare(title.span.of(text)))

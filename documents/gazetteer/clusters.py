@@ -37,7 +37,7 @@ _NO_INDUSTRY_WORDS = """
     a an the this that these those its their his her our your each every all some any no one
     two three four five six seven eight nine ten several many few both other another such same
     new first second third fourth last next large larger largest small smaller big major main
-    key whole entire certified certifed local existing national provincial regional domestic
+    key whole entire certified local existing national provincial regional domestic
     global and or of in on to for from with by as at than into between among across within
     about over under named are is was were be been being has have had will would shall should
     may can could do does did not only also more most less least what which whose where when
@@ -54,13 +54,13 @@ _NO_CLUSTER_WORDS = """
     gene galaxy disease hotel school university tree
 """
 _NO_CLUSTER = frozenset(_NO_CLUSTER_WORDS.split())
-# "The clusters" and "nineteen clusters" name no industry: they mean what the text spoke of before.
 # A land's cluster is one of cities: "its peninsula cluster".
 _LAND_BEFORE = re.compile(
     r"\b(?:peninsula|plains?|delta|gulf|bay area|basin|reaches|province|regional)[ \n]+$",
     re.IGNORECASE,
 )
 _NAME_ONLY = re.compile(r"(?:[A-Z][a-z][\w’'-]*[ \n]+)+")
+# "The clusters" and "nineteen clusters" name no industry: they mean what the text spoke of before.
 _BACK = re.compile(
     r"(?:^|[^\w-])(?:the|this|these|those|its|such|\d[\d,]*|"
     rf"{'|'.join(sorted(NUMBER_WORDS))})[ \n]+$",

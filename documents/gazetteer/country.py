@@ -27,7 +27,8 @@ LOUD = frozenset({"title", "keywords"})
 WHOLE = "全国"  # "nation-wide" itself: one place among others only as the scope of a measure
 
 _LOCATES = re.compile(
-    r"(?:\b(?:in|within|inside|outside|across|throughout|from)[ \n]+(?:the[ \n]+|mainland[ \n]+)*"
+    r"(?:\b(?:in|within|inside|outside|across|throughout|from|leave|enter|for|into)[ \n]+"
+    r"(?:the[ \n]+|mainland[ \n]+)*"
     r"|[在于来赴驻])$",
     re.IGNORECASE,
 )
@@ -36,7 +37,8 @@ _PART = re.compile(r"['’]s[ \n]+[A-Z]|[东西南北中]部|东北|西北|西�
 # "China is ageing", 中国发出三列: the country does something.
 _BEGINS = re.compile(r"(?:^|[“\"‘，。；：(（\n])\s*(?:[Tt]he[ ](?:People['’]s Republic of )?)?$")
 _DOES = re.compile(
-    r"[ ](?:is|has|was|had|will|wants|needs|[a-z]{3,}(?:ed|es))\b"
+    r"[ ](?:is|has|was|had|will|wants|needs|could|should|may|might|must|can|would"
+    r"|[a-z]{3,}(?:ed|es))\b"
     r"|(?:已|正|将|有|是|要|能|还|也|发出|建成|成为|提出|宣布)"
 )
 # 在全国范围内, 全国建成: what is to be done everywhere; 全国领先 and 全国首例 are ranks.

@@ -20,7 +20,7 @@ _CHINESE = """
     成渝高铁 成渝铁路 成渝高速 成渝中线 成渝环线
     中国公民 中国国籍 中国籍 东北虎 东北豹 东北话 东北菜 华南虎 四川话 广东话 上海话 陕西话 河南话
     湖南卫视 浙江卫视 江苏卫视
-    长江后浪 太湖石 马天水 淮河路 西部数据 海南岛屿
+    长江后浪 太湖石 马天水 淮河路 西部数据
 """
 _LATIN = """
     Hami melon; Hami melons; Jinhua ham; Yangzhou fried rice; Lanzhou noodles;
@@ -37,7 +37,8 @@ _LATIN = """
     Healthy China; China Institute; Yangtze River Scholar; Shanghai Stock Exchange;
     Shenzhen Stock Exchange; Hong Kong Stock Exchange; Beijing Stock Exchange;
     Beijing Olympics; Beijing duck; Peking duck; Pearl River Piano;
-    China Development Research Foundation; New England; Bank of England; New South Wales;
+    China Development Research Foundation; New England; Bank of England; Northern Ireland;
+    New Mexico; Gulf of Mexico; British Columbia; New South Wales;
     Prince of Wales; Old industrial base; East China Sea; South China Sea;
     China Central Television
 """

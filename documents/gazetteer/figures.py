@@ -6,9 +6,9 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from documents.gazetteer.numbers import numbers
+from documents.gazetteer.numbers import CODES, numbers
 from documents.gazetteer.tongue import guess_tongue
-from documents.gazetteer.units import unit_of
+from documents.gazetteer.units import lasts, unit_of
 from documents.text.folding import simplify
 from documents.text.sentences import sentence_at, sentences
 
@@ -28,22 +28,25 @@ _MONTHS = (
     "|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
 )
 _NO_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:No|Nos|Art|Article|Chapter|Section|Figure|Table|Fig|Vol|Issue|[Pp]hase|Grade|Type|Room"
+    r"(?:\b(?:No|Nos|Art|Article|Chapter|Section|Figure|Table|Fig|Vol|Issue|[Pp]hase|Grade|Type"
+    r"|Room"
     r"|[Pp]age|Department)\.?\s*"
-    rf"|\b(?:{_MONTHS})\.?\s*|[〔\[【]\s*|第|Tel:?\s*|[A-Z]{{1,4}}-?|COVID-"
+    rf"|\b(?:{_MONTHS})\.?\s*|[〔\[【]\s*|第|Tel:?\s*|(?!(?:{CODES})$)\b[A-Z]{{1,5}}-?"
     r"|[:：/]\s?(?=\d\d\b)|\d\+|DOI:?\s*|\b[Tt]op\s+|\b[Oo]ne in\s+)$"
 )
 _IN_ADDRESS = re.compile(r"http\S*$")
 _NEAR = 40  # characters in front of a number that may say that it counts nothing
 _NO_COUNT_BEHIND = re.compile(
-    rf"\s*(?:(?:{_MONTHS})\b|年(?!度?(?:期|内|均)|以[上下])|月(?!均)|日(?!均)|号|时|点(?![多\d])|分(?!钟|之)"
+    rf"\s*(?:(?:{_MONTHS})\b|年(?!度?(?:期|内|均)|以[上下])|月(?!均)|日(?!均|之?内)|号|时|点(?![多\d])|分(?!钟|之)"
     r"|(?:th|st|nd|rd)\b|[ap]\.?m\b|[〕\]】]|[:：/]\d|\+\d|/[a-z]|[-–—]\d{1,2}\b|G\b"
     r"|-?(?:year|month|day|week|hour)(?:-old)?\b(?=[ -](?!s))|(?:级|周年|月份|届|期|版|款|章))"
 )
 _LIST_NUMBER = re.compile(r"[.、)）]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What a number that looks like a year counts.
-_COUNTED = re.compile(r"\s*(?:[%％万亿元家个户人吨座]|(?:percent|sets?|yuan|new|km)\b)")
+_COUNTED = re.compile(
+    r"\s*(?:[%％万亿元家个户人吨座名条列台辆套所项位只张米亩余多]|公里|(?:percent|sets?|yuan|new|km)\b)"
+)
 _ANAPHORIC = re.compile(
     r"\b(?:the|these|those|both|other|all|its|their|last|next|any|every)\s+$", re.IGNORECASE
 )
@@ -129,6 +132,11 @@ def _of_sentence(
             yield FoundFigure(*where, number.value, unit.text, unit.what, as_written, quote, due)
 
 
+def _is_term(quote: str, number: Number) -> bool:
+    """Whether a number of years says how long something holds: 期限25年."""
+    return quote.startswith("年", number.end) and lasts(quote, number.start)
+
+
 def _of_range(quote: str, number: Number, behind: Number | None) -> Unit | None:
     """Return for the 3 of "3 to 5 million" the unit of the 5; None where no range stands."""
     if behind is None or not _RANGE.fullmatch(quote, number.end, behind.start):
@@ -149,7 +157,9 @@ def _counts(quote: str, number: Number) -> bool:
         return False
     if _LIST_NUMBER.match(quote, end) and not quote[:start].strip():
         return False
-    if _NO_COUNT_BEFORE.search(quote, near, start) or _NO_COUNT_BEHIND.match(quote, end):
+    if _NO_COUNT_BEFORE.search(quote, near, start):
+        return False
+    if _NO_COUNT_BEHIND.match(quote, end) and not _is_term(quote, number):
         return False
     if "http" in quote and _IN_ADDRESS.search(quote, 0, start):
         return False

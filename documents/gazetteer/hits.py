@@ -32,6 +32,12 @@ _WRAPPED: frozenset[Layer] = frozenset({"place", "instrument"})
 _LAYERS: tuple[Layer, ...] = ("place", "theme", "pair", "instrument", "signal")
 # An address names nothing that its page speaks of.
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
+# What makes a plan of five years the five years: "the 14th Five-Year Plan period".
+_PERIOD = re.compile(
+    r"(?<=[五”\"])[”\"]?(?:时期|期间|末|初|以来|开局|收官|前|后|首|之|中后?期)"
+    r"|(?<=[Pp]lan)[ \n](?:[Pp]eriod|years)\b"
+)
+_NOT_LAW = frozenset("律规治院庭定人学")
 _SHORT = 2  # characters; of other Chinese words such a one may be a piece
 
 
@@ -150,7 +156,7 @@ def _sift(read: ReadZone) -> None:
     hits["place"] = [hit for hit in places if not is_borne(read.text, hit, people)]
     hits["theme"] = first_of_overlapping(hits["theme"], partial(_is_theme, read, foreign))
     hits["pair"] = [] if "pair" in foreign else hits["pair"]
-    hits["instrument"] = first_of_overlapping(hits["instrument"])
+    hits["instrument"] = first_of_overlapping(hits["instrument"], partial(_is_instrument, read))
     hits["signal"] = first_of_overlapping(hits["signal"])
 
 
@@ -164,6 +170,14 @@ def _is_place(read: ReadZone, people: set[str], hit: Hit) -> bool:
     if person:
         people.add(person)
     return person is None
+
+
+def _is_instrument(read: ReadZone, hit: Hit) -> bool:
+    """Whether a name is an instrument's: 土地管理法规 has no law's, “十四五”末 tells when."""
+    text = read.text
+    if text[hit.end - 1] == "法":
+        return text[hit.end : hit.end + 1] not in _NOT_LAW
+    return not _PERIOD.match(text, hit.end)
 
 
 def _is_theme(read: ReadZone, foreign: frozenset[str], hit: Hit) -> bool:

@@ -20,6 +20,7 @@ from documents.gazetteer.phrases import PAIR
 from documents.gazetteer.placement import mention_at
 from documents.gazetteer.public_bodies import public_bodies
 from documents.gazetteer.roles import denials, with_roles
+from documents.gazetteer.short_names import with_short_names
 from documents.gazetteer.themes import with_company
 from documents.text.sentences import Span
 
@@ -58,7 +59,7 @@ def _mentions(read: ReadZone, gazetteer: Gazetteer, own_title: str) -> Iterator[
     others = [*masks, *(bodies := public_bodies(read, masks))]
     yield from (mention_at(read, span, "organisation", "public-body") for span in bodies)
     yield from (mention_at(read, span, "person", "person") for span in people(read, others))
-    cited = list(citations(read, own_title, masks))
+    cited = with_short_names(read, list(citations(read, own_title, masks, gazetteer)))
     yield from cited
     yield from instrument_references(read)
     yield from _places(read, [*masks, *_of_the_country(read, cited, gazetteer)], gazetteer)

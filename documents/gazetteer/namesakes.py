@@ -1,4 +1,4 @@
-"""Streets, parks and dishes that bear the name of a place elsewhere: Nanjing Road, 中山公园."""
+"""Streets, dishes and languages that bear a place's name: Nanjing Road, 中山公园, "in German"."""
 
 from __future__ import annotations
 
@@ -30,6 +30,35 @@ _OTHER_THING = re.compile(
 )
 # "in central China's Hunan Province" tells where a province lies and speaks of no macro-region.
 _LOCATES = re.compile(r"(?:['’]s|\N{FULLWIDTH APOSTROPHE}s)[ \n][A-Z]")
+# Names of countries that are those of languages as well.
+_LANGUAGE_WORDS = """
+    German Polish Spanish Japanese Swedish French Italian Dutch Danish Norwegian Finnish Czech
+    Slovak Hungarian Romanian Bulgarian Greek Portuguese Irish Welsh Estonian Latvian Lithuanian
+    Ukrainian Russian Vietnamese Thai Indonesian Turkish
+"""
+_LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
+_TOLD_IN = re.compile(
+    r"\b(?:in|into|from|speaks?|speaking|learn(?:s|ing)?|taught|teach(?:es)?|reads?|English|and"
+    r"|or|,)[ \n]$"
+)
+_NOTHING_BEHIND = re.compile(r"[ \n]*(?:[.,;:)\n”\"]|$|(?:and|or)\b)")
+_OF_LANGUAGE = re.compile(
+    r"[ \n-](?:language|text|version|translation|edition|speak|content|site|website|page|name"
+    r"|word|term"
+    r"|title|letters|lesson|teacher|class|subtitle|original|translator|shepherd|press\b)",
+    re.IGNORECASE,
+)
+_TELLING = 10  # characters in front of a word that may say that it is a language
+
+
+def is_language(text: str, hit: Hit) -> bool:
+    """Whether the name of a country is a language's there: "translated from German"."""
+    if text[hit.start : hit.end] not in _LANGUAGES:
+        return False
+    if _OF_LANGUAGE.match(text, hit.end):
+        return True
+    is_told_in = _TOLD_IN.search(text, max(0, hit.start - _TELLING), hit.start)
+    return bool(is_told_in and _NOTHING_BEHIND.match(text, hit.end))
 
 
 def is_namesake(text: str, hit: Hit) -> bool:
@@ -40,7 +69,11 @@ def is_namesake(text: str, hit: Hit) -> bool:
             return True
         if surface.lower().endswith(" china") and _LOCATES.match(text, hit.end):
             return True
-        return bool(_LATIN_STREET.match(text, hit.end) or _OTHER_THING.match(text, hit.end))
+        return bool(
+            _LATIN_STREET.match(text, hit.end)
+            or _OTHER_THING.match(text, hit.end)
+            or is_language(text, hit)
+        )
     if text[hit.start : hit.end] in _PERSONS and _OF_A_PERSON.match(text, hit.end):
         return True
     return text[hit.end - 1] not in _OFFICIAL and bool(_HAN_STREET.match(text, hit.end))

@@ -28,14 +28,16 @@ _POWERS = {"hundred": 100, "thousand": 1000}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 
+CODES = "CNY|RMB|Rmb|USD|EUR|GBP|JPY|KRW|PLN|CHF|HKD|SEK"  # of currencies: "EUR210 million"
+_APART = rf"(?:(?<![\w.,/-])|(?<={CODES}))"
 _GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?"
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
 _PLAIN = r"\d+(?:[.．]\d+)?"
 _GERMAN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}(?!\d)"
 _DIGITS = re.compile(
-    rf"(?<![\w.,/-])(?:{_GROUPED}|{_SPACED}|{_PLAIN})|(?<=[\u3400-\u9fff—-])(?:{_GROUPED}|{_PLAIN})"
+    rf"{_APART}(?:{_GROUPED}|{_SPACED}|{_PLAIN})|(?<=[\u3400-\u9fff—-])(?:{_GROUPED}|{_PLAIN})"
 )
-_GERMAN_DIGITS = re.compile(rf"(?<![\w.,/-])(?:{_GERMAN}|{_SPACED}|\d+)")
+_GERMAN_DIGITS = re.compile(rf"{_APART}(?:{_GERMAN}|{_SPACED}|\d+)")
 _RUN = re.compile(r"\d+")
 _BLANKS = re.compile(r"[ \u00a0\u202f]")
 _SPELT = re.compile(
@@ -47,7 +49,7 @@ _HAN_FIGURES = "零〇一二三四五六七八九两十百千"
 _HAN_NUMBER = re.compile(
     rf"[{_HAN_FIGURES[2:]}](?<![第百分之{_HAN_FIGURES}万亿\d].)[{_HAN_FIGURES}]*"
     rf"(?:[万亿][{_HAN_FIGURES[2:]}][{_HAN_FIGURES}]*)*(?=[个家项座条张类批万亿元人名户亩吨处台辆艘件所栋间"
-    r"棵头斤倍成米天口场]|公里|平方|公顷|分钟|小时|年内|年以[上下])"
+    r"棵头斤倍成米天口场列篇只支趟]|公里|平方|公顷|分钟|小时|年内|年以[上下]|年(?=[，。；、）)])|日内)"
 )
 _PERCENT = re.compile(rf"百分之(?P<whole>[{_HAN_FIGURES}]+)(?:点(?P<part>[{_HAN_FIGURES}]+))?")
 

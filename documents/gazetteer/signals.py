@@ -12,7 +12,8 @@ _ORGANISATIONS = """
 _TITLES = """
     plan plans outline opinions opinion guideline guidelines guidance regulations regulation
     measures provisions rules notice circular decision law act directive agreement contract
-    charter catalogue roadmap strategy
+    charter catalogue catalog roadmap strategy framework treaty convention protocol accord pact
+    declaration bill agenda blueprint announcement resolution deal
 """
 
 # Titles of people and verbs of speech: a sentence without any names nobody that can be told.

@@ -17,6 +17,7 @@ _COUNTIES = ("haiyan county", "weiyuan county")
 NEEDS_PROVINCE = frozenset([*_WORDS.split(), *_COUNTIES])
 _ACRONYM = re.compile(r"[A-Z0-9&]{2,7}s?")
 _LATIN = re.compile(r"[A-Za-z]")
+_DIGIT = re.compile(r"\d")
 REMEMBERED = 50_000  # surfaces, each with the names that it spells
 
 
@@ -52,14 +53,17 @@ def is_spelt(surface: str, name: Name, topic: TopicFacts | None) -> bool:
     """Whether the text writes the name with the capitals that it must have.
 
     Acronyms are exact (SMEs, BRI); every Latin name of a region or a cluster begins with a capital,
-    except those that are common words ("western provinces"). Themes are in any case.
+    except those that are common words ("western provinces"). Themes are in any case. The name of
+    an instrument has a capital or a number somewhere: "company law" is no law.
     """
     if not _LATIN.match(surface):
         return True
     if _ACRONYM.fullmatch(name.text):
         return surface in {name.text, f"{name.text}s"}
-    if topic is None or topic.facet not in {"region", "cluster"} or name.text[0].islower():
+    if topic is None or topic.facet == "theme" or name.text[0].islower():
         return True
+    if topic.facet == "instrument":
+        return not surface.islower() or _DIGIT.search(surface) is not None
     return _has_capital(surface, name.text)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from documents.gazetteer.numbers import CODES
+
 if TYPE_CHECKING:
     from documents.gazetteer.numbers import Number
 
@@ -14,11 +16,10 @@ _CURRENCY = {
     "€": "EUR",
     "£": "GBP",
     "¥": "CNY",
-    "RMB": "CNY",
     "￥": "CNY",
     "HK$": "HKD",
     "NT$": "TWD",
-} | {code: code for code in ("CNY", "USD", "EUR", "GBP", "JPY", "KRW", "PLN", "CHF", "HKD")}
+} | {code: code.replace("RMB", "CNY").replace("Rmb", "CNY") for code in CODES.split("|")}
 _CURRENCY_BEFORE = re.compile(
     rf"({'|'.join(re.escape(sign) for sign in sorted(_CURRENCY, key=len, reverse=True))})\s?$"
 )
@@ -44,13 +45,15 @@ _LATIN = re.compile(
 _LETTER = "[A-Za-zÄÖÜäöüß]"
 _GERMAN_NOUN = (
     r"(?:Einwohner|Schüler|Haushalte|Projekte|Betriebe|Beschäftigte|Länder|Landkreise)n?"
+    r"|[A-ZÄÖÜ][a-zäöüß]+innen"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Ss]tädte|[Kk]räfte|[Pp]lätze|[Zz]entre|[Vv]erbände)n?"
     r"|(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Kk]ommunen|[Gg]emeinden|[Rr]egionen|[Ww]ohnungen|[Uu]nternehmen"
     r"|[Mm]enschen|[Pp]ersonen|[Ss]chulen|[Ss]tellen|[Gg]ebäuden?)"
 )
 _NOUN = re.compile(
     rf"[ \n]+((?:{_LETTER}[\w’'&-]*[ \n]+){{0,4}}?"
-    rf"(?:{_LETTER}[\w’'-]*s|people|women|men|children|staff|police|{_GERMAN_NOUN}))\b"
+    rf"(?:{_LETTER}[\w’'-]*s|people|women|men|children|staff|police|sheep|cattle|livestock|personnel"
+    rf"|aircraft|{_GERMAN_NOUN}))\b"
 )
 _IS_GERMAN = re.compile(rf"(?:{_GERMAN_NOUN})$")
 # "Six of the eight cities": what is counted stands behind.
@@ -79,7 +82,9 @@ _HAN_UNIT = re.compile(
     r"\s?(?:多|余|来)?(?P<scale>万亿|千亿|百亿|亿|千万|百万|万|千|百)?(?:多|余)?"
     r"(?P<measure>[%％‰]|个百分点|个工作日|个多?月|个多?小时|个半?小时|元|美元|欧元|亩次?|户次?|公里|千米"
     r"|平方(?:公里|米|千米)|立方米|公顷|人次?(?!帮)|吨(?:标准?煤)?|千瓦时?|兆瓦|千克|公斤|分钟|小时|标准?箱|班次|对车|台套"
-    r"|[名位家个项座条处所台套辆艘架件张对次笔批类种度倍岁天周年床斤头株棵方成折米门栋间片口场枚])?"
+    r"|日(?=之?内)|[厘毫]米|[kKMGT]Wh?|兆瓦时|吉瓦|季度"
+    r"|[名位家个项座条处所台套辆艘架件张对次笔批类种度倍岁天周年床斤头株棵方成折米门栋间片口场枚列篇只支宗趟颗幢幅盏匹羽"
+    r"尾箱桶票份层])?"
 )
 # Kinds of things rather than things: 两座 counts, 两个 says little.
 _VAGUE = frozenset("个项条类种次批位名家")
@@ -89,6 +94,9 @@ _HAN_LIST = re.compile(
     r"|转变|结合|统筹|文明|部分|问题|特点|要求|领域|要素|全面|优先|代表|布局|理念|战略|体系|机制|路径|文件|月内|级别|现代化|主张)"
 )
 _TERM = re.compile(r"度?(?:期|内|均|以[上下])|之内")  # 三年内; 四十余年 tells when
+# 有效期三年, 为期两年: how long something holds.
+LASTS = re.compile(r"(?:期限?|为期|长达|最长|至少|不少于|不超过|连续|满)(?:为|是|一般为)?$")
+LONGEST_LASTS = 8  # characters
 LIST_UP_TO = 12
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLAUSE = re.compile(r"[，。；：、！？（）()\n]|[,;:]\s")
@@ -193,16 +201,16 @@ def _noun(quote: str, at: int, number: Number) -> re.Match[str] | None:
     match = _SOME_OF.match(quote, at) or _NOUN.match(quote, at)
     is_whole = number.value == int(number.value) < LEAST_GROUPED
     is_version = is_whole and "." in quote[number.start : number.end]
-    if match is None or is_version or _STOP.search(match[1]) or _is_name(quote, match[1]):
+    if match is None or is_version or _STOP.search(match[1]) or _is_name(quote, number, match[1]):
         return None
     return None if number.is_spelt and match[1].split()[-1].lower() in _IDLE else match
 
 
-def _is_name(quote: str, noun: str) -> bool:
+def _is_name(quote: str, number: Number, noun: str) -> bool:
     """Whether a number belongs to a name: "the 508 Standards" in a sentence of small letters."""
     words = noun.split()
-    if _IS_GERMAN.search(noun):
-        return False  # in German every noun has a capital
+    if _IS_GERMAN.search(noun) or "," in quote[number.start : number.end]:
+        return False  # in German every noun has a capital; "1,940 Londoners" are counted
     is_sentence = sum(word[0].islower() for word in quote.split()) > len(quote.split()) / 3
     return is_sentence and all(word[0].isupper() and word[1:].islower() for word in words)
 
@@ -232,13 +240,18 @@ def _han_unit(quote: str, number: Number) -> Unit | None:
         return None
     if number.is_spelt and (not measure or _says_little(quote, number, match)):
         return None
-    if measure == "年" and not _TERM.match(quote, match.end()):
+    if measure == "年" and not _TERM.match(quote, match.end()) and not lasts(quote, number.start):
         return None
     is_list = number.value <= LIST_UP_TO and not scale and measure in _VAGUE
     if is_list and _HAN_LIST.match(quote, match.end()):
         return None
     text = "".join(part for part in (scale, measure) if part)
     return Unit(number.start, match.end(), text, _han_what(quote, number.start, match.end()))
+
+
+def lasts(quote: str, at: int) -> bool:
+    """Whether the words before a number say how long something holds."""
+    return LASTS.search(quote, max(0, at - LONGEST_LASTS), at) is not None
 
 
 def _says_little(quote: str, number: Number, match: re.Match[str]) -> bool:

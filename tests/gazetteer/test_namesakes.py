@@ -107,3 +107,17 @@ def test_a_state_is_not_the_one_whose_name_it_holds(shipped: Gazetteer) -> None:
     text = "Städte in Sachsen-Anhalt und Thüringen"
     assert slugs(shipped, text, "region") == {"saxony-anhalt", "thuringia"}
     assert slugs(shipped, "Towns in Lower Saxony grew.", "region") == {"lower-saxony"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs_"),
+    [
+        ("Several Swedish family firms and two German banks came.", {"sweden", "germany"}),
+        ("The text was translated from German, and read in Swedish.", set()),
+        ("A Japanese version and a French-language site exist.", set()),
+    ],
+)
+def test_an_adjective_names_its_country_but_as_a_language(
+    shipped: Gazetteer, text: str, slugs_: set[str]
+) -> None:
+    assert slugs(shipped, text, "region") == slugs_

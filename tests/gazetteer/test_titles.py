@@ -37,8 +37,8 @@ if TYPE_CHECKING:
             "under the Regulations of the China (Hunan) Pilot Free Trade Zone, reed grows",
             "Regulations of the China (Hunan) Pilot Free Trade Zone",
         ),
-        ("Regulation (EU) 2021/1056 applies.", "Regulation (EU) 2021/1056"),
-        ("Das Kohleausstiegsgesetz gilt.", "Kohleausstiegsgesetz"),
+        ("Regulation (EU) 2021/9999 applies.", "Regulation (EU) 2021/9999"),
+        ("Das Schilfausstiegsgesetz gilt.", "Schilfausstiegsgesetz"),
     ],
 )
 def test_an_unlisted_instrument_is_cited_as_written(

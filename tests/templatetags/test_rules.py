@@ -12,7 +12,7 @@ import pytest
 from django.utils import translation
 
 from documents import gazetteer
-from documents.gazetteer import titles
+from documents.gazetteer import title
 from documents.gazetteer.evidence import RULES as TELLING
 from documents.gazetteer.placement import WEIGHTS
 from documents.ingest import draft_from
@@ -53,7 +53,7 @@ def codes_of(path: Path) -> Iterator[str]:
 def linking_rules() -> set[str]:
     """Return every rule that a link, a mention or a relation may have."""
     written = {code for path in LINKING for code in codes_of(path)}
-    cited = {rule for _pattern, rule, _needed in titles._PATTERNS}
+    cited = {title.TITLED, title.NUMBERED, title.UNTITLED}
     return {*written, *cited, *WEIGHTS, *TELLING, *get_args(Standing.__value__)} - NEVER_TOLD
 
 
