@@ -61,7 +61,7 @@ SIGNALS: dict[str, tuple[str, ...]] = {
     "organisation": tuple(_ORGANISATIONS.split()),
     "person": tuple(_PEOPLE.split()),
     "body": tuple(_BODIES.split()),
-    "document": ("document", "decree"),
+    "document": ("document", "decree", "order"),
     "negation": tuple(word.strip() for word in _NEGATIONS.split(";")),
     "title": (*_TITLES.split(), "white paper"),
 }

@@ -28,15 +28,18 @@ _UNION_NUMBER = re.compile(
     r"|\((?:EU|EC)(?:,\s*Euratom)?\)\s+(?:No\.?\s*)?\d{4}/\d{2,4}\b"
     r"|\bCOM\s?[(/]20\d\d[)/]\s?\d+(?:\s+final)?"
 )
+_UNION_TAIL = re.compile(
+    r"\d{2,4}/\d+(?:/(?:EU|EC|EEC|EG|EWG))?|(?<=COM)\s?[(/]20\d\d[)/]\s?\d+(?:\s+final)?"
+)
 # "Circular 18 of the State Council", "Decree No. 722", "Announcement No. 11 of 2023".
 _NUMBERED_NOTICE = re.compile(
-    r"\b(?:Circular|Decree|Announcement|Notice|Document|Order|Public Notice|Executive Order"
-    r"|Public Law)"
-    r"\s+(?:No\.?\s*)?(?P<number>\d{1,5}(?:-\d+)?)(?P<year>\s+of\s+(?:19|20)\d\d|[ ]?[\[(](?:19"
-    r"|20)\d\d[\])])?"
-    r"(?P<giver>\s+(?:of|by)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+the\s+|of\s+|and\s+"
-    r"|for\s+)?[A-Z][\w’'&-]*)*)?"
+    r"\s+(?:No\.?\s*)?(?P<number>\d{1,5}(?:-\d+)?)"
+    r"(?P<year>\s+of\s+(?:19|20)\d\d|[ ]?[\[(](?:19|20)\d\d[\])])?"
+    r"(?P<giver>\s+(?:of|by)\s+(?:the\s+)?[A-Z][\w’'&-]*"
+    r"(?:\s+(?:of\s+the\s+|of\s+|and\s+|for\s+)?[A-Z][\w’'&-]*)*)?"
 )
+_NUMBERED = frozenset(["Circular", "Decree", "Announcement", "Notice", "Document", "Order", "Law"])
+_BEFORE_NUMBERED = re.compile(r"\b(?:Executive|Public)\s$")
 # "A circular", and what follows the noun: "given by the State Council".
 _GIVEN = frozenset({"circular", "notice", "guideline", "directive", "document", "decree"})
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]his)\s+(?:[a-z-]+\s+){0,2}?$")
@@ -55,6 +58,7 @@ _GERMAN = re.compile(
     r"|\b(?:Nationalen?|Europäischen?)\s[A-ZÄÖÜ][a-zäöüß]{4,}strategie\b"
     r"|\b[A-ZÄÖÜ][a-zäöüß]{3,}(?:plan|programm|strategie|konzept)\s20[2-5]\d\b(?!\s?[-–])"
 )
+_GERMAN_WORDS = ("gesetz", "Gesetz", "verordnung", "richtlinie", "strategie", "vertrag", "plan 20")
 
 # English: words in capitals round a type word, joined by small words that lead to the next capital.
 _CAPITAL = (
@@ -144,11 +148,14 @@ def latin_titles(read: ReadZone) -> Iterator[Title]:
     """Give the English and German citations of a zone."""
     text = read.text
     yield from (Title(span, NUMBERED) for span in _numbers(text))
-    if "esetz" in text or "erordnung" in text or "ichtlinie" in text or "20" in text:
+    if any(word in text for word in _GERMAN_WORDS):
         yield from (Title(Span(*match.span()), TITLED) for match in _GERMAN.finditer(text))
     for hit in (*read.signals("title"), *read.signals("document")):
-        if text[hit.start : hit.end] in _GIVEN and (span := _untitled(text, hit)):
+        word = text[hit.start : hit.end]
+        if word in _GIVEN and (span := _untitled(text, hit)):
             yield Title(span, UNTITLED)
+        elif word in _NUMBERED and (span := _numbered(text, hit)):
+            yield Title(span, NUMBERED)
     for hit in read.signals("title"):
         if span := _latin_title(text, hit):
             yield Title(span, TITLED)
@@ -157,12 +164,22 @@ def latin_titles(read: ReadZone) -> Iterator[Title]:
 
 def _numbers(text: str) -> Iterator[Span]:
     yield from ending(text, _LATIN_NUMBER_TAIL, _LATIN_NUMBER)
-    if "/" in text or "COM" in text:
-        yield from (Span(*match.span()) for match in _UNION_NUMBER.finditer(text))
-    for match in _NUMBERED_NOTICE.finditer(text):
-        is_certain = match["giver"] or match["year"] or len(match["number"]) > 4
-        if is_certain or "No" in match[0][: match.start("number") - match.start()]:
+    for tail in _UNION_TAIL.finditer(text) if "/" in text or "COM(" in text else ():
+        begin = max(0, tail.start() - _BEFORE_NOUN)
+        if match := _UNION_NUMBER.search(text, begin, tail.end()):
             yield Span(*match.span())
+
+
+def _numbered(text: str, hit: Hit) -> Span | None:
+    """Return "Circular 18 of the State Council" from its noun on, None where no number follows."""
+    match = _NUMBERED_NOTICE.match(text, hit.end, hit.sentence.end)
+    if match is None:
+        return None
+    is_certain = match["giver"] or match["year"] or len(match["number"]) > 4
+    if not is_certain and "No" not in text[hit.end : match.start("number")]:
+        return None
+    before = _BEFORE_NUMBERED.search(text, max(0, hit.start - 10), hit.start)
+    return Span(before.start() if before else hit.start, match.end())
 
 
 def _untitled(text: str, hit: Hit) -> Span | None:
