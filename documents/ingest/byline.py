@@ -133,6 +133,12 @@ def starts_byline(text: str) -> bool:
     return bool(_BY.match(text)) or bool(re.match(r"^文\s?[/／丨|]\s?\S{2,}", text))
 
 
+def is_written_from(text: str) -> bool:
+    """Say whether a line is reporters with their places: "Li Hua in Jinan and Wu Min"."""
+    people = _PLACE.sub("", text) if len(text) <= 120 else text
+    return people != text and bool(_names_in(people))
+
+
 def find_behind_byline(text: str) -> list[str]:
     """Give what a byline's line names behind the people: "By Li Hua | River Weekly | 4 May"."""
     return [part.strip() for part in _BEHIND.split(text)[1:]] if _BY.match(text) else []

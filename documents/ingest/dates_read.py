@@ -10,33 +10,25 @@ from documents.ingest.date_order import guess_order
 from documents.ingest.date_ranges import find_range
 from documents.ingest.date_zone import in_own_time
 from documents.ingest.dates_head import head_dates
+from documents.ingest.dates_labelled import ISSUE, ISSUED, SAVED, labelled_dates
+from documents.ingest.dates_words import READ, by_words, fact_of
 from documents.ingest.draft import DatedFact, Found
-from documents.ingest.labels import ARCHIVED, Pair, before_labels
+from documents.ingest.labels import Pair, before_labels
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.numbers import is_number_line
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import han_count, is_prose, word_count
 from documents.ingest.title_parts import date_behind
-from documents.text.dates import FoundDate, Order, find_dates, find_yearless
+from documents.text.dates import Order, find_dates, find_yearless
 
-# The role of a date behind a label of each field.
-_ROLES = {name: name for name in ("posted", "updated", "issued", "effective", "expires")} | {
-    "archived": "other",
-    "history": "other",
-    ARCHIVED: "posted",
-}
 _FROM_TO = "days from and to"
-_SAVED = "date before the page"
 _CLOSING = "note under the text"
-_ISSUE = "issue date of a paper"
 _EARLIER = "day of an earlier version"
 _CORRECTION = re.compile(
     r"^\W*(?:(?:corrections?|clarification|editor.s note|berichtigung|rectificatif)\b|更正|勘误)",
     re.IGNORECASE,
 )
-_ISSUED = re.compile(r"^issue date\b:?\s", re.IGNORECASE)
 _NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]]$")
-_MONTH_AT_END = re.compile(r"(?:^|[\s,(])(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))\)?$")
 _CLOCK = re.compile(r"\d:\d\d")
 _WEEKDAY = re.compile(r"\W{0,3}(?:星期|周|礼拜)[一二三四五六日天](?!\w{3})")
 _DATELINE = compile_phrases("dates", "dateline", 0)
@@ -55,38 +47,10 @@ _CONFIDENCE = {
     _EARLIER: 0.6,
     "date after the text": 0.5,
 }
-_READ = 4000  # characters of a line in which dates are looked for
 _DATED_TITLE = re.compile(
     r"^\W*(?:date|日期)?\W*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
     r"\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
-)
-_WORDS = (
-    (
-        "updated",
-        re.compile(
-            r"(?:updated?|modified|revised|aktualisiert|geändert|stand|"
-            r"mis(?:e)? à jour|更新|修改)\W*(?:on|am|le|vom)?\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "effective",
-        re.compile(r"(?:effective|in force|施行|实施|生效)\W*(?:from|on)?\W*$", re.IGNORECASE),
-    ),
-    (
-        "issued",
-        re.compile(
-            r"(?:issued|adopted|promulgated|passed|印发|成文|通过)\W*(?:on)?\W*$", re.IGNORECASE
-        ),
-    ),
-    (
-        "other",
-        re.compile(
-            r"(?:received|accepted|revised|submitted|correction|reçu|eingegangen|收稿|修回|录用)\W*(?:on|am|le)?\W*$",
-            re.IGNORECASE,
-        ),
-    ),
 )
 
 
@@ -111,7 +75,7 @@ def read_dates(
     order = guess_order(page)
     facts = [
         *_behind_title(title_line, order),
-        *_labelled(pairs, order),
+        *labelled_dates(pairs, order),
         *_in_head(head, order),
         *_in_body(body, order),
         *_signed(body, order),
@@ -181,29 +145,11 @@ def _is_issue_line(text: str) -> bool:
     return bool(find_dates(text)) and "|" in text and word_count(text) <= 12
 
 
-def _labelled(pairs: Iterable[Pair], order: Order) -> list[DatedFact]:
-    facts = []
-    for pair in pairs:
-        dates, role = find_dates(pair.value, order), _ROLES.get(pair.field, "")
-        rule = _SAVED if pair.field == ARCHIVED else f"label “{pair.label}”"
-        if not role and pair.field in ("source", "author", "editor"):
-            role = "posted"
-            if before := find_dates(before_labels(pair.line.text), order):
-                dates, rule = before, "date under the title"  # "3 June · Source: No. 23, June 6"
-        elif role == "posted":
-            facts += [fact for fact in _by_words(pair.line, order) if fact.role == "other"]
-        facts += [_fact(found, role, pair.line, rule) for found in dates[:1] if role]
-        if role and not dates and (month := _MONTH_AT_END.search(pair.value)):
-            iso, line = month["iso"], pair.line
-            facts.append(DatedFact(role, iso, "month", iso, line.at, line.text, rule))
-    return facts
-
-
 def _behind_title(line: Line | None, order: Order) -> list[DatedFact]:
     """Read the date in brackets behind the title: "Some thoughts (3 December 2019)"."""
     if line is None or not (behind := date_behind(line.text)):
         return []
-    return [_fact(find_dates(behind, order)[0], "posted", line, "date behind the title")]
+    return [fact_of(find_dates(behind, order)[0], "posted", line, "date behind the title")]
 
 
 def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
@@ -211,27 +157,14 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
     for line in head:
         if is_number_line(line.text) and "|" not in line.text:
             facts += _from_line(line, "report", "date beside a number", order)
-        elif _ISSUED.match(line.text):
-            facts += [_fact(one, "issued", line, _ISSUE) for one in find_dates(line.text, order)]
+        elif ISSUED.match(line.text):
+            facts += [fact_of(one, "issued", line, ISSUE) for one in find_dates(line.text, order)]
         elif days := find_range(line.text, order):
-            facts.append(_fact(days, "event", line, _FROM_TO))
+            facts.append(fact_of(days, "event", line, _FROM_TO))
         elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
             facts += _from_line(line, "issued", "date in brackets under the title", order)
         elif is_date_line(before_labels(line.text)) or is_month_line(line.text):
-            facts += _by_words(line, order)
-    return facts
-
-
-def _by_words(line: Line, order: Order) -> list[DatedFact]:
-    """Give each date of a line the role of the words before it; the first without is posted."""
-    facts: list[DatedFact] = []
-    end = 0
-    for found in find_dates(line.text[:_READ], order):
-        before = line.text[end : found.start]
-        role = next((role for role, form in _WORDS if form.search(before)), "")
-        if role or not any(fact.role != "other" for fact in facts):
-            facts.append(_fact(found, role or "posted", line, "date under the title"))
-        end = found.end
+            facts += by_words(line, order)
     return facts
 
 
@@ -240,10 +173,10 @@ def _in_body(body: Sequence[Line], order: Order) -> list[DatedFact]:
     facts = []
     for line in body:
         for form, role in ((_EFFECTIVE, "effective"), (_EXPIRES, "expires")):
-            for match in form.finditer(line.text[:_READ]):
+            for match in form.finditer(line.text[:READ]):
                 written = match["date"] or match["en"]
                 facts += [
-                    _fact(found, role, line, "words around the date")
+                    fact_of(found, role, line, "words around the date")
                     for found in find_dates(written, order)
                 ]
     for line in body[:2]:
@@ -254,17 +187,17 @@ def _in_body(body: Sequence[Line], order: Order) -> list[DatedFact]:
 def _opening(line: Line, order: Order) -> list[DatedFact]:
     dates = [
         found
-        for found in find_dates(line.text[:_READ], order)
+        for found in find_dates(line.text[:READ], order)
         if found.start < 90 and found.precision != "month"
     ]
     if not dates:
         return []
     match = _DATELINE.match(line.text)
     if dates[0].start <= _GLUED and re.match(r"\s?[:：]\s", line.text[dates[0].end :]):
-        return [_fact(dates[0], "posted", line, "dateline")]
+        return [fact_of(dates[0], "posted", line, "dateline")]
     if match and match.start("date") <= dates[0].end <= match.end("date") + 1:
-        return [_fact(dates[0], "posted", line, "dateline")]
-    return [_fact(dates[0], "event", line, "day of the event in the first lines")]
+        return [fact_of(dates[0], "posted", line, "dateline")]
+    return [fact_of(dates[0], "event", line, "day of the event in the first lines")]
 
 
 def _signed(body: Sequence[Line], order: Order) -> list[DatedFact]:
@@ -285,8 +218,8 @@ def _moment_or_signature(line: Line, order: Order) -> list[DatedFact]:
 
 
 def _from_line(line: Line, role: str, rule: str, order: Order) -> list[DatedFact]:
-    dates = find_dates(line.text[:_READ], order)
-    return [_fact(found, role, line, rule) for found in dates if found.precision != "month"]
+    dates = find_dates(line.text[:READ], order)
+    return [fact_of(found, role, line, rule) for found in dates if found.precision != "month"]
 
 
 def _at_foot(tail: Sequence[Line], order: Order) -> list[DatedFact]:
@@ -302,10 +235,10 @@ def _corrected(lines: Sequence[Line], published: DatedFact | None) -> list[Dated
     if published is None:
         return []
     return [
-        _fact(found, "other", line, _EARLIER)
+        fact_of(found, "other", line, _EARLIER)
         for line in lines
         if _CORRECTION.match(line.text)
-        for found in find_yearless(line.text[:_READ], int(published.iso[:4]))
+        for found in find_yearless(line.text[:READ], int(published.iso[:4]))
         if found.iso <= published.iso[:10]
     ]
 
@@ -320,11 +253,9 @@ def _yearless(body: Sequence[Line], published: DatedFact | None) -> list[DatedFa
         for found in find_yearless(line.text[:200], int(published.iso[:4]))
         if found.iso <= published.iso[:10]
     ]
-    return [_fact(days[0], "event", line, "day without a year in the first lines")] if days else []
-
-
-def _fact(found: FoundDate, role: str, line: Line, rule: str) -> DatedFact:
-    return DatedFact(role, found.iso, found.precision, found.raw, line.at, line.text, rule)
+    return (
+        [fact_of(days[0], "event", line, "day without a year in the first lines")] if days else []
+    )
 
 
 def _without_repeats(facts: Iterable[DatedFact]) -> list[DatedFact]:
@@ -349,10 +280,10 @@ def _published(facts: Sequence[DatedFact]) -> DatedFact | None:
     if len({fact.iso[:10] for fact in updated}) == 1:
         return updated[0]
     reported = next((fact for fact in facts if fact.role == "report"), None)
-    return reported or next((fact for fact in facts if fact.rule == _ISSUE), None)
+    return reported or next((fact for fact in facts if fact.rule == ISSUE), None)
 
 
-_STRENGTH = ("label", "date under the title", "dateline", _SAVED, "date in the page's head")
+_STRENGTH = ("label", "date under the title", "dateline", SAVED, "date in the page's head")
 
 
 def _strongest(posted: Sequence[DatedFact]) -> DatedFact:
@@ -390,4 +321,4 @@ def _as_found(fact: DatedFact | None) -> Found[str | None]:
 def _precision(fact: DatedFact | None) -> str:
     if fact is None:
         return ""
-    return "month" if len(fact.iso) == 7 else "day"
+    return {4: "year", 7: "month"}.get(len(fact.iso), "day")

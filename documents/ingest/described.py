@@ -42,12 +42,24 @@ def read_keywords(lines: Sequence[Line], pairs: Sequence[Pair]) -> Found[tuple[s
         terms = bare[1]
         words = split_keywords(terms.text)
         return Found(words, "line of terms below the abstract", terms.text, 0.7, terms.at)
-    labelled = [pair for pair in pairs if pair.field == "keywords"]
-    found = [(words, pair) for pair in labelled if (words := split_keywords(pair.value))]
+    named: dict[str, list[tuple[tuple[str, ...], Pair]]] = {}
+    for pair in pairs:
+        if pair.field == "keywords" and (words := split_keywords(pair.value)):
+            named.setdefault(pair.label, []).append((words, pair))
+    found = [one for rows in named.values() for one in _rows_of_terms(rows)]
     if not found:
         return Found((), "none stated")
     words, pair = max(found, key=lambda one: len(one[0]))
     return Found(words, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
+
+
+def _rows_of_terms(
+    rows: list[tuple[tuple[str, ...], Pair]],
+) -> list[tuple[tuple[str, ...], Pair]]:
+    """Join the rows of a label that have one term each, as records print them."""
+    if any(len(words) > 1 for words, _ in rows):
+        return rows
+    return [(tuple(dict.fromkeys(words[0] for words, _ in rows)), rows[0][1])]
 
 
 def find_unlabelled(lines: Sequence[Line]) -> tuple[Line, Line] | None:

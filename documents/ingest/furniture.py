@@ -31,6 +31,10 @@ _LONGEST = 700  # characters; what is longer is text
 _SHORT_NAME = 19  # columns; a Han character takes two
 _FORMLESS = frozenset({"subscription offer", "cookie note", "disclaimer", "copyright", "spam"})
 _SEGMENTS = re.compile(r"\s*(?:[>›»|｜│丨]|::|\s/\s|\s[·∙•]\s)\s*")
+_ROOT = re.compile(r"home(?:page)?|首\s?页|首頁|主页|startseite|accueil", re.IGNORECASE)
+_LOCATION = re.compile(r"^[^:：>]{2,24}[:：]\s*|[\s>›»]+$")  # "You are here: … >"
+_STEPS = re.compile(r"\s*(?:[>›»＞→]|--?>)[>›»＞]*\s*|\s+[/-]\s+")
+_STEP = re.compile(r"[>›»＞→]")
 _DIGITS_OF_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[:：]\d\d|\d月")
 
 
@@ -99,3 +103,19 @@ def _width(text: str) -> int:
 def segments_of(text: str) -> list[str]:
     """Split a menu or breadcrumb into its names."""
     return [part.strip() for part in _SEGMENTS.split(text) if part.strip()]
+
+
+def is_root(name: str) -> bool:
+    """Say whether a name is that of a site's first page, at which trails begin."""
+    return bool(_ROOT.fullmatch(name))
+
+
+def sections_of(text: str) -> list[str]:
+    """Give the names of a trail "Home > Research > Papers" below its root, [] for another line."""
+    if len(text) > _LONGEST:
+        return []
+    steps = _STEPS.split(_LOCATION.sub("", text))
+    rooted = is_root(steps[0])
+    if len(steps) < 2 or not (rooted or _STEP.search(text)):
+        return []
+    return [step for step in (steps[1:] if rooted else steps) if step]

@@ -7,26 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.ingest.draft import Found
-from documents.ingest.phrases import load_phrases, pattern_of
+from documents.ingest.phrases import compile_phrases, load_phrases, pattern_of
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the cues look at. `default` is the usual kind of the source, "" where unknown."""
+    """What the cues look at. `default` is the usual kind of the `source`, "" where unknown.
 
-    title: str
-    head: str
-    body: str
-    tail: str
-    number: str
-    abstract: bool
-    own_abstract: bool
-    history: bool
-    keywords: bool
-    licensed: bool
-    teaser: bool
-    agency: bool
-    default: str
+    `labels` are the words that may say what the site calls the page, the likeliest first.
+    """
+
+    title: str = ""
+    head: str = ""
+    body: str = ""
+    tail: str = ""
+    number: str = ""
+    abstract: bool = False
+    own_abstract: bool = False
+    history: bool = False
+    keywords: bool = False
+    licensed: bool = False
+    teaser: bool = False
+    agency: bool = False
+    default: str = ""
+    source: str = ""
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,17 @@ _CUES = tuple(
     for row in load_phrases("kinds")["cue"]
 )
 
+_MEDIUM = compile_phrases("names", "medium")
+# What a name has in full and not in a sentence: its country, its acronym, its legal form.
+_ENDING = re.compile(r"^the\s|[,(（].*$|(?:股份|集团)?有限(?:责任)?公司$", re.IGNORECASE)
+_SHORTEST = 4  # characters of a name
+_REPORTER = r"\s?(?:记者|讯|电|通讯员|\(reporter)"  # behind the name of a paper
+_OPENING = 400  # characters of a text in which its sender names himself
+
 
 def guess_kind(evidence: Evidence) -> Found[str]:
     """Give the kind with most weight; the rule names its heaviest cue."""
-    hits = [*_hits(evidence), *_whole(evidence)]
+    hits = [*_hits(evidence), *_called(evidence), *_whole(evidence)]
     totals: dict[str, float] = {"news": 1.5}
     for kind, weight, _, _ in hits:
         totals[kind] = totals.get(kind, 0.0) + weight
@@ -65,10 +77,21 @@ def guess_kind(evidence: Evidence) -> Found[str]:
 
 def _hits(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
     for cue in _CUES:
+        if cue.zone == "label":
+            continue
         zone: str = getattr(evidence, cue.zone)
         if match := cue.form.search(zone):
             start = zone.rfind("\n", 0, match.start()) + 1
             yield cue.kind, cue.weight, cue.rule, zone[start:].split("\n", 1)[0][:300]
+
+
+def _called(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
+    """Give the cue of the first label that has one: a section within another is the narrower."""
+    for label in evidence.labels:
+        for cue in _CUES:
+            if cue.zone == "label" and cue.form.fullmatch(label):
+                yield cue.kind, cue.weight, cue.rule, label
+                return
 
 
 def _whole(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
@@ -82,6 +105,17 @@ def _whole(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
         yield "brief", 3.0 if evidence.teaser else 2.0, "a licensed text", ""
     if evidence.agency:
         yield "news", 2.5, "an agency's dateline", ""
+    if _speaks_of_itself(evidence):
+        yield "release", 3.0, "a sender's words about itself", ""
     if evidence.default:
         weight = 1.0 if evidence.default == "news" else 2.0
         yield evidence.default, weight, "the usual kind of the source", ""
+
+
+def _speaks_of_itself(evidence: Evidence) -> bool:
+    """Say whether a body that carries no news for others is named in its own title or opening."""
+    name = _ENDING.sub("", evidence.source).casefold()
+    if len(name) < _SHORTEST or _MEDIUM.search(name):
+        return False
+    opening = f"{evidence.title}\n{evidence.body[:_OPENING]}".casefold()
+    return bool(re.search(rf"{re.escape(name)}(?!{_REPORTER})", opening))

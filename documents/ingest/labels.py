@@ -42,7 +42,7 @@ _LABEL = folded_form(
     rf"(?:(?<![^\W\d_])|(?<=[\u4e00-\u9fff]))[\[【(（]?(?P<label>{_ANY})(?:\(s\))?\s*[\]】)）]?\s*[:：]|"
     rf"(?:^|(?<=\s))[\[【](?P<bracket>{_ANY})[\]】]"
 )
-_LEADING = re.compile(r"^[\W\d_]*$")
+_LEADING = re.compile(r"^[\W\d_]*(?:\d[\W_]*(?:pages?|pp|words|comments?)\W*)?$", re.IGNORECASE)
 _HEADED = re.compile(r"[|｜│]|\d{4}[-/.年]|\d{1,2}:\d\d")
 _BYLINE = re.compile(r"^(?:By|Von|Par)\s(?:[\w.’'-]+[\s,]*){1,10}$", re.IGNORECASE)
 _UNKNOWN = re.compile(r"\s+(?=[A-Z][a-z]+\s?:\s)")
@@ -67,6 +67,11 @@ _BRACKETED_FIELDS = {
     "作者简介": "author",
     "作者姓名": "author",
 }
+# "dc.title  Trams for the delta  en": a repository's fields, each with the language it is in.
+_RECORD = re.compile(
+    r"^(?P<label>dc(?:terms)?\.[A-Za-z.]{3,40})"
+    r"(?:\s+(?P<value>\S.*?)(?:\s(?:-|[a-z]{2}(?:[-_][A-Z]{2})?))?)?$"
+)
 _ARCHIVED = re.compile(r"^date (?P<value>(?:19|20)\d\d-\d\d(?:-\d\d)?)$")
 _SPEAKER = re.compile(
     r"(?:hosts?|moderator|reporter|writer|[\u3400-\u9fff]{0,12}(?:记者|記者|通讯员))", re.IGNORECASE
@@ -75,7 +80,8 @@ _SITE = 16  # words of a site's name and address before the labels
 _HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:cn|com|org|net|gov)\b", re.IGNORECASE)
 _SPOKEN = 4  # words from which a sentence behind a speaker is what he says
 _SHORT, _LEAD = 600, 60  # characters of a line of labels, and of the label of a paragraph
-_TABLE_FIELDS = ("issuer", "number", "issued", "posted", "effective", "expires", "other")
+_FIELDS_OF_DATES = ("issued", "posted", "effective", "expires", "deadline", "held")
+_TABLE_FIELDS = frozenset([*_FIELDS_OF_DATES, "publisher", "issuer", "number", "venue", "other"])
 _COUNTER = re.compile(
     r"浏览|阅读|访问|点击|视力|保护|字|hits|views|clicks|reads?|page|visits|share|font",
     re.IGNORECASE,
@@ -94,6 +100,8 @@ def pairs_in(line: Line) -> list[Pair]:
     text = line.text
     if whole := _whole_line(line):
         return [whole]
+    if row := _cells(line):
+        return row
     if len(text) > _SHORT:
         return _long_pair(line)
     found = list(_LABEL.finditer(fold(text)))
@@ -108,6 +116,18 @@ def pairs_in(line: Line) -> list[Pair]:
         )
         pairs.append(Pair(field_of(label), label, value, line, last=after is None))
     return [] if _is_speech(pairs[0]) else pairs
+
+
+def _cells(line: Line) -> list[Pair]:
+    """Read a row of a table that holds labels and their values by turns, in cells apart."""
+    cells = [cell.rstrip(" :：") for cell in line.parts]
+    rows = [
+        (field_of(label), label, value)
+        for label, value in zip(cells[::2], cells[1::2], strict=False)
+    ]
+    if not all(field and not _LABEL.search(fold(f"{value}:")) for field, _, value in rows):
+        return []
+    return [Pair(*row, line, last=at == len(rows)) for at, row in enumerate(rows, start=1)]
 
 
 def _is_row(text: str, start: int) -> bool:
@@ -136,6 +156,9 @@ def _whole_line(line: Line) -> Pair | None:
         label = "".join(match["label"].split())
         field = _BRACKETED_FIELDS.get(label) or field_of(label) or "other"
         return Pair(field, label, match["value"].strip(_TRIM), line, last=True)
+    if match := _RECORD.match(line.text):
+        label = match["label"]
+        return Pair(field_of(label) or "other", label, match["value"] or "", line, last=True)
     if match := _ARCHIVED.match(text):
         return Pair(ARCHIVED, "date", match["value"], line, last=True)
     return Pair(field_of(text), text, "", line, last=True) if is_bare_label(text) else None
@@ -157,8 +180,9 @@ def find_labels(text: str) -> list[int]:
 
 
 def is_bare_label(text: str) -> bool:
-    """Say whether a line or cell is a Chinese label without its colon, as in index tables."""
-    return 3 <= han_count(text) <= 6 and field_of(text) in _TABLE_FIELDS
+    """Say whether a line or cell is a label without its colon, as in tables: of no lone word."""
+    several = 3 <= han_count(text) <= 6 or (text[:1].isupper() and word_count(text) > 1)
+    return several and field_of(text) in _TABLE_FIELDS
 
 
 def before_labels(text: str) -> str:
@@ -172,14 +196,17 @@ def read_pairs(lines: Sequence[Line]) -> Iterator[Pair]:
     waiting: Pair | None = None
     for line in lines:
         pairs = pairs_in(line)
-        if not pairs and waiting and line.at - waiting.line.at <= 2 and _is_value(line.text):
+        near = not pairs and waiting and line.at - waiting.line.at <= 2
+        if waiting and near and (_is_value(line.text) or _RECORD.match(waiting.label)):
             yield Pair(waiting.field, waiting.label, line.text, line)
         yield from (pair for pair in pairs if pair.value)
         waiting = _alone(pairs)
 
 
 def _alone(pairs: Sequence[Pair]) -> Pair | None:
-    if len(pairs) != 1 or pairs[0].value or pairs[0].field in ("abstract", "editor"):
+    if len(pairs) != 1 or pairs[0].value:
+        return None
+    if pairs[0].field in ("abstract", "editor") and not _RECORD.match(pairs[0].label):
         return None
     return None if _COUNTER.match(pairs[0].label) else pairs[0]
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from documents.ingest.draft import Draft, Found, KnownSource
+from documents.ingest.furniture import sections_of
+from documents.ingest.kinds import Evidence, guess_kind
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText
 from documents.ingest.numbers import is_number_line
 from documents.ingest.page_type import LIST_WARNING, entries_of
-from documents.ingest.shape import without_bullet, word_count
+from documents.ingest.shape import key, without_bullet, word_count
 from documents.ingest.source import read_source
 from documents.ingest.title import trail_of
 from documents.text.dates import find_dates
 from documents.text.language import guess_language
 
 _RULE = "a list of other pages"
+_MOST = "the kind of most titles listed"
 _TITLE_WORDS = 4  # a shorter line of an entry is its date, its number or its kind
+_HEAD = 30  # lines in which the trail and the heading stand
 _EDGES = " \t　-–—|·[]()（）【】:："
 
 
@@ -44,9 +49,10 @@ def draft_of_list(
         (),
         known,
     )
+    entries = _entries([line for line in page.lines if line.at in listed])
     return Draft(
         page=page.text,
-        kind=Found("news", _RULE),
+        kind=_kind(heading.value, above, entries.value),
         title=heading,
         language=Found(guess_language(page.text), "script and words of the text", "", 0.95),
         source=source.source,
@@ -55,14 +61,28 @@ def draft_of_list(
         body=Found("", _RULE),
         published_on=nothing,
         sorted_on=nothing,
-        related_titles=_entries([line for line in page.lines if line.at in listed]),
+        related_titles=entries,
         page_type="list",
         warnings=(LIST_WARNING,),
     )
 
 
+def _kind(heading: str, above: Sequence[Line], titles: Sequence[str]) -> Found[str]:
+    """Give the kind that most of the titles have, else the one that the words above them tell."""
+    kinds = Counter(guess_kind(Evidence(title=title)).value for title in titles)
+    most = next((kind for kind, count in kinds.items() if 2 * count > len(titles)), "news")
+    if most != "news":
+        return Found(most, _MOST, "", 0.6)
+    return guess_kind(Evidence(title=heading, head="\n".join(line.text for line in above)))
+
+
 def _heading(page: PageText, plain: Sequence[Line], marks: Mapping[int, str]) -> Found[str] | None:
-    """Give the first line below the trail of links that is no link and no date."""
+    """Give the line that the trail of links ends in, else the first below it that is no link."""
+    sections = [sections_of(line.text)[-1:] for line in page.lines[:_HEAD]]
+    named = {key(one) for section in sections for one in section}
+    for line in page.lines[:_HEAD]:
+        if key(line.text) in named:
+            return Found(line.text, "heading of the list", line.text, 0.7, line.at)
     lines = [line for line in plain if not line.linked and not find_dates(line.text)]
     below = (line for line in lines if line.at > trail_of(page, marks))
     found = next(below, next(iter(lines), None))

@@ -6,7 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from documents.ingest.affiliations import find_affiliations, is_affiliation_list
-from documents.ingest.byline import find_han_reporters, read_byline, read_han_office, starts_byline
+from documents.ingest.byline import (
+    find_han_reporters,
+    is_written_from,
+    read_byline,
+    read_han_office,
+    starts_byline,
+)
 from documents.ingest.dates_read import is_date_line, is_month_line
 from documents.ingest.described import (
     find_section,
@@ -52,6 +58,9 @@ _LABELLED_DAY = re.compile(
 _REPORTS = re.compile(  # "某报 张三 北京报道"
     r"^\S{2,16}\s[\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff·]{2,4})?\s[\u4e00-\u9fff]{2,6}报道$"
 )
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{4,}")
+_READ = 2000  # characters of a paragraph
 _LONG_FIELDS = ("abstract", "keywords")
 _LONGEST = 60
 
@@ -61,13 +70,14 @@ def find_meta(
 ) -> frozenset[int]:
     """Give the numbers of the lines that hold data about the document and none of its text."""
     first = _first_paragraph(lines, marks)
+    said = _words_said(lines)
     found = {pair.line.at for pair in pairs if _is_whole(pair)}
     found |= {line.at for line in find_unlabelled(lines) or ()}
     found |= {at for at in find_affiliations(lines) if at < first}
     found |= {line.at for line in find_section(lines)}
     found |= {line.at for line in lines if _is_labelled(line)}
     plain = (line for line in lines if line.at not in marks and line.at not in found)
-    found |= {line.at for line in plain if _is_unlabelled(line, lines, first)}
+    found |= {line.at for line in plain if _is_unlabelled(line, lines, first, said)}
     return frozenset(found)
 
 
@@ -76,13 +86,13 @@ def _is_labelled(line: Line) -> bool:
     return bool(pairs) and (word_count(line.text) <= _LONGEST or pairs[0].field in _LONG_FIELDS)
 
 
-def _is_unlabelled(line: Line, lines: Sequence[Line], first: int) -> bool:
+def _is_unlabelled(line: Line, lines: Sequence[Line], first: int, said: frozenset[str]) -> bool:
     """Say whether a line without a label holds data; `first` is where the first paragraph is."""
     if is_abstract_element(line) and any(
         other.at > line.at and is_prose(other.text) for other in lines
     ):
         return True
-    if line.at < first and _is_head_line(line):
+    if line.at < first and (_is_head_line(line) or _names_authors(line, said)):
         return True
     if _is_bracketed_byline(line.text) and _follows_author(line, lines):
         return True
@@ -151,9 +161,25 @@ def _is_head_line(line: Line) -> bool:
         _is_bracketed_byline(text)
         or _is_adoption(text)
         or (not is_prose(text) and bool(read_han_office(text)))
-        or is_name_with_institution(text)
-        or (is_names_only(text) and line.tag not in ("h1", "h2", "title"))
     )
+
+
+def _words_said(lines: Sequence[Line]) -> frozenset[str]:
+    """Give the words that the paragraphs print in small letters, which no name is made of."""
+    text = "\n".join(line.text[:_READ] for line in lines if is_prose(line.text))
+    return frozenset(_SMALL_WORD.findall(text))
+
+
+def _names_authors(line: Line, said: frozenset[str]) -> bool:
+    """Say whether a line is people alone, with an institution or with the place they write from.
+
+    "Small Towns, Short Grants" has the form of names, but the text says its words again.
+    """
+    words = _WORD.findall(line.text.casefold())
+    if 2 * sum(word in said for word in words) >= len(words) > 0:
+        return False
+    named = is_names_only(line.text) and line.tag not in ("h1", "h2", "title")
+    return named or is_name_with_institution(line.text) or is_written_from(line.text)
 
 
 def _is_adoption(text: str) -> bool:

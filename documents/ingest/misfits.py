@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from documents.ingest.controls import is_only_controls
-from documents.ingest.furniture import TRAIL
+from documents.ingest.furniture import TRAIL, is_root
 from documents.ingest.labels import pairs_in
 from documents.ingest.lines import Line
 from documents.ingest.names import is_person
@@ -22,7 +22,6 @@ _REFERENCE = re.compile(
     r"^[A-ZÀ-Þ][\w’'-]+,\s(?:[A-Z]\.\s?)+.{0,120}\((?:19|20)\d\d\)[,.]?\s[\"“].{10,}[\"”]|"
     r"\[J\]\s?[.．]?\s*\S.{2,80}[,，]\s?(?:19|20)\d\d"
 )
-_ROOT = re.compile(r"home(?:page)?|首\s?页|首頁|主页|startseite|accueil", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<name>[A-Z].{4,36}?)\s\|?\s?\d{1,3}")
 _FIGURES = re.compile(r"\d")
 _AGAIN = 40  # characters of a line that comes back
@@ -67,7 +66,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     prose = [line.at for line in lines if line.at not in rows and is_prose(line.text)]
     for at, line in rows.items():
         if not prose or not prose[0] < at < prose[-1]:
-            yield at, TRAIL if _ROOT.fullmatch(line.parts[0]) else MENU
+            yield at, TRAIL if is_root(line.parts[0]) else MENU
 
 
 def _come_back(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
@@ -89,7 +88,7 @@ def _come_back(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 def _is_row(parts: Sequence[str]) -> bool:
     """Say whether items are a site's parts: short, without figures, and no people's names."""
     *items, last = parts
-    trail = bool(_ROOT.fullmatch(parts[0]))
+    trail = is_root(parts[0])
     if not trail and len(parts) == 2:
         return all(map(is_only_controls, parts))
     short = all(_is_item(part) for part in (items if trail else parts))

@@ -20,6 +20,8 @@ _BYLINE = 10  # words of a byline alone
 _HAN_BYLINE = 24  # characters
 _DATE_ALONE = 9  # words of a line that is a date, with its weekday and hour
 _ENTRIES, _DATED, _TITLE_WORDS = 4, 60, 4
+_USUAL = 0.75  # of the dates of a list, the share that has a title beside it
+_TEASER = 60  # words of what a list says of an entry
 LIST_WARNING = "This page is a list of other pages; it holds no text of its own."
 TWO_WARNING = "This page holds two articles; only the first was read. Paste the second by itself."
 
@@ -27,15 +29,31 @@ TWO_WARNING = "This page holds two articles; only the first was read. Paste the 
 def is_list(lines: Sequence[Line], marks: Mapping[int, str]) -> bool:
     """Say whether a page is mostly titles of other pages, with hardly any prose."""
     usable = [line for line in lines if line.at not in marks]
+    entries = entries_of(usable)
+    if len(entries) < _ENTRIES:
+        return False
+    teasers = _teasers_of(usable, entries)
     prose = [
         line
         for line in usable
-        if is_prose(line.text) and word_count(line.text) >= 25 and not line.linked
+        if line.at not in teasers
+        and is_prose(line.text)
+        and word_count(line.text) >= 25
+        and not line.linked
     ]
-    entries = entries_of(usable)
-    return (
-        len(entries) >= 4 and len(entries) >= 0.45 * len(usable) and len(prose) <= len(entries) / 4
-    )
+    listed = len(entries) + len(teasers) >= 0.45 * len(usable)
+    return listed and len(prose) <= len(entries) / 4
+
+
+def _teasers_of(usable: Sequence[Line], entries: frozenset[int]) -> frozenset[int]:
+    """Give the numbers of the short paragraphs beside entries, which say what each is about."""
+    found = set()
+    for line, after in pairwise(usable):
+        for one, other in ((line, after), (after, line)):
+            short = is_prose(one.text) and word_count(one.text) <= _TEASER
+            if short and one.at not in entries and other.at in entries:
+                found.add(one.at)
+    return frozenset(found)
 
 
 def entries_of(lines: Sequence[Line]) -> frozenset[int]:
@@ -48,16 +66,16 @@ def entries_of(lines: Sequence[Line]) -> frozenset[int]:
     if len(dated) < _ENTRIES:
         return frozenset(found)
     beside = [_titles_beside(lines, dated, step) for step in (1, -1)]
-    found |= next((titles for titles in beside if titles), set())
-    return frozenset(found)
+    return frozenset(found | max(beside, key=len))
 
 
 def _titles_beside(lines: Sequence[Line], dated: Sequence[int], step: int) -> set[int]:
-    """Give the lines of entries whose titles stand `step` lines from their dates, none if not."""
-    places = [index + step for index in dated]
-    if not all(0 <= at < len(lines) and _may_be_entry(lines[at]) for at in places):
+    """Give the lines of entries with titles `step` lines from their dates, none if few have one."""
+    places = [at + step for at in dated if 0 <= at + step < len(lines)]
+    titles = [at for at in places if _may_be_entry(lines[at])]
+    if len(titles) < max(_ENTRIES, _USUAL * len(dated)):
         return set()
-    return {lines[at].at for at in (*dated, *places)}
+    return {lines[at].at for at in (*dated, *titles)}
 
 
 def _is_dated(line: Line) -> bool:

@@ -26,6 +26,7 @@ from documents.ingest.readers import read_page
 from documents.ingest.shape import key, without_bullet
 from documents.ingest.source import read_source
 from documents.ingest.title import GUESSED, find_title
+from documents.ingest.type_labels import find_type_labels
 from documents.ingest.zones import Zones, divide
 from documents.text.dates import find_dates
 from documents.text.language import guess_language
@@ -108,6 +109,8 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         teaser=is_cut_off(zones.body),
         agency=source.source.rule == "agency in the dateline",
         default=source.default_kind,
+        source=(source.source.value or "") if source.basis == "stated" else "",
+        labels=find_type_labels(edges, marks, Line(title.value, title.at), pairs),
     )
     return Draft(
         page=page.text,

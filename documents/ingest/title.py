@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from documents.ingest.draft import Found
@@ -48,7 +48,9 @@ _TRAIL = re.compile(r"[>›»＞]|位置")
 _LETTERHEAD = -3.0  # what the form of a letterhead counts against it as a title
 _VALUE, _LABEL_WORDS = 3.0, 3
 _BELOW = 1.0
+_LABELLED = 5.0  # what a label and the place of its value are worth
 _FIRST, _WHOLE = 0.9, 5  # what the page's first line is worth that has so many words
+_PASSED = 1.0  # what a title above the date counts against a line below the date
 _ABOVE_TEXT = 6  # lines among which a text without a title begins
 _PAIR = 2  # words of each of two names that a wide blank parts
 _BY_TAG = {
@@ -69,19 +71,42 @@ def find_title(
 
     `marks` names the furniture, `meta` holds the numbers of lines of labels, dates and names.
     """
-    labelled = next(
-        (pair for pair in pairs if pair.field == "title" and word_count(pair.value) >= 3), None
+    heads = _head_titles(page)
+    said = _words_said(page, marks, meta, pairs)
+    # of equal ones the first
+    best = max(_candidates(page, marks, meta, heads, said), key=lambda one: one[0], default=None)
+    trusted = best is not None and best[0] >= _WEAK and _agrees(best[1], heads)
+    found = (
+        _from_line(best, page, marks, meta) if best and trusted else _from_head(page, meta, marks)
     )
+    return _of_labels(pairs, found, best[0] if best else 0.0, said) or found
+
+
+def _words_said(
+    page: PageText, marks: Mapping[int, str], meta: frozenset[int], pairs: Sequence[Pair]
+) -> frozenset[str]:
+    """Give the words of the text and of an abstract, which a title's come back in."""
+    paragraphs = (line.text for line in page.lines if _is_paragraph(line, marks, meta))
+    abstracts = (pair.value for pair in pairs if pair.field == "abstract")
+    return words_said([*paragraphs, *abstracts])
+
+
+def _candidates(
+    page: PageText,
+    marks: Mapping[int, str],
+    meta: frozenset[int],
+    heads: set[str],
+    said: frozenset[str],
+) -> Iterator[tuple[float, Line]]:
+    """Give the first lines that may be a title, each with what speaks for it."""
     counts = Counter(
         key(strip_title(line.text)) for line in edges_of(page.lines) if len(line.text) < 300
     )
-    heads = _head_titles(page)
     held = _held_in_others(page.lines[:_SEARCHED])
     trail = trail_of(page, marks)
     text = _first_paragraph(page, marks, meta)
-    said = words_said(line.text for line in page.lines if _is_paragraph(line, marks, meta))
-    best: tuple[float, Line] | None = None
     before: tuple[float, Line] | None = None
+    passed = False
     for index, line in enumerate(page.lines[:_SEARCHED]):
         before = None if _is_trail(marks, line) else before  # it parts two lines
         if line.at in marks or line.at in meta or not _may_be_title(line.text):
@@ -98,19 +123,32 @@ def find_title(
         if before and before[0] >= own and _is_subtitle(before[1], line):
             score -= 1.5
         before = (own, line)
-        if best is None or score > best[0]:
-            best = (score, line)
+        yield score - (_PASSED if passed else 0.0), line
+        passed = passed or _is_dated_below(page.lines, index, meta)
         if _is_body(line, marks, meta) or is_addressee(line.text):
-            break
-    trusted = best is not None and best[0] >= _WEAK and _agrees(best[1], heads)
-    found = (
-        _from_line(best, page, marks, meta) if best and trusted else _from_head(page, meta, marks)
-    )
+            return
+
+
+def _of_labels(
+    pairs: Sequence[Pair], found: Found[str], score: float, said: frozenset[str]
+) -> Found[str] | None:
+    """Give what a label states where it says more than the line `found`, which weighs `score`."""
     if subject := _subject_of(pairs, found):
         return _of_label(subject, subject.line.at, 0.8)
-    if labelled and (found.at == 0 or key(found.value) in key(labelled.value)):
+    titles = (pair for pair in pairs if pair.field == "title" and word_count(pair.value) >= 3)
+    labelled = next(titles, None)
+    if labelled is None:
+        return None
+    if found.at == 0 or key(found.value) in key(labelled.value):
         return _of_label(labelled, found.at or labelled.line.at, 0.95)
-    return found
+    alone = _weigh_label(labelled, said) > score
+    return _of_label(labelled, labelled.line.at, 0.9) if alone else None
+
+
+def _weigh_label(pair: Pair, said: frozenset[str]) -> float:
+    """Weigh a title that only a label states, as the record of a paper does."""
+    words = word_count(pair.value)
+    return _LABELLED + form_weight(pair.value, words) + echo_weight(pair.value, said)
 
 
 def _of_label(pair: Pair, at: int, confidence: float) -> Found[str]:
@@ -248,6 +286,13 @@ def _is_row_of_names(line: Line) -> bool:
     """Say whether a line is a menu: names set apart by wide blanks, or words of a site's own."""
     names = len(line.parts)
     return names > 2 or (names == 2 and word_count(line.text) <= 2 * _PAIR)
+
+
+def _is_dated_below(lines: Sequence[Line], index: int, meta: frozenset[int]) -> bool:
+    """Say whether a line of several words has the page's date right below it, as a title has."""
+    if index + 1 == len(lines) or word_count(lines[index].text) < _WHOLE:
+        return False
+    return lines[index + 1].at in meta and bool(find_dates(lines[index + 1].text))
 
 
 def _is_value(lines: Sequence[Line], index: int, marks: Mapping[int, str]) -> bool:

@@ -32,6 +32,7 @@ _SECTION = re.compile(
     r"^(?:[\u3400-\u9fff]{2,5}|[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s?[|"
     r"｜丨]\s?(?=[\u3400-\u9fff《“]{6}|(?:\S+\s){3})"
 )
+_CHAPTER = re.compile(r"^(?:Chapter|Kapitel|Chapitre)\s(?:\d{1,3}|[IVX]+)\s?[.:–-]\s+(?=\S+\s)")
 _OFFICIAL_END = re.compile(
     r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$"
 )
@@ -46,6 +47,7 @@ _MAIN_TITLE, _SUBTITLE = 4, 3  # least words of a title before a colon, and of w
 _HAN_OFFICE = re.compile(r"^[\u3400-\u9fff]{3,24}(?:人民政府|办公[厅室]|委员会|[厅局委部])$")
 _HAN_ABOUT = re.compile(r"^(?:[关關][于於]|印[发發]|转发)")
 _SITE_PART = 5  # characters of the name of a site's part: 数据发布
+_IN_BOOK = re.compile(r"(?:in:|dans)\s")  # the book of a chapter
 _LONGEST = 45  # words of a title with its second line
 
 
@@ -54,7 +56,7 @@ def strip_title(text: str) -> str:
     if len(text) > 1000:  # no title; and the forms take quadratic time on hostile lines
         return text
     text = _LABEL.sub("", _PREFIX.sub("", _MARKDOWN.sub("", text)))
-    text = _DATELINE.sub("", _SECTION.sub("", text))
+    text = _DATELINE.sub("", _SECTION.sub("", _CHAPTER.sub("", text)))
     return text[: len(text) - len(date_behind(text))].strip()
 
 
@@ -77,7 +79,8 @@ def begin_line(line: Line, page: PageText, taken: frozenset[int]) -> Line:
         above.at == line.at - 1 and _HAN_ABOUT.match(line.text) and _OFFICIAL_END.search(line.text)
     )
     office = bool(about and _HAN_OFFICE.match(above.text))
-    return above if near and (opens or office) else line
+    declared = above is not line and _is_declared(above.text + line.text, page)
+    return above if near and (opens or office or declared) else line
 
 
 def join_lines(line: Line, page: PageText, taken: frozenset[int]) -> str:
@@ -109,19 +112,28 @@ def _following(line: Line, page: PageText, taken: frozenset[int]) -> Iterator[Li
 
 def _goes_on(title: str, after: Line, page: PageText, *, first: bool) -> bool:
     """Say whether a line ends what the title began: by its grammar, its quotes or a repetition."""
-    if is_addressee(after.text) or word_count(title + after.text) > _LONGEST:
-        return False
-    if is_prose(after.text) or ends_sentence(title) or starts_byline(after.text):
+    if _is_declared(title + after.text, page):
+        return True
+    long = word_count(title + after.text) > _LONGEST or is_prose(after.text)
+    if long or is_addressee(after.text) or ends_sentence(title) or starts_byline(after.text):
         return False
     subtitle = first and title.endswith(":") and word_count(after.text) >= _SUBTITLE
     if subtitle or title.count("《") > title.count("》"):
         return True
     if not han_count(title):
-        lower = after.text[:1].islower() and word_count(title) >= 3
+        lower = (
+            after.text[:1].islower() and word_count(title) >= 3 and not _IN_BOOK.match(after.text)
+        )
         return lower or bool(_OPEN_END.search(title))
     if _HAN_OPEN_END.search(title) and not is_number_line(after.text):
         return word_count(after.text) <= 24
     return first and han_count(title) >= 6 and _is_official_half(title, after, page)
+
+
+def _is_declared(whole: str, page: PageText) -> bool:
+    """Say whether the page's head declares a title that begins with these lines."""
+    fact = page.fact("articletitle", "og:title", "dc.title", "citation_title", "title")
+    return fact is not None and key(fact.value).startswith(key(whole))
 
 
 def _is_official_half(title: str, after: Line, page: PageText) -> bool:

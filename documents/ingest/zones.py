@@ -53,6 +53,7 @@ _DECK = 16  # words of a sentence below the title that can be its subtitle
 _DATED_DECK = 32  # where the page's date stands below it
 _BESIDE = "inside <aside>"
 _HEADING = 8  # words of an entry of a table of contents
+_ABSTRACT = 30  # words of an abstract
 _LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
 _ABOUT_HEADING = re.compile(
@@ -107,7 +108,9 @@ def divide(
         [line for line in lines if line.at in meta],
     )
     prose = [line.at for line in _densest(paragraphs, lines, marks)]
-    prose = prose or [line.at for line in usable if line.at > title_at and _is_scrap(line)]
+    told = any(line.at in meta and _is_long(line.text) for line in lines)  # an abstract is all
+    if not (prose or told):
+        prose = [line.at for line in usable if line.at > title_at and _is_scrap(line)]
     if not prose:
         after = [line for line in lines if line.at not in meta | captions]
         headed = any(rule == RELATED for rule in marks.values())
@@ -199,6 +202,10 @@ def _is_paragraph(line: Line) -> bool:
         return True
     by_markup = (line.tag in _TEXT_TAGS or line.chosen) and word_count(line.text) >= 3
     return by_markup or is_prose(line.text) or is_addressee(line.text)
+
+
+def _is_long(text: str) -> bool:
+    return is_prose(text) and word_count(text) >= _ABSTRACT
 
 
 def _is_scrap(line: Line) -> bool:

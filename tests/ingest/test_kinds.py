@@ -8,21 +8,7 @@ import pytest
 
 from documents.ingest.kinds import Evidence, guess_kind
 
-NOTHING = Evidence(
-    title="Ports share tugboats",
-    head="",
-    body="Four ports share their tugboats.",
-    tail="",
-    number="",
-    abstract=False,
-    own_abstract=False,
-    history=False,
-    keywords=False,
-    licensed=False,
-    teaser=False,
-    agency=False,
-    default="",
-)
+NOTHING = Evidence(title="Ports share tugboats", body="Four ports share their tugboats.")
 
 
 def test_a_page_without_cues_is_news() -> None:
@@ -104,3 +90,41 @@ def test_the_reason_shows_the_line_of_the_cue() -> None:
 )
 def test_the_form_of_a_release_or_an_issue_tells_its_kind(kind: str, title: str, head: str) -> None:
     assert guess_kind(replace(NOTHING, title=title, head=head)).value == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "source"),
+    [
+        ("release", "Bay Tug Trust"),
+        ("release", "The Bay Tug Trust, Norland"),
+        ("news", "Bay Tug Trust Daily"),
+        ("news", "Another Trust"),
+        ("news", ""),
+    ],
+)
+def test_what_a_body_that_is_no_paper_writes_of_itself_is_a_release(kind: str, source: str) -> None:
+    body = "The Bay Tug Trust has bought four tugs. The Bay Tug Trust Daily wrote so."
+    assert guess_kind(replace(NOTHING, body=body, source=source)).value == kind
+
+
+def test_a_company_is_named_without_its_legal_form() -> None:
+    title, source = "海港航运集团首艘电动拖轮下水", "海港航运集团有限公司"
+    assert guess_kind(replace(NOTHING, title=title, source=source)).value == "release"
+
+
+def test_the_narrowest_section_that_names_a_kind_counts_alone() -> None:
+    found = guess_kind(replace(NOTHING, labels=("Ports", "Client alerts", "Research papers")))
+    assert (found.value, found.line) == ("brief", "Client alerts")
+
+
+@pytest.mark.parametrize(
+    ("kind", "cues"),
+    [
+        ("report", {"tail": "Suggested citation\nRossi, A., 2020. Tugs."}),
+        ("brief", {"head": "Ada Rossi\nSenior Economist, Greater Bay"}),
+        ("brief", {"head": "View in browser\nThe Bay Daily"}),
+    ],
+)
+def test_records_analysts_and_mails_have_their_kinds(kind: str, cues: dict[str, object]) -> None:
+    found = guess_kind(replace(NOTHING, **cues))  # type: ignore[arg-type]  # by name
+    assert found.value == kind

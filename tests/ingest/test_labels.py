@@ -36,6 +36,10 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Decision by: Li Hua, Mayor", [("other", "Li Hua, Mayor")]),
         ("Words by: Li Hua", [("author", "Li Hua")]),
         ("作者｜老汤 编辑｜小满 数据｜圈圈", [("author", "老汤")]),
+        ("dc.title Tugs in the bay en", [("title", "Tugs in the bay")]),
+        ("dc.date.issued 2020-11 -", [("posted", "2020-11")]),
+        ("dc.contributor.author Rossi, Ada", [("author", "Rossi, Ada")]),
+        ("dc.type Working Paper en_US", [("other", "Working Paper")]),
     ],
 )
 def test_pairs_are_read(line: str, found: list[tuple[str, str]]) -> None:
@@ -88,3 +92,19 @@ def test_labels_stand_behind_the_name_and_the_address_of_a_site() -> None:
     )
     fields = [pair.field for pair in pairs_in(line)]
     assert fields[:2] == ["posted", "source"]
+
+
+def test_cells_of_a_table_are_labels_and_values_by_turns() -> None:
+    row = ("发布机构", "某市人民政府", "发文日期", "2022-03-16", "主 题 词")
+    found = [(pair.field, pair.value) for pair in pairs_in(Line(" ".join(row), 1, parts=row))]
+    assert found == [("issuer", "某市人民政府"), ("issued", "2022-03-16")]
+
+
+def test_a_row_of_a_menu_is_no_row_of_labels() -> None:
+    row = ("Topics", "Views", "Share")
+    assert pairs_in(Line(" ".join(row), 1, parts=row)) == []
+
+
+def test_several_words_without_a_colon_are_the_label_of_the_next_line() -> None:
+    lines = [Line("Publication date", 1), Line("May 5, 2023", 2), Line("Place", 3), Line("Bay", 4)]
+    assert [(pair.field, pair.value) for pair in read_pairs(lines)] == [("posted", "May 5, 2023")]

@@ -83,7 +83,7 @@ WANTED = {
         starts="1. Introduction", ends="compares them.",
     ),
     "zh-list": Want(
-        "news",
+        "policy",
         "通知公告",
         None,
         None,
@@ -148,7 +148,7 @@ WANTED = {
         people=("Ruth Ellison", "Mark Dole"), starts="1 Background", ends="would avoid this.",
     ),
     "zh-opinion": Want(
-        "news", "陆港建设不能一哄而上", "2020-06-11", "财经日报", people=("韩子墨",),
+        "brief", "陆港建设不能一哄而上", "2020-06-11", "财经日报", people=("韩子墨",),
         starts="陆港是内陆城市", ends="再谈规模账。", level="licensed",
     ),
     "en-union-release": Want(

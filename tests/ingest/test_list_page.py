@@ -43,3 +43,20 @@ def test_a_date_beside_a_title_is_no_part_of_it() -> None:
     lines = [f"2024-03-1{day} A fund pays for the {one}" for day, one in enumerate(things)]
     draft = draft_from(Page("\n".join(["Tug fund news", *lines]), "text/plain"))
     assert draft.related_titles.value == tuple(f"A fund pays for the {one}" for one in things)
+
+
+def test_a_list_has_the_kind_of_most_titles_it_lists() -> None:
+    assert draft_from(Page(LIST, "text/plain")).kind.value == "policy"
+
+
+def test_a_list_whose_titles_tell_nothing_has_the_kind_that_its_heading_tells() -> None:
+    titles = [f"2024-03-1{day} A fund pays for {day} tugs" for day in range(6)]
+    draft = draft_from(Page("\n".join(["Tug Fund", "News Releases", *titles]), "text/plain"))
+    assert draft.kind.value == "release"
+
+
+def test_the_heading_of_a_list_is_what_its_trail_ends_in() -> None:
+    entries = "\n".join(f"2023-11-2{day} 港口第{day}批拖轮投入共用" for day in range(6))
+    page = f"港口管委会\n当前位置：首页 >> 新闻中心 >> 港区动态\n通知公告\n港区动态\n{entries}"
+    draft = draft_from(Page(page))
+    assert (draft.title.value, draft.kind.value) == ("港区动态", "news")

@@ -28,6 +28,14 @@ def test_titles_with_their_dates_on_lines_of_their_own_are_a_list() -> None:
     assert is_list(lines("Publications", *above), {})
 
 
+def test_one_entry_without_the_form_of_a_title_leaves_the_others_a_list() -> None:
+    dates = [f"{day} May 2023 | Report" for day in range(1, 6)]
+    titles = [f"Why ports share {day} tugs" for day in range(4)]
+    titles.append("Who steers? The ferries of the bay and all who wait for them to come in")
+    page = [text for pair in zip(dates, titles, strict=True) for text in pair]
+    assert is_list(lines("Publications", *page), {})
+
+
 def test_the_heading_below_the_trail_is_the_title_of_a_list() -> None:
     entries = "\n".join(
         f"12 May 2023 | Report\nWhy ports of the bay share {n} tugs" for n in range(6)
@@ -40,6 +48,12 @@ def test_the_heading_below_the_trail_is_the_title_of_a_list() -> None:
 
 def test_an_article_with_two_related_titles_is_no_list() -> None:
     assert not is_list(lines("A title", PARAGRAPH, PARAGRAPH, "2023-05-01 Another title here"), {})
+
+
+def test_titles_with_dates_and_a_paragraph_on_each_are_a_list() -> None:
+    text = f"{PARAGRAPH} {PARAGRAPH}"
+    entries = [(f"Why ports share {n} tugs", f"Li Hua | {n} May 2023", text) for n in "3456"]
+    assert is_list(lines("Latest analysis", *(text for entry in entries for text in entry)), {})
 
 
 def test_a_second_title_with_its_own_date_begins_a_second_article() -> None:

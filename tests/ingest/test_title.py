@@ -236,3 +236,66 @@ def test_a_title_with_a_possessive_is_nobodys_name() -> None:
 def test_the_mark_of_a_heading_in_markdown_is_no_part_of_the_title() -> None:
     page = f"# Who pays for tugs in small ports\n\nPublished: 2024-03-01\n\n{PARAGRAPH}"
     assert title_of(page) == "Who pays for tugs in small ports"
+
+
+def test_words_that_the_text_says_again_are_no_names() -> None:
+    head = "Small Tugs, Short Grants\nWhat the fund did for two ports\nHelena Crosbie, Duncan Farr"
+    text = f"{PARAGRAPH} The grants for the tugs were small and the terms were short."
+    assert title_of(f"{head}\n\n{text}\n\n{PARAGRAPH}") == "Small Tugs, Short Grants"
+
+
+def test_reporters_with_their_places_are_no_title() -> None:
+    head = "Old ports of the bay widen their gates\nA deck that goes on for a while on this page"
+    page = f"{head}\nAda Mok in Bay City and Rui Fen\nPublished: 4 Jun 2024\n\n{PARAGRAPH}"
+    assert title_of(page) == "Old ports of the bay widen their gates"
+
+
+def test_a_line_below_the_date_of_a_title_is_none() -> None:
+    head = "拖轮上楼：港口的机器能爬到第几层？\n2022-11-08 19:55\n海港经济报道 海港APP"
+    page = f"{head}\n\n{'港口拖轮。' * 20}"
+    assert title_of(page) == "拖轮上楼：港口的机器能爬到第几层？"
+
+
+def test_the_number_of_a_chapter_is_no_part_of_its_title() -> None:
+    page = f"Chapter 4. Serving fewer ports further apart\n\ndans Living by the Bay\n\n{PARAGRAPH}"
+    assert title_of(page) == "Serving fewer ports further apart"
+
+
+def test_lines_that_the_head_of_the_page_joins_are_one_title() -> None:
+    page = (
+        "<html><head><title>某省人民政府关于加强港口拖轮共用的实施意见_某省</title></head><body>"
+        "<p>某省人民政府关于加强<br>港口拖轮共用的实施意见</p>"
+        f"<p>{'各港口应当共用拖轮，减少等待时间。' * 5}</p></body></html>"
+    )
+    draft = draft_from(Page(page, "text/html"))
+    assert draft.title.value == "某省人民政府关于加强港口拖轮共用的实施意见"
+
+
+RECORD = (
+    ("Bay University Institutional Repository",),
+    ("Please use this identifier to cite or link to this item: http://hdl.example/1",),
+    ("dc.contributor.author", "Rossi, Ada", "-"),
+    ("dc.date.accessioned", "2021-03-04T09:12:11Z", "-"),
+    ("dc.date.issued", "2020-11", "-"),
+    ("dc.description.abstract", f"This paper asks what ports save. {PARAGRAPH}", "en"),
+    ("dc.subject", "tugs", "en"),
+    ("dc.subject", "ports", "en"),
+    ("dc.title", "What ports save when they share tugs", "en"),
+    ("dc.type", "Working Paper", "en"),
+)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "form", "cell"),
+    [
+        ("text/plain", "{}\n", "{}\t"),
+        ("text/html", "<table><tr>{}</tr></table>", "<td>{}</td>"),
+    ],
+)
+def test_the_record_of_a_paper_states_its_title(media_type: str, form: str, cell: str) -> None:
+    rows = ("".join(map(cell.format, row)).strip() for row in RECORD)
+    draft = draft_from(Page("".join(map(form.format, rows)), media_type))
+    assert draft.title.value == "What ports save when they share tugs"
+    assert (draft.published_on.value, draft.kind.value) == ("2020-11", "report")
+    assert draft.keywords.value == ("tugs", "ports")
+    assert draft.abstract.value.startswith("This paper asks what ports save.")
