@@ -60,9 +60,16 @@ def test_an_embargo_before_the_schedule_is_refused() -> None:
         publish(a_draft(), by=None, now=NOON, visible_from=LATER, embargo_until=NOON)
 
 
-def test_publishing_again_keeps_the_moment() -> None:
-    document = publish(a_draft(), by=None, now=NOON)
-    assert publish(document, by=None, now=LATER).published_at == NOON
+def test_publishing_again_keeps_the_moments() -> None:
+    publish(document := a_draft(), by=None, now=NOON)
+    again = publish(document, by=None, now=LATER)
+    assert again.published_at == again.visible_from == NOON
+
+
+def test_what_was_taken_back_is_public_from_the_new_moment_on() -> None:
+    document = withdraw(a_document(), reason="An error.", by=None, now=NOON)
+    again = publish(document, by=None, now=LATER)
+    assert again.published_at == again.visible_from == LATER
 
 
 def test_a_withdrawn_record_keeps_its_reason_and_is_not_visible() -> None:
