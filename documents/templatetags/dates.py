@@ -30,6 +30,11 @@ def to_precision(on: date | None, precision: str) -> SafeString | str:
     return _drawn(on.year, on.month, on.day, known, get_language() or "en")
 
 
+def to_iso(on: date | None, precision: str) -> str:
+    """Return a date as files have it, cut to "year", "month" or "day"; empty for no date."""
+    return on.strftime(MACHINE.get(precision, MACHINE["day"])) if on else ""
+
+
 @lru_cache(maxsize=20_000)
 def _drawn(year: int, month: int, day: int, precision: str, language: str) -> SafeString:
     on = date(year, month, day)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from documents.exports.formats import FORMATS
+from documents.templatetags.dates import to_iso
 from documents.views.download import csv_file
 from documents.views.references_file import REFERENCES, record_address, references_file
 
@@ -45,7 +46,7 @@ def _rows(request: HttpRequest, kept: KeptList) -> list[list[str]]:
                 document.title,
                 document.get_kind_display(),
                 document.source.label if document.source else "",
-                document.sorted_on.isoformat() if document.sorted_on else "",
+                to_iso(document.sorted_on, each.record.precision),
                 record_address(request, document),
                 each.note,
             ]

@@ -13,7 +13,7 @@ from documents.exports.formats import FORMATS
 from documents.forms.search import address_of
 from documents.models import Document, Topic
 from documents.overviews.listed import precisions_of, topics_of
-from documents.templatetags.dates import MACHINE
+from documents.templatetags.dates import to_iso
 from documents.views.download import csv_file
 from documents.views.references_file import record_address, references_file
 
@@ -84,13 +84,11 @@ def _documents(query: SearchQuery, visibility: Visibility) -> Iterator[list[Docu
 
 
 def _facts(document: Document, precision: str) -> list[str]:
-    day = document.sorted_on
-    known = MACHINE.get(precision, MACHINE["day"])
     return [
         document.title,
         document.get_kind_display(),
         document.source.label if document.source else "",
-        day.strftime(known) if day else "",
+        to_iso(document.sorted_on, precision),
         document.number or str(document.total_number or ""),
         document.get_language_display(),
         document.get_access_display(),

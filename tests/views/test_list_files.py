@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from documents.curation.keeping import keep
-from documents.models import Author, Authorship
+from documents.models import Author, Authorship, DatedFact
 from tests.build import a_document, a_draft, a_user
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,16 @@ def test_a_list_comes_as_a_table_with_its_notes(client: Client) -> None:
         f"http://testserver/documents/{document.pk}-suma1/",
         "for chapter 2",
     ]
+
+
+def test_a_date_stands_in_the_table_no_finer_than_it_is_known(client: Client) -> None:
+    document = a_document()
+    DatedFact.objects.create(
+        document=document, role="posted", on=document.sorted_on, precision="month"
+    )
+    client.post(f"/lists/keep/{document.pk}/")
+    table = client.get("/lists/?format=csv").content.decode("utf-8-sig")
+    assert list(csv.reader(table.splitlines()))[1][3] == "2024-05"
 
 
 def test_a_list_comes_as_references_with_the_authors_in_order(client: Client) -> None:
