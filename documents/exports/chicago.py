@@ -36,18 +36,12 @@ def to_chicago(citation: Citation) -> str:
 
 def _creators(names: Sequence[PersonName]) -> str:
     shown = names if len(names) <= LISTED else names[:LISTED_OF_MANY]
-    listed = [name.inverted if at == 0 else _natural(name) for at, name in enumerate(shown)]
+    listed = [name.inverted if at == 0 else name.natural for at, name in enumerate(shown)]
     if len(names) > LISTED:
         return f"{', '.join(listed)}, et al."
     if len(listed) > 1:
         return f"{', '.join(listed[:-1])}, and {listed[-1]}"
     return "".join(listed)
-
-
-def _natural(name: PersonName) -> str:
-    if name.is_han or not name.given:
-        return f"{name.family}{name.given}"
-    return f"{name.given} {name.family}"
 
 
 def _date(citation: Citation) -> str:

@@ -85,8 +85,12 @@ def schema_org(described: Described) -> dict[str, Any]:
 def _agent(name: PersonName) -> dict[str, str]:
     if not name.given:
         return {"@type": "Organization", "name": name.family}
-    full = f"{name.family}{name.given}" if name.is_han else f"{name.given} {name.family}"
-    return {"@type": "Person", "name": full, "familyName": name.family, "givenName": name.given}
+    return {
+        "@type": "Person",
+        "name": name.natural,
+        "familyName": name.family,
+        "givenName": name.given,
+    }
 
 
 def _shortened(text: str) -> str:

@@ -52,6 +52,13 @@ class PersonName:
         return " ".join(f"{part[0].upper()}." for part in re.split(r"[\s-]+", self.given) if part)
 
     @property
+    def natural(self) -> str:
+        """The name as it is spoken: a Chinese one begins with the family name."""
+        if self.is_han or not self.given:
+            return f"{self.family}{self.given}"
+        return f"{self.given} {self.family}"
+
+    @property
     def inverted(self) -> str:
         """The family name, a comma and the given name; a Chinese name as it is."""
         if self.is_han or not self.given:

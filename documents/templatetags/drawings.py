@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from django import template
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString, mark_safe
+
+from documents.templatetags.styles import find_sheet
 
 register = template.Library()
 
@@ -35,9 +35,6 @@ def _values() -> dict[str, str]:
     """Return the first value of each token, that of the light theme where there are two."""
     values: dict[str, str] = {}
     for sheet in SHEETS:
-        found = finders.find(sheet)
-        if not isinstance(found, str):
-            raise FileNotFoundError(sheet)
-        for name, value in _TOKEN.findall(Path(found).read_text(encoding="utf-8")):
+        for name, value in _TOKEN.findall(find_sheet(sheet).read_text(encoding="utf-8")):
             values.setdefault(name, _EITHER.sub(r"\1", value))
     return values

@@ -48,7 +48,7 @@ def _kept() -> Sheet:
 
 
 def _joined() -> Sheet:
-    main = _found(MAIN)
+    main = find_sheet(MAIN)
     text = _IMPORT.sub(
         lambda found: f"@layer {found['layer']} {{ {_read(main.parent / found['path'])} }}",
         _read(main),
@@ -56,7 +56,8 @@ def _joined() -> Sheet:
     return Sheet(text, hashlib.blake2b(text.encode(), digest_size=8).hexdigest())
 
 
-def _found(path: str) -> Path:
+def find_sheet(path: str) -> Path:
+    """Return the file of a style sheet; raises FileNotFoundError."""
     found = finders.find(path)
     if not isinstance(found, str):
         raise FileNotFoundError(path)

@@ -70,3 +70,10 @@ def page(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     with visiting(chromium, base_url=live_server.url, viewport=size) as visit:
         yield visit.page
     assert visit.complaints == []
+
+
+@pytest.fixture
+def plain(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page of a browser that runs no scripts."""
+    with visiting(chromium, base_url=live_server.url, java_script_enabled=False) as visit:
+        yield visit.page

@@ -9,15 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 from documents.search import rebuilding
-from tests.browser.chromium import visiting
 from tests.browser.hands import arriving, enter, press
 from tests.browser.world import make_world
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
-    from pytest_django.live_server_helper import LiveServer
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -28,13 +24,6 @@ REPORT = "City clusters in Shandong"
 def _world() -> None:
     make_world()
     rebuilding.rebuild()
-
-
-@pytest.fixture
-def plain(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """A page of a browser that runs no scripts."""
-    with visiting(chromium, base_url=live_server.url, java_script_enabled=False) as visit:
-        yield visit.page
 
 
 def test_a_filter_swaps_the_results_and_keeps_an_address(page: Page) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -29,9 +30,8 @@ def test_a_list_comes_as_a_table_with_its_notes(client: Client) -> None:
 
 def test_a_date_stands_in_the_table_no_finer_than_it_is_known(client: Client) -> None:
     document = a_document()
-    DatedFact.objects.create(
-        document=document, role="posted", on=document.sorted_on, precision="month"
-    )
+    on = date(2024, 5, 31)
+    DatedFact.objects.create(document=document, role="posted", on=on, precision="month")
     client.post(f"/lists/keep/{document.pk}/")
     table = client.get("/lists/?format=csv").content.decode("utf-8-sig")
     assert list(csv.reader(table.splitlines()))[1][3] == "2024-05"
