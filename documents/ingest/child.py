@@ -43,13 +43,13 @@ def main() -> None:
         except MemoryError:
             _send(answers, _refused("too_hungry"))
             return
-        except Exception as error:  # noqa: BLE001  # whatever a file does to a reader
-            answer = _refused("crashed", type(error).__name__)
+        except Exception:  # noqa: BLE001  # whatever a file does to a reader
+            answer = _refused("crashed")
         _send(answers, answer)
 
 
 def limit() -> None:
-    """Limit memory, open files and core dumps of this process, where the system can."""
+    """Limit memory, written files and core dumps of this process, where the system can."""
     try:
         import resource
     except ImportError:
@@ -85,9 +85,9 @@ def _summary(opened: OpenedTable) -> Summary:
     return Summary(opened.media, table.columns, len(table.rows), table.bad)
 
 
-def _refused(reason: str, detail: str = "") -> Answer:
+def _refused(reason: str) -> Answer:
     error = refusal(reason)
-    return Answer(code=error.code, sentence=str(error), detail=detail)
+    return Answer(code=error.code, sentence=str(error))
 
 
 def _send(answers: BinaryIO, answer: Answer) -> None:

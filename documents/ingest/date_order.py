@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from documents.ingest.dates_words import READ
 from documents.ingest.lines import PageText, edges_of
 from documents.text.dates import FoundDate, Order, find_dates, find_yearless, reads_two_ways
 from documents.text.language import guess_language
-
-_READ = 4000  # characters of a line in which dates are looked for
 
 
 def guess_order(page: PageText) -> Order:
@@ -27,14 +26,14 @@ def guess_order(page: PageText) -> Order:
 
 def _all_dates(page: PageText) -> list[FoundDate]:
     near = edges_of(page.lines)
-    return [found for line in near for found in find_dates(line.text[:_READ])]
+    return [found for line in near for found in find_dates(line.text[:READ])]
 
 
 def _order_by_words(page: PageText, doubtful: FoundDate) -> Order:
     """Take the reading that lies within a month after a day that the text names in words."""
     first, second, year = (int(part) for part in re.findall(r"\d+", doubtful.raw)[:3])
     near = edges_of(page.lines)
-    named = {one.iso[:10] for line in near for one in find_yearless(line.text[:_READ], year)}
+    named = {one.iso[:10] for line in near for one in find_yearless(line.text[:READ], year)}
     named |= {one.iso[:10] for one in _all_dates(page) if one.raw != doubtful.raw}
     months = [
         int(iso[5:7]) * 31 + int(iso[8:10])
@@ -47,5 +46,5 @@ def _order_by_words(page: PageText, doubtful: FoundDate) -> Order:
     }
     if distance["month first"] != distance["day first"]:
         return "month first" if distance["month first"] < distance["day first"] else "day first"
-    chrome = " ".join(line.text[:_READ] for line in near)
+    chrome = " ".join(line.text[:READ] for line in near)
     return "day first" if guess_language(chrome) in ("de", "fr") else "month first"

@@ -87,7 +87,6 @@ class Answer:
     draft: Draft | None = None
     code: str = ""
     sentence: str = ""
-    detail: str = ""
 
 
 class IsolatedReader:

@@ -182,12 +182,6 @@ def _kind(cells: Mapping[str, str], title: str, body: str) -> Found[str]:
             number=cells.get("number", ""),
             abstract=bool(cells.get("abstract")),
             keywords=bool(cells.get("keywords")),
-            own_abstract=False,
-            history=False,
-            teaser=False,
-            licensed=False,
-            agency=False,
-            default="",
         )
     )
 

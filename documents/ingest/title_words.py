@@ -34,7 +34,7 @@ def words_said(paragraphs: Iterable[str]) -> frozenset[str]:
 
 
 def echo_weight(text: str, said: frozenset[str]) -> float:
-    """Weigh a line as a title by the share of its words that the text says again; -0.5 to 1.5.
+    """Weigh a line as a title by the share of its words that the text says again; -0.8 to 1.5.
 
     A menu's words hardly come back. Lines of one word, paragraphs, and pages without a
     text weigh nothing.

@@ -76,7 +76,7 @@ _CONTENTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """`related` holds the lines after a heading of related items, `about` words on the sender."""
+    """`related` holds the lines, above the text or below it, that name other pages."""
 
     head: tuple[Line, ...]
     body: tuple[Line, ...]

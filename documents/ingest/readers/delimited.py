@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DELIMITERS = (",", "\t", ";", "|")
 _SNIFFED = 40  # rows that decide
+_HEAD = 1_000_000  # characters among which they stand
 _NAMES = (".csv", ".tsv", ".tab")
 
 
@@ -106,9 +107,6 @@ def _width(text: str, delimiter: str) -> int:
         return 0
     agreeing = sum(width == widths[0] for width in widths[1:])
     return widths[0] if agreeing * 10 >= (len(widths) - 1) * 7 - 1 else 0
-
-
-_HEAD = 1_000_000
 
 
 def _first(text: str, delimiter: str) -> list[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PAGES_LIMIT = 3000
 _FEW_LETTERS = 100
+_PAGE_FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 # Glyphs that a font draws for whole words or radicals; the text means the plain letters.
 _GLYPHS = {
     code: unicodedata.normalize("NFKC", chr(code))
@@ -81,14 +82,11 @@ def _texts(reader: PdfReader) -> Iterator[str]:
             failures.append(error)
             continue
         letters += len(text)
-        if letters * 2 > TEXT_LIMIT * 2:
+        if letters > TEXT_LIMIT:
             raise refusal("text_too_large")
         yield text
     if failures and len(failures) == len(pages):
         raise failures[0]
-
-
-_PAGE_FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 def _text(page: PageObject) -> str:
