@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from documents.exports.links_json import figure_rows, link_rows
+from documents.exports.links_json import Row, figure_rows, link_rows
+from documents.text.printed import as_printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +22,18 @@ def page_to_json(
     gazetteer: Gazetteer,
 ) -> dict[str, Any]:
     """Give a JSON-ready record of a page; null stands where the page states nothing."""
+    page = " ".join(draft.page.split())
     return {
         **_record(draft),
-        "links": link_rows(mentions, links, gazetteer),
-        "figures": figure_rows(figures),
+        "links": [_printed(row, page) for row in link_rows(mentions, links, gazetteer)],
+        "figures": [_printed(row, page) for row in figure_rows(figures)],
     }
+
+
+def _printed(row: Row, page: str) -> Row:
+    """Give a row whose quotes stand on the page letter by letter."""
+    quoted = {name: str(row[name]) for name in ("mention", "quote") if row.get(name)}
+    return row | {name: as_printed(text, page) for name, text in quoted.items()}
 
 
 def _record(draft: Draft) -> dict[str, Any]:

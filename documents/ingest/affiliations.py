@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cache
 
 from documents.ingest.draft import Author
 from documents.ingest.lines import Line
-from documents.ingest.names import is_names_only, is_organisation, is_person
+from documents.ingest.names import (
+    RAISED,
+    is_office,
+    is_organisation,
+    is_person,
+    marks_of,
+    names_institution,
+)
 from documents.ingest.shape import HAN, ends_sentence, word_count
 from documents.text.dates import find_dates
 
-_LIST = re.compile(r"^[(（]?\s*(?P<items>1\s*[.．、]?\s*\D.{5,400}?)\s*[)）]?$")
-_ITEM = re.compile(r"(?:^|[;；]\s*)(?P<n>\d{1,2})\s*[.．、]?\s*(?P<name>[^;；]+)")
-_NAMED = re.compile(
-    rf"(?P<name>[{HAN}·]{{2,4}}|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{1,3}})\s*(?P<n>\d{{1,2}})(?!\d)"
-)
-_BULLET = re.compile(r"^[•‣◦▪■●○*·-]\s+")
+# "1. A; 2. B", "a A": what opens the list of institutions that marks behind names point to.
+_FIRST = re.compile(rf"^[(（]?\s*(?P<mark>1|a)(?:\s*[.．、)]\s*|\s+|(?=[A-Z{HAN}]))(?=[A-Z{HAN}])")
+_LONGEST = 600  # characters of a list
+_AT = re.compile(r"\sat\s|\s[–—-]\s|\s*[,，|]\s*")
 _NOTE = re.compile(
     rf"^[（(]?\s?作者(?:系|为|是|单位[:：]?)\s?(?P<name>[{HAN}]{{3,40}}?(?:大学|学院|研究院|研究所|研究中心|中心|智库|委员会|局|厅|部|公司|协会|党校|社科院))"
 )
@@ -31,34 +36,74 @@ _POSTCODE = re.compile(
 
 
 def with_affiliations(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author, ...]:
-    """Give each author the institution his figure points to, in the order of the figures.
+    """Give each author the institutions his marks point to, in the order of the marks.
 
     A list in another language than the names is joined by position, where both have as many.
     """
-    institutions = _institutions(lines)
-    if not institutions and not any(author.affiliations for author in authors):
-        below = tuple(find_affiliations(lines).values())
-        return tuple(replace(author, affiliations=below) for author in authors)
+    institutions = _by_mark(lines)
     if not institutions or any(author.affiliations for author in authors):
         return tuple(authors)
-    figures = _figures(lines, authors)
+    marks = _marks(lines, authors)
     return tuple(
-        replace(author, affiliations=(institutions[figure],))
-        if (figure := figures.get(author.name)) in institutions
-        else author
-        for author in authors
+        replace(
+            author, affiliations=tuple(institutions[mark] for mark in own if mark in institutions)
+        )
+        for author, own in zip(authors, marks, strict=True)
     )
 
 
-def find_affiliations(lines: Sequence[Line]) -> dict[int, str]:
-    """Give the institutions that stand alone in the line below names, by the line's number."""
-    found: dict[int, str] = {}
-    for line, after in pairwise(lines):
-        text = _BULLET.sub("", after.text).strip(" ()（）")
-        names = line.at > lines[0].at and is_names_only(_BULLET.sub("", line.text))
-        if (names or line.at in found) and is_institution(text):
-            found[after.at] = _POSTCODE.sub("", text).strip(" ,，")
-    return found
+def find_marked(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the lines of a list of institutions whose marks count up, below the names it is for."""
+    for index, line in enumerate(lines):
+        if (first := _FIRST.match(_plain(line))) and _lists(lines, index):
+            count = len(_parted(_plain(line), first["mark"]))
+            found = [line]
+            for after in lines[index + 1 :]:
+                more = len(_parted(_plain(after), chr(ord(first["mark"]) + count)))
+                if not more:
+                    break
+                found.append(after)
+                count += more
+            return tuple(found)
+    return ()
+
+
+def _plain(line: Line) -> str:
+    return line.text[:_LONGEST].translate(RAISED)
+
+
+def _lists(lines: Sequence[Line], index: int) -> bool:
+    """Say whether a line lists institutions: by their postcodes, or since marked names precede."""
+    text = _plain(lines[index])
+    if is_affiliation_list(text):
+        return True
+    items = _parted(text, text.strip(" (（")[0])
+    return is_institution(items[0]) and any(
+        marks_of(line.text) for line in lines[max(0, index - 2) : index]
+    )
+
+
+def _parted(text: str, mark: str) -> list[str]:
+    """Part "1. A; 2. B" at its marks, which count up from `mark`; nothing where it has not that."""
+    text = text.strip(" ()（）")
+    starts: list[tuple[int, int]] = []
+    while match := _form_of(mark).search(text, starts[-1][1] if starts else 0):
+        if not starts and match.start():
+            break
+        starts.append(match.span())
+        mark = chr(ord(mark) + 1)
+    if not starts:
+        return []
+    ends = [start for start, _ in starts[1:]] + [len(text)]
+    return [
+        text[begin:end].strip(" ,，;；.。") for (_, begin), end in zip(starts, ends, strict=True)
+    ]
+
+
+@cache
+def _form_of(mark: str) -> re.Pattern[str]:
+    behind = rf"(?:\s*[.．、)]\s*|\s+|(?=[A-Z{HAN}]))(?=[A-Z{HAN}])"
+    return re.compile(rf"(?:^|[;；]\s*|\s){re.escape(mark)}{behind}")
 
 
 def is_institution(text: str) -> bool:
@@ -82,35 +127,37 @@ def with_note(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author,
     return tuple(authors)
 
 
-def _institutions(lines: Sequence[Line]) -> dict[str | None, str]:
-    for line in lines:
-        if match := _LIST.match(line.text):
-            items = {
-                item["n"]: _POSTCODE.sub("", item["name"].strip(" ,，.。"))
-                for item in _ITEM.finditer(match["items"])
-            }
-            if items:
-                return {number: name.strip(" ,，") for number, name in items.items()}
-    return {}
+def institution_in(text: str) -> str:
+    """Give the institution of a line below a name, without the office before it; "" without one."""
+    text = text.strip(" ()（）")
+    if not is_office(text):
+        return _POSTCODE.sub("", text).strip(" ,，") if is_institution(text) else ""
+    pieces = [
+        piece for piece in _AT.split(text) if names_institution(piece) and not is_office(piece)
+    ]
+    return ", ".join(pieces)
 
 
-def _figures(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, str]:
+def _by_mark(lines: Sequence[Line]) -> dict[str, str]:
+    marked = find_marked(lines)
+    found: dict[str, str] = {}
+    first = next((match["mark"] for line in marked if (match := _FIRST.match(_plain(line)))), "1")
+    for line in marked:
+        for name in _parted(_plain(line), chr(ord(first) + len(found))):
+            found[chr(ord(first) + len(found))] = _POSTCODE.sub("", name).strip(" ,，")
+    return found
+
+
+def _marks(lines: Sequence[Line], authors: Sequence[Author]) -> list[tuple[str, ...]]:
+    """Give the marks of each author from the first line that marks as many people."""
     for line in lines:
-        if _LIST.match(line.text):
-            continue
-        pairs = [
-            (match["name"], match["n"])
-            for match in _NAMED.finditer(line.text)
-            if is_person(match["name"])
-        ]
-        if len(pairs) == len(authors):
-            return {author.name: number for author, (_, number) in zip(authors, pairs, strict=True)}
-    return {}
+        marks = [own for name, own in marks_of(line.text) if is_person(name)]
+        if len(marks) == len(authors):
+            return marks
+    return [() for _ in authors]
 
 
 def is_affiliation_list(text: str) -> bool:
-    """Say whether a line is a list of numbered institutions."""
-    match = _LIST.match(text)
-    if match is None or not text.startswith(("(", "（", "1")):
-        return False
-    return bool(_POSTCODE.search(match["items"].rstrip(")） ")))
+    """Say whether a line is a list of numbered institutions with their postcodes."""
+    first = _FIRST.match(text) if len(text) <= _LONGEST else None
+    return first is not None and bool(_POSTCODE.search(text.rstrip(")） ")))

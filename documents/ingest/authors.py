@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count, pairwise
+from itertools import count
 
 from documents.ingest.affiliations import is_affiliation_list, with_affiliations, with_note
+from documents.ingest.biographies import find_told
 from documents.ingest.byline import (
     find_glued_byline,
     find_han_reporters,
@@ -17,23 +18,21 @@ from documents.ingest.byline import (
     read_pen_names,
     starts_byline,
 )
+from documents.ingest.cards import Card, find_cards, find_headed, lines_of, people_of
 from documents.ingest.draft import Author, Found
-from documents.ingest.labels import Pair
+from documents.ingest.labels import Pair, runs_of
 from documents.ingest.lines import Line, PageText
 from documents.ingest.metalines import is_name_with_institution
-from documents.ingest.names import is_names_only, is_person, is_publisher
+from documents.ingest.names import filed_names, is_names_only, is_person, is_publisher
 from documents.ingest.shape import han_count
 from documents.ingest.zones import Zones
 from documents.text.dates import find_dates
 from documents.text.folding import fold
 
-_AUTHORS = re.compile(
-    r"^(?:about the )?(?:authors?(?:\(s\))?|autor(?:inn)?en(?: und autoren)?|autorin|"
-    r"auteure?s?)\W*$",
-    re.IGNORECASE,
-)
 NAMES_ONLY = "line of names"
 NAMES_WITH = "names with their institutions"
+IN_CARDS = "name above an office or institution"
+HEADED = "name under “authors”"
 _OPENING = 120  # characters of a paragraph in which its reporters are named
 _BELOW = 3  # lines below the text among which a byline signs it
 _NEAR = 14  # lines below the title in which a line of names is a byline
@@ -51,11 +50,25 @@ def read_authors(
     lines = [*_of_lines([*named, *signed], title_at), *_of_text([*body[:2], *body[-1:], *tail])]
     loose = [found for found in lines if found.rule == NAMES_ONLY]
     firm = [found for found in lines if found.rule != NAMES_ONLY]
-    for found in (*_of_pairs(pairs), *firm, *_of_facts(page), *_under_heading(tail), *loose):
+    below = [line for line in [*head, *between] if line.at > title_at]
+    cards = [*find_cards(below), *find_headed(page.lines)]
+    headed = {line.at for group in find_headed(page.lines) for line in lines_of(group)}
+    found_in_cards = (_of_cards(group, IN_CARDS, 0.85) for group in find_cards(below))
+    for found in (
+        *(_of_cards(group, HEADED, 0.9) for group in find_headed(below)),
+        *_of_pairs([pair for pair in pairs if pair.line.at not in headed]),
+        *firm,
+        *found_in_cards,
+        *_of_facts(page),
+        *(_of_cards(group, HEADED, 0.7) for group in find_headed(tail)),
+        *loose,
+        *_told_of(tail),
+    ):
         if found.value:
             people = _joined(found, named, title_at)
-            people = with_note(with_affiliations(people, named), page.lines)
-            return replace(found, value=people)
+            people = with_note(with_affiliations(people, below), page.lines)
+            others = [one for group in cards for one in people_of(group)]
+            return replace(found, value=_with_cards(people, others))
     return Found((), "none stated")
 
 
@@ -77,15 +90,22 @@ def _joined(
 
 
 def _of_pairs(pairs: Sequence[Pair]) -> Iterator[Found[tuple[Author, ...]]]:
-    for pair in pairs:
+    """Give what each label says; rows in a row with the same label are one."""
+    for pair, *more in runs_of(pairs):
         if pair.field == "author":
-            people = find_han_reporters(pair.line.text) if "记者" in pair.label else ()
-            people = people or read_han_office(pair.value) or read_byline(pair.value)
-            people = people or read_pen_names(pair.value)
+            people = tuple(one for row in (pair, *more) for one in _labelled(row))
             yield Found(people, f"label “{pair.label}”", pair.line.text, 0.93, pair.line.at)
         elif pair.field == "source" and is_publisher(pair.value.rpartition(" ")[0]):
             people = read_han_names(pair.value.rpartition(" ")[2])
             yield Found(people, "person behind the source", pair.line.text, 0.8, pair.line.at)
+
+
+def _labelled(pair: Pair) -> tuple[Author, ...]:
+    if "记者" in pair.label and (people := find_han_reporters(pair.line.text)):
+        return people
+    filed = tuple(map(Author, filed_names(pair.value)))
+    people = filed or read_han_office(pair.value) or read_byline(pair.value)
+    return people or read_pen_names(pair.value)
 
 
 def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Author, ...]]]:
@@ -115,11 +135,26 @@ def _is_affiliation(text: str) -> bool:
     return is_affiliation_list(text) or text.startswith(("(", "（"))
 
 
-def _under_heading(tail: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
-    """Give the people named under a heading "Authors" at the foot."""
-    for line, after in pairwise(tail):
-        if _AUTHORS.match(line.text) and is_person(after.text):
-            yield Found((Author(after.text),), "name under “authors”", after.text, 0.7, after.at)
+def _of_cards(group: Sequence[Card], rule: str, confidence: float) -> Found[tuple[Author, ...]]:
+    first = group[0].lines[0]
+    return Found(people_of(group), rule, first.text, confidence, first.at)
+
+
+def _told_of(tail: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
+    """Give the people whose biographies stand at the foot, all of them as one finding."""
+    told = [*find_told(tail)]
+    if told:
+        people, lines = zip(*told, strict=True)
+        yield Found(people, "biography of the author", lines[0].text, 0.6, lines[0].at)
+
+
+def _with_cards(authors: Sequence[Author], others: Sequence[Author]) -> tuple[Author, ...]:
+    """Give authors without an institution the one that stands with their name elsewhere."""
+    known = {one.name.casefold(): one.affiliations for one in others}
+    return tuple(
+        one if one.affiliations else replace(one, affiliations=known.get(one.name.casefold(), ()))
+        for one in authors
+    )
 
 
 def _of_text(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
@@ -136,11 +171,12 @@ def _of_text(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
 
 
 def _of_facts(page: PageText) -> Iterator[Found[tuple[Author, ...]]]:
-    names = [
+    written = [
         re.sub(r"^(?:by|von|par)\s", "", fact.value, flags=re.IGNORECASE)
         for fact in page.facts
         if fact.name.casefold()
         in ("author", "citation_author", "dc.creator", "article:author", "parsely-author")
     ]
+    names = [name for one in written for name in (filed_names(one) or (one,))]
     people = tuple(Author(name) for name in dict.fromkeys(names) if is_person(name))
     yield Found(people, "author in the page's head", "; ".join(names), 0.6)

@@ -9,12 +9,14 @@ from dataclasses import replace
 from documents.ingest.draft import Author
 from documents.ingest.names import (
     close_names,
+    filed_names,
     is_han_person,
     is_organisation,
     is_pen_name,
     is_person,
     part_names,
-    without_index,
+    without_marks,
+    without_place,
 )
 from documents.ingest.shape import HAN, han_count
 from documents.text.dates import find_dates
@@ -29,9 +31,13 @@ _BY_GLUED = re.compile(
     r"(?:(?:^|(?<=[\s\d|]))(?:By\s?|by\s+)|Written by\s?)(?=[A-Z][\w’'.-]+(?:\s|$))"
 )
 _HAN_BY = re.compile(
-    rf"(?P<org>[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|(?P<own>本[报刊网社台]))*(?:记者|通讯员|撰稿人?|作者|原创|撰文|"
+    rf"(?P<org>(?:\d{{2}})?[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|(?P<own>本[报刊网社台]))*(?:记者|通讯员|撰稿人?|作者|原创|撰文|"
     rf"执笔人?|文[/丨|]\s?(?:特约)?(?:撰稿人|作者|记者)?|文字/)\s*[:：丨|/]?\s*"
-    rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+[{HAN}·]{{2,4}})*)"
+    rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+(?!本[报刊网社台]|记者|通讯员)[{HAN}·]{{2,4}})*)"
+)
+# "某通讯社北京1月16日电（": the agency whose reporters are named in the bracket.
+_DATELINE = re.compile(
+    rf"(?P<agency>[{HAN}]{{2,8}}?[社网报台])[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电讯]\s?[（(]$"
 )
 _EMPLOYER = 4  # characters of a name before "记者" at the head of a line
 _MEMBERS = re.compile(
@@ -62,12 +68,11 @@ _ROLE = re.compile(
     r"correspondents?|staff|contributors?)\s+",
     re.IGNORECASE,
 )
-_READING = re.compile(r"\s*[|·•]?\s*\d{1,2}[ -]min(?:ute)?s?\b.*$", re.IGNORECASE)
-_BEHIND = re.compile(r"\s+[|｜·•/]\s+")  # what follows the names is the paper's
-_PLACE = re.compile(
-    r"\s+(?:in|from|reports? from|aus|à)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
-    r"(?=$|,|\s+(?:and|und|et)\s)"
+_READING = re.compile(
+    r"\s*[|·•]?\s*(?:\d{1,2}[ -]min(?:ute)?s?|reading time|lesezeit|temps de lecture)\b.*$",
+    re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s+[|｜·•/]\s+")  # what follows the names is the paper's
 _AND = re.compile(r"\s*,?\s+(?:and|und|et|&)\s+|\s*&\s*|[、/]")
 
 
@@ -76,7 +81,9 @@ def read_byline(text: str) -> tuple[Author, ...]:
     text = " ".join(text[:2000].split())
     if han_count(text) > len(text) / 4:
         return read_han_names(text)
-    text = _ROLE.sub("", _BY.sub("", _before_date(text))).strip(" .|·–—-")
+    text = without_marks(_ROLE.sub("", _BY.sub("", _before_date(text))).strip(" .|·–—-"))
+    if len(filed := filed_names(text)) > 1:
+        return tuple(map(Author, filed))
     if team := _read_team(text):
         return team
     authors = [author for part in re.split(r"\s*[;；]\s*", text) for author in _read_part(part)]
@@ -116,14 +123,14 @@ def read_han_names(text: str) -> tuple[Author, ...]:
     ]
     if found:
         return _unique(found)
-    words = [without_index(word) for word in re.split(r"[\s、，,/;；|及和]+", text)]
+    words = [without_marks(word) for word in re.split(r"[\s、，,/;；|及和]+", text)]
     names = (name for word in words for name in part_names(word))
     return _unique(Author(name) for name in names if is_han_person(name))
 
 
 def read_pen_names(text: str) -> tuple[Author, ...]:
     """Give the people that stand alone behind a label: their surnames may be of any kind."""
-    words = [without_index(word) for word in re.split(r"[\s、，,/;；|及和]+", text.strip())]
+    words = [without_marks(word) for word in re.split(r"[\s、，,/;；|及和]+", text.strip())]
     return _unique(map(Author, words)) if all(map(is_pen_name, words)) else ()
 
 
@@ -133,12 +140,6 @@ def starts_byline(text: str) -> bool:
     return bool(_BY.match(text)) or bool(re.match(r"^文\s?[/／丨|]\s?\S{2,}", text))
 
 
-def is_written_from(text: str) -> bool:
-    """Say whether a line is reporters with their places: "Li Hua in Jinan and Wu Min"."""
-    people = _PLACE.sub("", text) if len(text) <= 120 else text
-    return people != text and bool(_names_in(people))
-
-
 def find_behind_byline(text: str) -> list[str]:
     """Give what a byline's line names behind the people: "By Li Hua | River Weekly | 4 May"."""
     return [part.strip() for part in _BEHIND.split(text)[1:]] if _BY.match(text) else []
@@ -146,8 +147,8 @@ def find_behind_byline(text: str) -> list[str]:
 
 def find_glued_byline(text: str) -> str:
     """Give the byline at the end of a line that begins otherwise ("May 22,2020 ByYuxi Gu")."""
-    match = _BY_GLUED.search(text[:400])
-    return "By " + text[match.end() :] if match else ""
+    found = [*_BY_GLUED.finditer(text[:400])]  # "Posted by the River Weekly Written by Li Hua"
+    return "By " + text[found[-1].end() :] if found else ""
 
 
 def find_han_reporters(text: str) -> tuple[Author, ...]:
@@ -170,6 +171,8 @@ def _employer(match: re.Match[str], text: str) -> str:
     opens = match.start() == 0 or text[match.start() - 1] in " （(\n"
     if is_organisation(name) or (opens and len(name) >= _EMPLOYER and "记者" in match[0]):
         return name
+    if line := _DATELINE.search(text[: match.start()]):
+        return line["agency"]
     return f"{match['own']}记者" if match["own"] and "记者" in match[0] else ""
 
 
@@ -208,7 +211,7 @@ def _read_part(part: str) -> list[Author]:
 def _split_names(part: str) -> tuple[list[str], list[str]]:
     names: list[str] = []
     pieces = [
-        _PLACE.sub("", piece.strip()) for piece in re.split(r"\s*[,，|]\s*", part) if piece.strip()
+        without_place(piece.strip()) for piece in re.split(r"\s*[,，|]\s*", part) if piece.strip()
     ]
     for position, piece in enumerate(pieces):
         found = _names_in(piece)
@@ -221,7 +224,7 @@ def _split_names(part: str) -> tuple[list[str], list[str]]:
 def _names_in(piece: str) -> list[str]:
     piece = re.sub(r"^\s*(?:and|und|et|,|&)\s+", "", piece.strip(" ,"))
     candidates = [
-        without_index(name) for name in re.split(r"\s*,\s*", piece) for name in _AND.split(name)
+        without_marks(name) for name in re.split(r"\s*,\s*", piece) for name in _AND.split(name)
     ]
     candidates = [_HONORIFIC.sub("", _ROLE.sub("", name)) for name in candidates if name]
     return candidates if candidates and all(is_person(name) for name in candidates) else []

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from documents.ingest.controls import is_only_controls
 from documents.ingest.draft import Caption
+from documents.ingest.forms import folded_form
 from documents.ingest.lines import Line
 from documents.ingest.names import is_person
 from documents.ingest.phrases import load_phrases
@@ -25,7 +27,7 @@ _FILE = re.compile(
     r"^(?:\d{2,4}\s+)?(?P<name>[\w%.-]+\.(?:jpe?g|png|gif|webp|bmp))$", re.IGNORECASE
 )
 _CREDITS = tuple(re.compile(form) for form in load_phrases("credits")["credits"])
-_OPENING = re.compile("|".join(load_phrases("credits")["openings"]))
+_OPENING = folded_form("|".join(load_phrases("credits")["openings"]))
 # "A drone lifts off from a roof. Sun Yuchen": one sentence and who took the picture.
 _SIGNED = re.compile(
     r"^(?P<text>[A-Z][^.!?]{15,200}\.)\s+(?P<credit>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2})$"
@@ -115,7 +117,8 @@ def is_credit(text: str) -> bool:
     """Say whether a line with © is a caption and its photographer, not a site and its year."""
     caption, credit = split_credit(text)
     owner = re.search(r"\d{4}|rights|版权|reserved", credit, re.IGNORECASE)
-    return bool(credit) and owner is None and word_count(caption) >= 4
+    named = word_count(caption) >= _LEAST and not is_only_controls(caption)
+    return bool(credit) and owner is None and named
 
 
 def _caption(line: Line, title: str, *, after_image: bool) -> Caption | None:
@@ -133,6 +136,6 @@ def _caption(line: Line, title: str, *, after_image: bool) -> Caption | None:
         rule = _CREDITED
     elif after_image and word_count(line.text) <= 45 and key(line.text) != key(title):
         rule = _BELOW
-    elif _OPENING.match(line.text) and word_count(line.text) <= 60:
+    elif _OPENING.match(fold(line.text)) and word_count(line.text) <= 60:
         rule = _OPENED
     return Caption(text, credit, rule=rule, confidence=_CONFIDENCE[rule]) if rule else None

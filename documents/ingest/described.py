@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from documents.ingest.draft import Found
-from documents.ingest.labels import Pair, pairs_in
+from documents.ingest.labels import Pair, pairs_in, runs_of
 from documents.ingest.lines import Line
 from documents.ingest.shape import (
     ends_sentence,
@@ -26,10 +26,31 @@ _HEADING = re.compile(
     r"\s*[:：]?$",
     re.IGNORECASE,
 )
+# The signs of a page that presents a paper kept elsewhere; two of them tell it.
+_PAPER = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"\bdoi\b|\b10\.\d{4,9}/",
+        r"\bis[bs]n\b",
+        r"^(?:jel|handle|uri)\b",
+        r"\b(?:working|discussion|research|policy|occasional|staff) papers?\b.{0,20}\d|"
+        r"^[A-Z]{2,5}\d{4,6}\b",
+        r"\b(?:download|open|view|read)\b.{0,24}\b(?:pdf|paper|report|full text|citation)\b|"
+        r"^pdf\b.{0,24}$|\bdownload \(|下载(?:全文|pdf)|pdf\s?(?:下载|herunterladen)|caj",
+        r"^(?:how to |suggested |recommended )?cit(?:e|ation)\b|\bbibtex\b|引用(?:本文|格式)",
+        r"^(?:pages|number of pages|页数)\b.{0,8}\d*$|\b\d{1,3} pages\b",
+        r"^(?:key ?words?|schlagw[oö]rter|mots[- ]cl[ée]s|关键词)\b",
+    )
+)
+_SIGNS = 2
+_SIGN = 240  # characters of a line that can be one
+_SHORT_TEXT = (25, 450)  # words
 _SEARCHED = 30  # lines
 _PARAGRAPH = 15  # words from which a line below the heading is the abstract
 _MOST_PARAGRAPHS = 12
 _LONGEST_HEADING = 12  # words
+_HASHTAG = re.compile(r"#([^\s#]{2,24})")
+_HASHTAGS = re.compile(r"^(?:#[^\s#]{2,24}#?\s*){2,}$")
 _SEMICOLONS = re.compile(r"\s*[;；]\s*")
 _CLOSED = re.compile(r"[\d:：。.@[【]")
 _COMMAS = re.compile(r"\s*[,，]\s*")
@@ -42,24 +63,23 @@ def read_keywords(lines: Sequence[Line], pairs: Sequence[Pair]) -> Found[tuple[s
         terms = bare[1]
         words = split_keywords(terms.text)
         return Found(words, "line of terms below the abstract", terms.text, 0.7, terms.at)
-    named: dict[str, list[tuple[tuple[str, ...], Pair]]] = {}
-    for pair in pairs:
-        if pair.field == "keywords" and (words := split_keywords(pair.value)):
-            named.setdefault(pair.label, []).append((words, pair))
-    found = [one for rows in named.values() for one in _rows_of_terms(rows)]
+    labelled = [run for run in runs_of(pairs) if run[0].field == "keywords"]
+    found = [(words, run[0]) for run in labelled if (words := _words_of(run))]
     if not found:
-        return Found((), "none stated")
+        return next(_hashtags(lines), Found((), "none stated"))
     words, pair = max(found, key=lambda one: len(one[0]))
     return Found(words, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
 
 
-def _rows_of_terms(
-    rows: list[tuple[tuple[str, ...], Pair]],
-) -> list[tuple[tuple[str, ...], Pair]]:
-    """Join the rows of a label that have one term each, as records print them."""
-    if any(len(words) > 1 for words, _ in rows):
-        return rows
-    return [(tuple(dict.fromkeys(words[0] for words, _ in rows)), rows[0][1])]
+def _hashtags(lines: Sequence[Line]) -> Iterator[Found[tuple[str, ...]]]:
+    for line in lines:
+        if _HASHTAGS.match(line.text):
+            words = tuple(_HASHTAG.findall(line.text))
+            yield Found(words, "line of hashtags", line.text, 0.8, line.at)
+
+
+def _words_of(run: Sequence[Pair]) -> tuple[str, ...]:
+    return tuple(word for pair in run for word in split_keywords(pair.value))
 
 
 def find_unlabelled(lines: Sequence[Line]) -> tuple[Line, Line] | None:
@@ -109,6 +129,18 @@ def read_abstract(lines: Sequence[Line], pairs: Sequence[Pair], title: str) -> F
         if is_abstract_element(line):
             return Found(line.text, "element of an abstract", line.text, 0.85, line.at)
     return Found("", "none stated")
+
+
+def read_presented(head: Sequence[Line], body: Sequence[Line], tail: Sequence[Line]) -> Found[str]:
+    """Give the text of a page that presents a paper: it is its abstract; "" for other pages."""
+    around = [line.text for line in (*head, *tail) if len(line.text) <= _SIGN]
+    signs = sum(any(form.search(text) for text in around) for form in _PAPER)
+    words = sum(word_count(line.text) for line in body)
+    plain = all(is_prose(line.text) for line in body)
+    if signs < _SIGNS or not plain or not _SHORT_TEXT[0] <= words <= _SHORT_TEXT[1]:
+        return Found("", "none stated")
+    text = "\n\n".join(line.text for line in body)
+    return Found(text, "text of a page that presents a paper", body[0].text, 0.6, body[0].at)
 
 
 def find_section(lines: Sequence[Line]) -> tuple[Line, ...]:

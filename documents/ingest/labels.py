@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from documents.ingest.controls import is_only_controls
 from documents.ingest.forms import folded_form
 from documents.ingest.lines import Line
 from documents.ingest.phrases import load_phrases
@@ -82,6 +83,8 @@ _SPOKEN = 4  # words from which a sentence behind a speaker is what he says
 _SHORT, _LEAD = 600, 60  # characters of a line of labels, and of the label of a paragraph
 _FIELDS_OF_DATES = ("issued", "posted", "effective", "expires", "deadline", "held")
 _TABLE_FIELDS = frozenset([*_FIELDS_OF_DATES, "publisher", "issuer", "number", "venue", "other"])
+_NEXT = 6  # lines to the next row, where values stand below their labels
+_BARE, _NEAR, _SEVERAL = 30, 8, 3  # letters; lines; labels of a list of details
 _COUNTER = re.compile(
     r"浏览|阅读|访问|点击|视力|保护|字|hits|views|clicks|reads?|page|visits|share|font",
     re.IGNORECASE,
@@ -144,24 +147,60 @@ def _is_speech(pair: Pair) -> bool:
 
 def _whole_line(line: Line) -> Pair | None:
     """Read the forms of a label that has no colon; such a line holds one."""
-    text = line.text[: _SHORT + 1]
-    if match := _STOPPED.match(text):
-        label, value = match["label"] or match["wire"], match["value"] or match["sender"]
-        value = line.text[match.start("value") :] if match["value"] else value
-        return Pair(field_of(label), label, value, line, last=True)
-    if match := _BARRED.match(text):
-        field = field_of(match["label"]) or ("author" if "文" in match["label"] else "other")
-        return Pair(field, match["label"], match["value"], line, last=True)
-    if match := _BRACKETED.match(text):
-        label = "".join(match["label"].split())
-        field = _BRACKETED_FIELDS.get(label) or field_of(label) or "other"
-        return Pair(field, label, match["value"].strip(_TRIM), line, last=True)
-    if match := _RECORD.match(line.text):
-        label = match["label"]
-        return Pair(field_of(label) or "other", label, match["value"] or "", line, last=True)
-    if match := _ARCHIVED.match(text):
-        return Pair(ARCHIVED, "date", match["value"], line, last=True)
-    return Pair(field_of(text), text, "", line, last=True) if is_bare_label(text) else None
+    return next(filter(None, (read(line, line.text[: _SHORT + 1]) for read in _WHOLE)), None)
+
+
+def _stopped(line: Line, text: str) -> Pair | None:
+    match = _STOPPED.match(text)
+    if match is None:
+        return None
+    label, value = match["label"] or match["wire"], match["value"] or match["sender"]
+    value = line.text[match.start("value") :] if match["value"] else value
+    return Pair(field_of(label), label, value, line, last=True)
+
+
+def _barred(line: Line, text: str) -> Pair | None:
+    match = _BARRED.match(text)
+    if match is None:
+        return None
+    field = field_of(match["label"]) or ("author" if "文" in match["label"] else "other")
+    return Pair(field, match["label"], match["value"], line, last=True)
+
+
+def _bracketed(line: Line, text: str) -> Pair | None:
+    match = _BRACKETED.match(text)
+    if match is None:
+        return None
+    label = "".join(match["label"].split())
+    field = _BRACKETED_FIELDS.get(label) or field_of(label) or "other"
+    return Pair(field, label, match["value"].strip(_TRIM), line, last=True)
+
+
+def _recorded(line: Line, _: str) -> Pair | None:
+    match = _RECORD.match(line.text)
+    if match is None:
+        return None
+    label = match["label"]
+    return Pair(field_of(label) or "other", label, match["value"] or "", line, last=True)
+
+
+def _in_two_parts(line: Line, _: str) -> Pair | None:
+    if len(line.parts) != 2 or not field_of(line.parts[0]) or field_of(line.parts[1]):
+        return None
+    return Pair(field_of(line.parts[0]), *line.parts, line, last=True)
+
+
+def _archived(line: Line, text: str) -> Pair | None:
+    match = _ARCHIVED.match(text)
+    return Pair(ARCHIVED, "date", match["value"], line, last=True) if match else None
+
+
+def _bare(line: Line, text: str) -> Pair | None:
+    cell = line.tag in ("dt", "th", "td") and field_of(text)
+    return Pair(field_of(text), text, "", line, last=True) if cell or is_bare_label(text) else None
+
+
+_WHOLE = (_stopped, _barred, _bracketed, _recorded, _in_two_parts, _archived, _bare)
 
 
 def _long_pair(line: Line) -> list[Pair]:
@@ -194,13 +233,43 @@ def before_labels(text: str) -> str:
 def read_pairs(lines: Sequence[Line]) -> Iterator[Pair]:
     """Give the pairs of all lines; a label that stands alone takes the next line as its value."""
     waiting: Pair | None = None
+    details = _details(lines)
     for line in lines:
         pairs = pairs_in(line)
+        if line.at in details:
+            pairs = pairs or [Pair(field_of(line.text), line.text, "", line, last=True)]
         near = not pairs and waiting and line.at - waiting.line.at <= 2
         if waiting and near and (_is_value(line.text) or _RECORD.match(waiting.label)):
             yield Pair(waiting.field, waiting.label, line.text, line)
         yield from (pair for pair in pairs if pair.value)
         waiting = _alone(pairs)
+
+
+def runs_of(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, ...]]:
+    """Give the pairs of neighbouring rows that have the same label together."""
+    run: list[Pair] = []
+    for pair in pairs:
+        if run and (pair.label != run[-1].label or pair.line.at - run[-1].line.at > _NEXT):
+            yield tuple(run)
+            run = []
+        run.append(pair)
+    if run:
+        yield tuple(run)
+
+
+def _details(lines: Sequence[Line]) -> frozenset[int]:
+    """Give the numbers of the labels without a colon that stand alone, several near each other."""
+    bare = [
+        (index, line)
+        for index, line in enumerate(lines)
+        if len(line.text) <= _BARE and field_of(line.text) and not is_only_controls(line.text)
+    ]
+    places = [index for index, _ in bare]
+    return frozenset(
+        line.at
+        for index, line in bare
+        if sum(abs(index - other) <= _NEAR for other in places) >= _SEVERAL
+    )
 
 
 def _alone(pairs: Sequence[Pair]) -> Pair | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from documents.ingest.affiliations import find_affiliations, is_affiliation_list
+from documents.ingest.affiliations import find_marked, is_affiliation_list
 from documents.ingest.byline import (
+    find_glued_byline,
     find_han_reporters,
-    is_written_from,
     read_byline,
     read_han_office,
     starts_byline,
 )
+from documents.ingest.cards import find_cards, find_headed, lines_of
 from documents.ingest.dates_read import is_date_line, is_month_line
 from documents.ingest.described import (
     find_section,
@@ -21,7 +22,7 @@ from documents.ingest.described import (
 )
 from documents.ingest.labels import Pair, pairs_in
 from documents.ingest.lines import Line
-from documents.ingest.names import is_names_only, is_organisation, is_person, without_index
+from documents.ingest.names import is_names_only, is_organisation, is_person, without_marks
 from documents.ingest.numbers import is_number_line
 from documents.ingest.periodicals import is_periodical_line
 from documents.ingest.shape import is_addressee, is_prose, word_count
@@ -62,6 +63,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{4,}")
 _READ = 2000  # characters of a paragraph
 _LONG_FIELDS = ("abstract", "keywords")
+_BYLINE = 24  # words of a line that ends in a byline
 _LONGEST = 60
 
 
@@ -73,7 +75,10 @@ def find_meta(
     said = _words_said(lines)
     found = {pair.line.at for pair in pairs if _is_whole(pair)}
     found |= {line.at for line in find_unlabelled(lines) or ()}
-    found |= {at for at in find_affiliations(lines) if at < first}
+    second = _first_paragraph([line for line in lines if line.at > first], marks)
+    groups = [*find_cards([line for line in lines if line.at < second]), *find_headed(lines)]
+    found |= {line.at for group in groups for line in lines_of(group)}
+    found |= {line.at for line in find_marked(lines) if line.at < first}
     found |= {line.at for line in find_section(lines)}
     found |= {line.at for line in lines if _is_labelled(line)}
     plain = (line for line in lines if line.at not in marks and line.at not in found)
@@ -111,7 +116,7 @@ def _follows_author(line: Line, lines: Sequence[Line]) -> bool:
 def is_name_with_institution(text: str) -> bool:
     """Say whether a line is people and an institution: "Marco Rossi, University of Padua"."""
     names, _, rest = text.partition(", ")
-    people = [without_index(name) for name in re.split(r"\s+(?:and|und|et|&)\s+", names)]
+    people = [without_marks(name) for name in re.split(r"\s+(?:and|und|et|&)\s+", names)]
     if (
         not rest
         or word_count(text) > 22
@@ -128,7 +133,8 @@ def _is_whole(pair: Pair) -> bool:
 
 
 def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
-    for line in lines:
+    heading = next((line.at for line in lines if line.tag == "h1"), 0)
+    for line in (line for line in lines if line.at > heading):
         long_enough = is_prose(line.text) and word_count(line.text) >= 16
         opens = line.at not in marks and (long_enough or is_addressee(line.text))
         if opens and not (_names_people(line) or _is_adoption(line.text)):
@@ -152,6 +158,8 @@ def _is_head_line(line: Line) -> bool:
     ):
         return True
     if starts_byline(text) and read_byline(text):
+        return True
+    if word_count(text) <= _BYLINE and (glued := find_glued_byline(text)) and read_byline(glued):
         return True
     if len(text) <= 40 and find_han_reporters(text) and not is_prose(text):
         return True
@@ -179,7 +187,7 @@ def _names_authors(line: Line, said: frozenset[str]) -> bool:
     if 2 * sum(word in said for word in words) >= len(words) > 0:
         return False
     named = is_names_only(line.text) and line.tag not in ("h1", "h2", "title")
-    return named or is_name_with_institution(line.text) or is_written_from(line.text)
+    return named or is_name_with_institution(line.text)
 
 
 def _is_adoption(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from documents.ingest.draft import Found
 from documents.ingest.forms import folded_form
@@ -77,6 +78,8 @@ _TITLE_LEADING = re.compile(
     r"^(?:No\.?|Nr\.?|Issue)\s?\d{1,6}(?:,?\s?(?:19|20)\d\d)?\s*[:：.|–—-]\s*(?=\S{2,}\s)",
     re.IGNORECASE,
 )
+# "DP17012 Dredging Together": the number of a paper before its title.
+_TITLE_CODE = re.compile(r"^[A-Z]{2,4}\d{4,6}[:.]?\s+(?=\S+\s)")
 _INSIDE = re.compile(
     rf"\b(?:No|Nr)\.?\s?\d{{1,5}}(?:\s(?:of|,)?\s?{_YEAR}|,\s?{_YEAR}|/{_YEAR})|"
     rf"\[{_YEAR}\]\s?No\.?\s?\d{{1,5}}"
@@ -84,7 +87,7 @@ _INSIDE = re.compile(
 _NAMED = re.compile(
     r"《(?P<name>[^《》]{4,80})》\s?[（(](?P<number>[^（）()]{6,40}[（(]?[^（）()]*[）)]?[^（）()]*)[）)]"
 )
-_EXPLANATION = re.compile(r"(?:解[读讀]|问答|問答)(?:[（(].{1,10}[)）])?$")
+_EXPLANATION = re.compile(r"(?:解[读讀]|问答|問答|答(?:记者|記者)?[问問])(?:[（(].{1,10}[)）])?$")
 _SERIAL = re.compile(
     r"^(?P<name>(?:[A-Z][\w-]+\s){1,4})(?P<n>\d{1,4}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,4})$"
 )
@@ -94,7 +97,19 @@ _PAPER = re.compile(
     r"(?i:Papers?|Briefs?|Notes?|Memos?|Letters?|Reports?|Series|Monographs?|Bulletins?))[\s,:]+"
     rf"(?P<n>(?!{_YEAR}$)\d{{1,5}}(?:[-/]\d{{1,4}})?|[A-Z]{{1,4}}/\d{{2,4}}/\d{{1,4}}|[A-Z]\d{{4,6}})$"
 )
-_REGISTER = re.compile(r"^(?:[A-Z]{2,8}/\d{2,4}/\d{1,6}|[A-Z]{2,6}[-/]\d{2,6}(?:[-/]\d{2,6})?)$")
+# A register's number on a line of its own, or behind the name of the body: "IP/23/2581",
+# "OPA-22-104733", "United Nations E/CN.7/2022/14", "COM(2023) 45 final".
+_REGISTER = re.compile(
+    r"^(?:(?:[A-Z]\w+\s){0,4}(?P<symbol>[A-Z]{1,6}(?:/[A-Z]{1,8}(?:\.\d{1,4})?)*(?:/\d{1,6}){1,3}(?:/(?:Rev|Add|Corr)\.\d{1,2})?)|"
+    r"(?P<code>(?=(?:[^\d\s]*\d){3})(?=[^A-Z\s]*[A-Z])[A-Z\d]{2,8}(?:-[A-Z\d]{1,8}){1,4})|"
+    rf"(?P<act>(?:COM|SWD|JOIN|SEC|C)\s?\({_YEAR}\)\s?\d{{1,5}}(?:\sfinal)?)|"
+    r"(?P<draft>(?:Drucksache|Drs\.|HC|CP|Cm)\s\d{1,5}(?:/\d{1,6})?))$"
+)
+_DOI = re.compile(
+    r"^(?:https?://(?:dx\.)?doi\.org/|doi\s?[:：]?\s*)?(?P<n>10\.\d{4,9}/\S+)$", re.IGNORECASE
+)
+_SYMBOL = 90  # characters
+_DIGIT = re.compile(r"\d")
 _UNDATED, _DATED = 5, 8  # words behind a number from which it opens a title
 _DOCUMENT = re.compile(r"^Doc(?:ument)?\.? (?:No|Number)\.?:?\s+(?=[A-Z])", re.IGNORECASE)
 _ARTICLE_NUMBER = folded_form(
@@ -111,7 +126,7 @@ class Numbering:
 
 def split_title(title: str) -> tuple[str, str]:
     """Take a number that stands before, in or after a title out of it: (title, number)."""
-    for form in (_TITLE_NUMBER, _TITLE_OFFICIAL, _TITLE_LEADING):
+    for form in (_TITLE_NUMBER, _TITLE_OFFICIAL, _TITLE_LEADING, _TITLE_CODE):
         if match := form.search(title):
             glue = (
                 " "
@@ -142,8 +157,10 @@ def read_numbers(
         or _beside_title(title_line, opening)
         or _registered([*head, *tail])
         or _of_source(pairs)
+        or _digital(head, pairs)
     )
-    series = (name for line in head if (name := _series_in(line)))
+    named = (name for pair in pairs if pair.field == "series" and (name := _series_of(pair)))
+    series = chain(named, (name for line in head if (name := _series_in(line))))
     return Numbering(
         series=next(series, Found(None, "none stated")),
         number=number or Found(None, "none stated"),
@@ -201,10 +218,26 @@ def is_number_line(text: str) -> bool:
 
 def _labelled(pairs: Sequence[Pair]) -> Found[str | None] | None:
     for pair in pairs:
-        if pair.field == "number" and re.search(r"\d", pair.value):
+        value = ""
+        if pair.field == "number" and word_count(pair.value) <= _UNDATED:
             value = find_official(pair.value) or pair.value.strip(" -–—")
+        elif pair.field == "series":
+            value = _part_series(pair.value)[1]
+        if _DIGIT.search(value):
             return Found(value, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
     return None
+
+
+def _part_series(value: str) -> tuple[str, str]:
+    """Part "Port Papers; No. 86" or "Port Papers No. 86" into the series and the number."""
+    name, _, number = value.rpartition(";")
+    if name and _DIGIT.search(number):
+        return name.strip(), number.strip()
+    if paper := _PAPER.match(value):
+        return paper["name"], paper["n"]
+    if counted := _NUMBER.search(value):
+        return value[: counted.start()].strip(" ,"), counted[0].strip()
+    return value.strip(" ;"), ""
 
 
 def _from_series_line(head: Sequence[Line]) -> Found[str | None] | None:
@@ -263,8 +296,20 @@ def _official(head: Sequence[Line]) -> Found[str | None] | None:
 
 def _registered(lines: Sequence[Line]) -> Found[str | None] | None:
     """Read a register's number on a line of its own: IP/23/2581."""
-    line = next((line for line in lines if _REGISTER.match(line.text)), None)
-    return Found(line.text, "register's number", line.text, 0.8, line.at) if line else None
+    for line in lines:
+        if len(line.text) <= _SYMBOL and (match := _REGISTER.match(line.text)):
+            number = next(filter(None, match.groups()))
+            return Found(number, "register's number", line.text, 0.8, line.at)
+    return None
+
+
+def _digital(head: Sequence[Line], pairs: Sequence[Pair]) -> Found[str | None] | None:
+    """Read the identifier of a paper that has no other number: DOI 10.1234/abc."""
+    named = [(pair.value, pair.line) for pair in pairs if pair.label.casefold() == "doi"]
+    for text, line in [*named, *((line.text, line) for line in head)]:
+        if len(text) <= _SYMBOL and (match := _DOI.match(text)):
+            return Found(match["n"], "identifier of a paper", line.text, 0.7, line.at)
+    return None
 
 
 def _of_source(pairs: Sequence[Pair]) -> Found[str | None] | None:
@@ -300,6 +345,12 @@ def _total_in(line: Line) -> Found[int | None] | None:
     if not re.search(r"[(（]\s*(?:total|总|gesamt)|总第", match[0], re.IGNORECASE):
         return None
     return Found(int(match[1]), "running total", line.text, 0.95, line.at)
+
+
+def _series_of(pair: Pair) -> Found[str | None] | None:
+    name = _part_series(pair.value)[0]
+    rule = f"label “{pair.label}”"
+    return Found(name, rule, pair.line.text, 0.95, pair.line.at) if name else None
 
 
 def _series_in(line: Line) -> Found[str | None] | None:

@@ -13,7 +13,7 @@ from documents.ingest.shape import ends_sentence, is_enumerated, is_prose, word_
 from documents.text.dates import find_dates
 
 _ENTRY_DATE = re.compile(
-    r"^\W*(?:\d{4}|\d{1,2})[-/.年月]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\W*$|\d{1,2}[-/]\d{1,2}\W*$"
+    r"^\W*(?:\d{4}|\d{1,2})[-/.年月](?=\s?\d)|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\W*$|\d{1,2}[-/]\d{1,2}\W*$"
 )
 _BELOW_TITLE = 2  # lines from the title in which its byline stands
 _BYLINE = 10  # words of a byline alone

@@ -26,6 +26,8 @@ _DOTTED = re.compile(
     rf"^《?(?P<name>[{HAN}·（）()]{{2,24}}?)》?\s?[.,．，·]\s?(?:19|20)\d\d\s?[,，年]?\s?(?:\d{{1,3}}\s?)?"
     r"[(（第]\s?\d{1,3}\s?(?:[)）]|期)"
 )
+# "Basin Studies 2022, 14(9), 5512; https://…": an article's place in its journal.
+_PLACED = re.compile(r"^[A-Z][A-Za-z&,:’' -]{4,70} (?:19|20)\d\d, \d{1,4}\s?\(\d{1,3}\), \d")
 _CITED = re.compile(
     r"\[J\][.．]\s*(?P<name>[^,，.．\d]{2,70}?)\s*[,，]\s*(?:19|20)\d\d|"
     rf"^《(?P<han>[{HAN}]{{2,20}})》(?:[（(][{HAN}]{{2,6}}[)）])?\s?(?:19|20)\d\d|"
@@ -52,7 +54,7 @@ def find_periodicals(lines: Sequence[Line]) -> Iterator[Found[str]]:
 
 def is_periodical_line(text: str) -> bool:
     """Say whether a line begins with a journal's name, its year and its issue."""
-    return bool(_DOTTED.match(text) or _HAN.match(text))
+    return bool(_DOTTED.match(text) or _HAN.match(text) or _PLACED.match(text))
 
 
 def _may_be_name(text: str) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from documents.ingest.access import READING, find_limit, is_cut_off, read_access
-from documents.ingest.affiliations import find_affiliations
 from documents.ingest.authors import read_authors
+from documents.ingest.biographies import with_biographies, without_biographies
 from documents.ingest.captions import find_captions, find_title_above, is_credit
+from documents.ingest.cards import find_cards
 from documents.ingest.dates_read import read_dates
-from documents.ingest.described import read_abstract, read_keywords
+from documents.ingest.described import read_abstract, read_keywords, read_presented
 from documents.ingest.draft import BodyKind, Caption, Draft, Dropped, Found, KnownSource, Page
 from documents.ingest.furniture import find_furniture_rule
 from documents.ingest.glosses import has_glosses, with_glosses, without_glosses
@@ -56,28 +57,24 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     if is_list(edges, marks):
         return draft_of_list(page, title, marks, pairs, known)
     title_line = next((line for line in page.lines if line.at == title.at), None)
-    captions = _captions(page, title, meta | _no_captions(page, marks))
-    if title_line:
-        captions |= find_title_above(edges, title_line, captions)
+    captions = _captions(page, title, title_line, meta | _no_captions(page, marks))
     zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
     zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
     authors = read_authors(page, zones, pairs, meta, title.at)
-    below_names = find_affiliations([line for line in zones.head if line.at > title.at])
-    named = [
-        line
-        for line in zones.head
-        if line.at not in below_names | captions.keys() | {title.at}
-        and key(line.text) != key(title.line)
-    ]
     source = read_source(
         page,
         Line(title.value, title.at),
-        (named, zones.body, zones.tail),
+        (_may_name_source(zones.head, title, captions), zones.body, zones.tail),
         [pair for pair in pairs if pair.line.at not in captions],
         authors.value,
         known,
     )
+    authors = replace(authors, value=with_biographies(authors.value, page.lines))
+    abstract, keywords = read_abstract(edges, pairs, title.value), read_keywords(edges, pairs)
+    body = without_biographies(zones.body, authors.value, source.source.value or "")
+    zones = replace(zones, body=() if _is_rest(body, abstract) else body)
+    abstract = abstract if abstract.value else read_presented(zones.head, zones.body, zones.tail)
     dated = {
         pair.line.at
         for pair in pairs
@@ -92,7 +89,6 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         zones.body,
         zones.tail,
     )
-    abstract, keywords = read_abstract(edges, pairs, title.value), read_keywords(edges, pairs)
     access = read_access(edges, zones.body)
     body_text = "\n\n".join(line.text for line in zones.body)
     evidence = Evidence(
@@ -160,6 +156,13 @@ def _repeats(line: Line, title: Found[str]) -> bool:
     return own == key(title.line) and len(own) >= 0.8 * len(whole)
 
 
+def _is_rest(body: Sequence[Line], abstract: Found[str]) -> bool:
+    """Say whether what is left of a page beside its abstract is too little to be a text."""
+    size = sum(len(line.text) for line in body)
+    below = bool(body and abstract.value) and body[0].at > abstract.at
+    return below and 2 * size < len(abstract.value)
+
+
 def _marks(page: PageText) -> dict[int, str]:
     """Name the lines that are none of the document's, by their number."""
     edges = edges_of(page.lines)
@@ -177,14 +180,28 @@ def _no_captions(page: PageText, marks: Mapping[int, str]) -> frozenset[int]:
     )
 
 
-def _captions(page: PageText, title: Found[str], taken: frozenset[int]) -> dict[int, Caption]:
+def _may_name_source(
+    head: Sequence[Line], title: Found[str], captions: Mapping[int, Caption]
+) -> list[Line]:
+    """Leave out of the head the title, captions, and the offices of people below their names."""
+    cards = find_cards([line for line in head if line.at > title.at])
+    below = {line.at for group in cards for card in group for line in card.lines[1:]}
+    others = below | captions.keys() | {title.at}
+    return [line for line in head if line.at not in others and key(line.text) != key(title.line)]
+
+
+def _captions(
+    page: PageText, title: Found[str], title_line: Line | None, taken: frozenset[int]
+) -> dict[int, Caption]:
     found = find_captions(edges_of(page.lines), title.value)
     marked = {line.at for line in page.lines if line.tag == "figcaption"}
-    return {
+    own = {
         at: caption
         for at, caption in found.items()
         if at != title.at and (at not in taken or at in marked)
     }
+    above = find_title_above(edges_of(page.lines), title_line, own) if title_line else {}
+    return own | above
 
 
 def _before_related(zones: Zones) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from documents.ingest.access import READING
+from documents.ingest.cards import is_heading
 from documents.ingest.controls import is_only_controls
 from documents.ingest.dates_read import is_date_line
 from documents.ingest.furniture import END, LINK_SENTENCE, RELATED, RELATED_ITEM, WAY_ON
@@ -54,6 +55,8 @@ _DATED_DECK = 32  # where the page's date stands below it
 _BESIDE = "inside <aside>"
 _HEADING = 8  # words of an entry of a table of contents
 _ABSTRACT = 30  # words of an abstract
+_GOES_ON = re.compile(r"[^\W\d][,;:，；：]$")  # "Having regard to the Treaty,", "Whereas:"
+_POINT = 6  # words of a bullet above the first paragraph that sums up the text
 _LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
 _ABOUT_HEADING = re.compile(
@@ -66,6 +69,7 @@ _ENDING = {RELATED: 0.75, READING: 0.8, END: 0.9} | dict.fromkeys(
     0.85,
 )
 _REFERENCES = compile_phrases("zones", "references")
+_FOOT = compile_phrases("zones", "foot")
 _ATTACHMENT = compile_phrases("zones", "attachment")
 
 
@@ -237,6 +241,7 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
             (share >= _ENDING.get(mark, 2) and not _names_office(line, mark))
             or (share >= 0.3 and mark == RELATED and _lists_others(lines, marks, line.at))
             or (share >= 0.5 and free and _ends_text(line.text))
+            or (share >= 0.5 and _FOOT.match(line.text))
         ):
             return line.at
         before += paragraphs.get(line.at, 0)
@@ -257,8 +262,8 @@ def _lists_others(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> b
 
 
 def _ends_text(text: str) -> bool:
-    """Say whether a line is the heading of references or of words about the sender."""
-    return bool(_REFERENCES.match(text) or _ABOUT_HEADING.match(text))
+    """Say whether a line is the heading of references or of words about authors or the sender."""
+    return bool(_REFERENCES.match(text) or _ABOUT_HEADING.match(text) or is_heading(text))
 
 
 def _first_line(lines: Sequence[Line], usable: frozenset[int], first: int, title_at: int) -> int:
@@ -275,6 +280,8 @@ def _first_line(lines: Sequence[Line], usable: frozenset[int], first: int, title
             or is_heading_word(line.text)
             or is_addressee(line.text)
             or line.tag in ("h2", "h3")
+            or _GOES_ON.search(line.text)
+            or (is_bullet(line.text) and word_count(line.text) >= _POINT)
         )
         if line.at not in usable or not opens or is_date_line(line.text):
             break
@@ -383,6 +390,8 @@ def _may_be_title(line: Line, least: int) -> bool:
         return False
     if len(line.parts) > 1 or is_person(line.text.partition(",")[0]):
         return False  # a row of a menu; a person with an office
+    if line.text.endswith((":", "：")) or (line.text[0] in "(（[【" and line.text[-1] in ")）]】"):
+        return False  # a heading; a note in brackets
     sentence = line.text.endswith((".", "。")) and words >= 5
     about = is_about(line.text) or _ABOUT_HEADING.match(line.text)
     other = sentence or about or is_person(line.text)

@@ -19,8 +19,9 @@ from documents.ingest import Draft, Page
 from documents.ingest.shape import key
 
 PAGES = Path(__file__).parent / "labelled"
-FIELDS = ("kind", "type", "title", "source", "published", "number", "authors", "keywords",
-          "abstract", "access", "dates", "captions", "related", "body", "chrome")  # fmt: skip
+FIELDS = ("kind", "type", "title", "source", "published", "number", "authors",
+          "affiliations", "keywords", "abstract", "access", "dates", "captions", "related", "body",
+          "chrome")  # fmt: skip
 _TOKEN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\W_\u3400-\u9fff]+")
 _LABEL = re.compile(r"([BCRXO])\|(.*)$")
 _TAG = re.compile(r"<[^>]+>")
@@ -41,6 +42,7 @@ class Labelled:
     number: str = ""
     page_type: str = "article"
     authors: tuple[str, ...] = ()
+    affiliations: tuple[tuple[str, str], ...] = ()  # an author and what stands in his institution
     keywords: tuple[str, ...] = ()
     abstract: str = ""
     licensed: str = "no"  # yes, no, either
@@ -65,6 +67,7 @@ def parse(name: str, text: str) -> Labelled:
     heads = [line[1:].partition(":") for line in lines if re.match(r"#[a-z_]+:", line)]
     values = {label.strip(): value.strip() for label, _, value in heads}
     shown, parts = _lines_of([line for line in lines if not re.match(r"#[a-z_]+:", line)])
+    people = _split(values.get("authors", ""), ";")
     suffix = "html" if values.get("format") == "html" else "txt"
     return Labelled(
         name=name,
@@ -76,7 +79,12 @@ def parse(name: str, text: str) -> Labelled:
         published=(values.get("published", ""), *_split(values.get("published_accept", ""), ";")),
         number=values.get("number", ""),
         page_type=values.get("type", "article"),
-        authors=tuple(one.split("@")[0].strip() for one in _split(values.get("authors", ""), ";")),
+        authors=tuple(one.split("@")[0].strip() for one in people),
+        affiliations=tuple(
+            (name.strip(), body.strip())
+            for name, _, body in (one.partition("@") for one in people)
+            if body
+        ),
         keywords=_split(values.get("keywords", ""), ";"),
         abstract=values.get("abstract", ""),
         licensed={"1": "yes", "either": "either"}.get(values.get("licensed", ""), "no"),
@@ -100,6 +108,7 @@ def judge(draft: Draft, want: Labelled) -> dict[str, bool]:
         "published": (draft.published_on.value or "") in want.published,
         "number": key(draft.number.value or "") == key(want.number),
         "authors": _keys(one.name for one in draft.authors.value) == _keys(want.authors),
+        "affiliations": _employed(draft, want.affiliations),
         "keywords": _keys(draft.keywords.value) == _keys(want.keywords),
         "abstract": token_f1(draft.abstract.value, want.abstract) >= _BODY_F1,
         "captions": _keys(one.line for one in draft.captions) == _keys(want.captions),
@@ -114,6 +123,12 @@ def judge(draft: Draft, want: Labelled) -> dict[str, bool]:
     if want.licensed != "either":
         found["access"] = (draft.access.value.level == "licensed") == (want.licensed == "yes")
     return {name: found[name] for name in FIELDS if name in found}
+
+
+def _employed(draft: Draft, want: tuple[tuple[str, str], ...]) -> bool:
+    """Say whether each author that the label ties to an institution has it."""
+    found = {key(one.name): key(" ".join(one.affiliations)) for one in draft.authors.value}
+    return all(key(body) in found.get(key(name), "") for name, body in want)
 
 
 def token_f1(have: str, want: str) -> float:

@@ -20,6 +20,7 @@ _CHROME_NAME = compile_phrases("elements", "chrome_name")
 _ABSTRACT_NAME = re.compile(
     r"(?:^|[\s_-])(?:abstract|summary|zusammenfassung|resume)(?:$|[\s_-])", re.IGNORECASE
 )
+_CAPTION_NAME = re.compile(r"(?:^|[\s_-])(?:fig|img|image)?captions?(?:$|[\s_-])", re.IGNORECASE)
 _RELATED_NAME = re.compile(r"related|recommend|read-?more|see-?also|more-?stories", re.IGNORECASE)
 
 
@@ -128,6 +129,8 @@ class _Walk:
         table = next((one for one in lines if one.tag == "table"), None)
         if table is not None and table not in self.frames:
             self.frames[table] = _is_frame(table)
+        if any(_CAPTION_NAME.search(one.get("class") or "") for one in lines):
+            return "figcaption"
         framed = table is not None and self.frames[table]
         return "figcaption" if framed or _is_below_picture(at) else str(at.tag)
 
