@@ -35,6 +35,19 @@ def test_three_passages_at_most_are_shown_and_none_overlaps_another() -> None:
     assert len(passages("water", "water " * 40)) == 1
 
 
+def test_a_passage_begins_and_ends_with_whole_words() -> None:
+    text = "elsewhere " * 60 + "water " + "elsewhere " * 60
+    [passage] = passages("water", text)
+    shown = passage.text.removeprefix("… ").removesuffix(" …").split()
+    assert set(shown) == {"elsewhere", "<mark>water</mark>"}
+
+
+def test_a_passage_of_a_text_without_blanks_is_cut_where_it_must_be() -> None:
+    [passage] = passages("清水", "港口城市发展" * 60 + "清水" + "港口城市发展" * 60)
+    assert "<mark>清水</mark>" in passage.text
+    assert len(passage.text) < 200
+
+
 def test_a_place_is_the_name_of_its_mark_in_the_whole_text() -> None:
     text = "filler " * 100 + "Urban water finance. " + "filler " * 100 + "清水。"
     units = units_of(wanted(parse("water finance 清水").tree))
