@@ -103,10 +103,8 @@ class RecordPage:
     @property
     def topics(self) -> dict[str, list[Topic]]:
         """The linked topics of each facet that has any."""
-        grouped: dict[str, list[Topic]] = {}
-        for each in self.evidence:
-            grouped.setdefault(each.topic.facet, []).append(each.topic)
-        return grouped
+        groups = self.evidence_by_facet.items()
+        return {facet: [each.topic for each in group] for facet, group in groups}
 
     @property
     def evidence_by_facet(self) -> dict[str, list[Evidence]]:
