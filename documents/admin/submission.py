@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class SubmissionAdmin(admin.ModelAdmin):
     list_display = ("__str__", "state", "submitted_by", "submitted_at", "document")
     list_filter = ("state", "media_type", "submitted_at")
-    search_fields = ("raw", "file_name", "checksum", "source_url", "document__title")
+    search_fields = ("title", "raw", "file_name", "checksum", "source_url", "document__title")
     autocomplete_fields = ("document", "attachment", "submitted_by")
     readonly_fields = ("raw", "checksum", "media_type", "submitted_at")
     date_hierarchy = "submitted_at"

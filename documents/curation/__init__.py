@@ -18,7 +18,7 @@ from documents.curation.history import because, together
 from documents.curation.kept_reviews import hand_in, keep_review, load_kept, never_handed_in
 from documents.curation.offers import Offer, Offers, Question, offers_of, offers_of_record
 from documents.curation.publication import publish, restore, submit_for_review, trash, withdraw
-from documents.curation.reading import Reading, draft_of, read
+from documents.curation.reading import Reading, draft_of, entitle, read
 from documents.curation.reverting import CannotRevertError, revert, undo
 from documents.curation.submissions import (
     DuplicateTextError,
@@ -54,6 +54,7 @@ __all__ = [
     "decide",
     "differences",
     "draft_of",
+    "entitle",
     "entry_of",
     "evidence_of",
     "hand_in",

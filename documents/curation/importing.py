@@ -180,6 +180,7 @@ def _submit(item: Item, by: User | None) -> Submission:
         item.raw,
         by=by,
         source_url=item.entry.source_url if item.entry else "",
+        title=item.title,
         file_name=item.name[:300],
         media_type=item.raw_type,
         attachment=kept,

@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Case, Count, FloatField, Min, Value, When
+from rapidfuzz import fuzz
 
 from documents.curation.citing import cited_records
+from documents.gazetteer.title import TITLED
 from documents.models import Document, Mention, Topic
+from documents.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from django.db.models import QuerySet
 
 # How sure it is that the words cite a document at all.
 SURENESS = {"number": 0.95, "title": 0.9, "untitled": 0.6}
+ALIKE = 60
+"""Of 100, by rapidfuzz's ratio: titles that differ in some words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +69,25 @@ def with_places(mentions: Sequence[Mention]) -> list[OpenName]:
 
 
 def with_citations(mentions: Sequence[Mention]) -> list[OpenName]:
-    """Return citations with the records of that title or number, and the record's instruments."""
+    """Return citations with the records of that title or number, and instruments it may mean."""
     return [
-        OpenName(
-            mention,
-            topics=tuple(
-                link.topic
-                for link in mention.document.links.all()
-                if link.topic.facet == Topic.Facet.INSTRUMENT
-            )[:5],
-            records=tuple(cited_records(mention)),
-        )
+        OpenName(mention, tuple(_instruments(mention))[:5], tuple(cited_records(mention)))
         for mention in mentions
     ]
+
+
+def _instruments(mention: Mention) -> Iterator[Topic]:
+    """Give the instruments of the record; where a title is cited, only those of a like name."""
+    for link in mention.document.links.all():
+        if link.topic.facet == Topic.Facet.INSTRUMENT and (
+            mention.rule != TITLED or _is_alike(mention.surface, link.topic)
+        ):
+            yield link.topic
+
+
+def _is_alike(surface: str, topic: Topic) -> bool:
+    cited = fold(surface).strip('《》“”" ')
+    return any(fuzz.ratio(cited, fold(one.name)) >= ALIKE for one in topic.names.all())
 
 
 def _open() -> QuerySet[Mention]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import get_language
 
-from documents.curation.entry import entry_from_draft
+from documents.curation.entry import entry_from_draft, one_line
 from documents.gazetteer import Zone, find_mentions, load_names, propose_links
-from documents.ingest import KnownSource, Page, draft_from
+from documents.ingest import KnownSource, Page, UnreadablePageError, draft_from
 from documents.ingest.isolation import IsolatedReader
 from documents.ingest.media import Media
 from documents.ingest.rows import draft_from_row
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 LARGE: Final = 100_000
 """Characters from which a text is read in a process with limits: a page of 2 MB may be made to
 take many seconds and much memory. Starting the process takes longer than to read a shorter one."""
+
+LONGEST_TITLE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,17 @@ def draft_of(submission: Submission) -> Draft:
         return draft_from_row(submission.raw, known_sources())
     page = Page(submission.raw, submission.media_type, submission.file_name)
     return drafted(page, known_sources(), get_language())
+
+
+def entitle(submission: Submission) -> None:
+    """Keep the title that is read in a text, by which lists name it; none where it is unreadable.
+
+    The draft is held, so that the review that follows does not read the page once more.
+    """
+    with suppress(UnreadablePageError):
+        title = draft_of(submission).title.value
+        submission.title = one_line(title)[:LONGEST_TITLE]
+        submission.save(update_fields=["title"])
 
 
 @lru_cache(maxsize=8)

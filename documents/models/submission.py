@@ -19,6 +19,12 @@ class Submission(models.Model):
     media_type = models.CharField(
         max_length=100, default="text/plain", verbose_name=_("media type")
     )
+    title = models.CharField(
+        _("title as it was read"),
+        max_length=500,
+        blank=True,
+        help_text=_("By it the queue names the text."),
+    )
     file_name = models.CharField(_("file name"), max_length=300, blank=True)
     import_key = models.CharField(
         _("name in the import"),
@@ -71,4 +77,4 @@ class Submission(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.file_name or f"{self.raw.strip()[:60]}"
+        return self.title or self.file_name or f"{self.raw.strip()[:60]}"

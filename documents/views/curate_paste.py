@@ -32,6 +32,7 @@ def paste(request: HttpRequest) -> HttpResponse:
     except curation.DuplicateTextError as error:
         form.add_error("raw", str(error))
         return _page(request, form, stored=error.submission, status=409)
+    curation.entitle(submission)
     return redirect("documents:curate-review", submission.pk)
 
 

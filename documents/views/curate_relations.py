@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.curation.relating import decide_relation
+from documents.forms.standing import StandingForm
 from documents.models import Document, Relation
 from documents.models.rights import PUBLISH
 from documents.text.differences import compare_texts
@@ -52,6 +54,7 @@ def relation(request: HttpRequest, pk: int) -> HttpResponse:
         "relation": found,
         "first": first,
         "second": second,
+        "standing": StandingForm(initial={"standing": found.kind}, label_suffix="")["standing"],
         "is_translation": is_translation,
         "blocks": () if is_translation else compare_texts(first.body, second.body),
         "may_merge": not is_translation and request.user.has_perm(PUBLISH),
@@ -69,7 +72,14 @@ def _decide(request: HttpRequest, found: Relation) -> HttpResponse:
         return redirect("documents:curate-relation", found.pk)
     answer = _ANSWERS[request.POST["answer"]]
     following = _waiting().exclude(pk=found.pk).first()
-    decide_relation(found, answer, by=cast("User", request.user), now=timezone.now())
+    form = StandingForm(request.POST)
+    standing = form.cleaned_data["standing"] if form.is_valid() else ""
+    by, now = cast("User", request.user), timezone.now()
+    try:
+        decide_relation(found, answer, by=by, now=now, standing=standing)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("documents:curate-relation", found.pk)
     messages.success(request, _("Your decision is stored."))
     if following is None:
         return redirect("documents:curate-relations")

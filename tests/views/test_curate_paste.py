@@ -35,6 +35,14 @@ def test_a_pasted_text_is_stored_and_leads_to_its_review(curator: Client) -> Non
     assert submission.submitted_by is not None
 
 
+def test_the_queue_names_a_pasted_text_by_its_title(curator: Client) -> None:
+    page = f"<!doctype html><meta charset=utf-8><h1>Cranes turn</h1><p>{'They turn. ' * 30}</p>"
+    curator.post("/curate/paste/", {"raw": page})
+    desk = curator.get("/curate/").content.decode()
+    assert ">Cranes turn</a>" in desk
+    assert "doctype html&gt;" not in desk
+
+
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [

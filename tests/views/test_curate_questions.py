@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from documents.curation.linking import relink
 from documents.models import Candidate, Document, Mention, Relation, TopicLink
-from tests.build import a_document, a_topic, a_user
+from tests.build import a_document, a_link, a_topic, a_user
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/curate/questions/"
@@ -76,6 +76,16 @@ def test_a_citation_is_settled_to_an_instrument_by_its_name(curator: Client) -> 
     circular = a_topic("circular", "instrument", en="Reed Circular")
     curator.post(f"{ADDRESS}{mention.pk}/", {"choice": "name", "name": "reed circular"})
     assert TopicLink.objects.accepted().get().topic == circular
+
+
+def test_a_cited_title_is_offered_instruments_of_a_like_name_only(curator: Client) -> None:
+    report = a_document("芦苇", language="zh", body="根据《芦苇湿地保护暂行办法》制定本条例。")
+    relink(report)
+    like = a_topic("reed-measures", "instrument", zh="芦苇湿地保护办法")
+    for topic in (like, a_topic("five-year-plan", "instrument", zh="十四五规划")):
+        a_link(report, topic)
+    (asked,) = curator.get(ADDRESS).context["asked_citations"]
+    assert asked.topics == (like,)
 
 
 def test_what_is_no_citation_is_asked_no_more(curator: Client) -> None:

@@ -34,7 +34,7 @@ def test_what_waits_for_a_decision_is_listed(curator: Client, relation: Relation
     page = curator.get("/curate/relations/").content.decode()
     assert f"/curate/relations/{relation.pk}/" in page
     assert "nearly the same text" in page
-    assert "99 %" in page
+    assert "99%" in page
 
 
 def test_both_texts_are_compared_word_by_word(curator: Client, relation: Relation) -> None:
@@ -54,6 +54,29 @@ def test_a_curators_answer_is_stored(
     assert relation.status == status
     assert relation.decided_by is not None
     assert "Nothing waits." in curator.get("/curate/relations/").content.decode()
+
+
+def test_a_curator_says_how_two_records_stand(curator: Client, relation: Relation) -> None:
+    address = f"/curate/relations/{relation.pk}/"
+    assert '<option value="same-release-as" selected>' in curator.get(address).content.decode()
+    second, first = relation.subject, relation.object
+    curator.post(address, {"answer": "yes", "standing": "cites-by"})
+    relation.refresh_from_db()
+    assert (relation.subject, relation.kind, relation.object) == (first, "cites", second)
+    assert relation.status == "accepted"
+
+
+def test_a_standing_that_is_linked_already_is_refused_in_words(
+    curator: Client, relation: Relation
+) -> None:
+    Relation.objects.create(
+        subject=relation.subject, object=relation.object, kind="cites", status="accepted"
+    )
+    address = f"/curate/relations/{relation.pk}/"
+    page = curator.post(address, {"answer": "yes", "standing": "cites"}, follow=True)
+    assert "message error" in page.content.decode()
+    relation.refresh_from_db()
+    assert relation.status == "suggested"
 
 
 def test_an_answer_that_is_none_changes_nothing(curator: Client, relation: Relation) -> None:
