@@ -30,4 +30,9 @@ def standings() -> Iterator[tuple[str, str | Promise]]:
 class StandingForm(forms.Form):
     """Empty leaves the verb that was proposed."""
 
-    standing = forms.ChoiceField(label=_("How they stand"), choices=standings, required=False)
+    standing = forms.ChoiceField(
+        label=_("How they stand"),
+        choices=standings,
+        required=False,
+        widget=forms.Select(attrs={"class": "select"}),
+    )

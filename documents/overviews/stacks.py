@@ -20,6 +20,7 @@ WIDTH = 860
 HEIGHT = 260
 HEAD = 30
 GUTTER = 34
+SIDE = 14
 LEAST = 340
 """Room for the words of a mark beside the only year."""
 WIDEST = 110
@@ -178,8 +179,8 @@ class Stacks:
         return tuple(entries)
 
     def view_box(self, head: int = 0) -> str:
-        """Return the view box with some room above the drawing."""
-        return f"0 {-head} {self.width} {self.height + 26 + head}"
+        """Return the view box with some room above, and beside for half of the last year."""
+        return f"0 {-head} {self.width + SIDE} {self.height + 26 + head}"
 
     def view_box_of_file(self, head: int = 0) -> str:
         """Return the view box of a file, which has its heading above and its legend below."""

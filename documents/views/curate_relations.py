@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 PAGE = 25
+_ONE_TEXT = (Relation.Kind.SAME_RELEASE_AS, Relation.Kind.NEW_VERSION_OF)
+"""Where two records stand so, their texts are compared; elsewhere they are different texts."""
 _ANSWERS = {"yes": Relation.Status.ACCEPTED, "no": Relation.Status.REJECTED}
 
 
@@ -47,7 +49,7 @@ def relation(request: HttpRequest, pk: int) -> HttpResponse:
         return _decide(request, found)
     # The text that came first stands on the left: that of a version is the object.
     first, second = found.object, found.subject
-    is_translation = found.kind == Relation.Kind.TRANSLATION_OF
+    is_one_text = found.kind in _ONE_TEXT
     waiting = list(_waiting().values_list("pk", flat=True))
     at = waiting.index(pk) if pk in waiting else -1
     context = {
@@ -55,9 +57,9 @@ def relation(request: HttpRequest, pk: int) -> HttpResponse:
         "first": first,
         "second": second,
         "standing": StandingForm(initial={"standing": found.kind}, label_suffix="")["standing"],
-        "is_translation": is_translation,
-        "blocks": () if is_translation else compare_texts(first.body, second.body),
-        "may_merge": not is_translation and request.user.has_perm(PUBLISH),
+        "is_one_text": is_one_text,
+        "blocks": compare_texts(first.body, second.body) if is_one_text else (),
+        "may_merge": is_one_text and request.user.has_perm(PUBLISH),
         "before": waiting[at - 1] if at > 0 else None,
         "after": waiting[at + 1] if at + 1 < len(waiting) else None,
     }

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
+from documents.overviews.lettering import width_of
 from documents.overviews.stacks import (
     GAP,
     HEIGHT,
@@ -59,6 +60,12 @@ def test_a_drawing_of_few_years_is_as_wide_as_they_need() -> None:
     assert few.is_short
     assert few.width < WIDTH / 2
     assert (many.is_short, many.width) == (False, WIDTH)
+
+
+def test_the_last_of_many_years_has_room_for_its_words() -> None:
+    stacks = draw_stacks([Layer("report", "Report", {1954: 1, 2026: 1})], _address, 400)
+    _left, _top, width, _height = map(float, stacks.view_box().split())
+    assert stacks.piles[-1].middle + width_of("2026") / 2 <= width
 
 
 def test_of_many_piles_only_the_highest_has_its_sum() -> None:

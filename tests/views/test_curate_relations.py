@@ -89,6 +89,16 @@ def test_visitors_see_no_comparison(client: Client, relation: Relation) -> None:
     assert client.get(f"/curate/relations/{relation.pk}/").status_code == 302
 
 
+def test_texts_that_are_not_one_are_read_side_by_side(curator: Client) -> None:
+    plan, report = a_document("A plan", body="Reeds grow."), a_document("Report", body="Cranes.")
+    cited = Relation.objects.create(subject=report, object=plan, kind="cites")
+    page = curator.get(f"/curate/relations/{cited.pk}/").content.decode()
+    assert "Reeds grow.</pre>" in page
+    assert "Cranes.</pre>" in page
+    assert "What differs" not in page
+    assert "The same text twice?" not in page
+
+
 def test_markup_in_a_text_is_shown_as_text(curator: Client) -> None:
     sign(a_document("One", body=BODY + "<script>evil()</script>"))
     (proposed,) = propose_relations(a_document("Two", body=BODY + "<script>evil(1)</script>"))
