@@ -52,6 +52,15 @@ def years_file(context: dict[str, Any], form: str) -> str:
     return f"?{asked.urlencode()}"
 
 
+@register.simple_tag(takes_context=True)
+def turned_to(context: dict[str, Any], name: str, number: int) -> str:
+    """Return the query of the present page with the page of one of its lists, `name`, turned."""
+    request: HttpRequest = context["request"]
+    asked = request.GET.copy()
+    asked[name] = str(number)
+    return f"?{asked.urlencode()}"
+
+
 @register.simple_tag
 def search_url(**filters: object) -> str:
     """Return the address of a search; empty filters are left out."""

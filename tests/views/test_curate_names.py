@@ -35,7 +35,7 @@ def test_it_says_what_would_be_linked_and_one_button_links_it(desk: Client, jina
     a_name(jinan, "City of Springs")
     page = desk.get(ADDRESS).content.decode()
     assert "This links 1 record, unlinks 0." in page
-    assert '<q lang="en">The City of Springs grows.</q>' in page
+    assert '<blockquote lang="en">The City of Springs grows.</blockquote>' in page
     done = desk.post(ADDRESS, follow=True).content.decode()
     assert "1 record read: 1 linked, 0 unlinked." in done
     assert "No name changed" in done

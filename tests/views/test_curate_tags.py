@@ -87,6 +87,13 @@ def test_an_unused_tag_is_removed_and_brought_back_with_a_button_each(curator: C
     assert page.context["removals"] == []
 
 
+def test_turning_a_page_keeps_what_was_searched_for(curator: Client) -> None:
+    for number in range(51):
+        Tag.objects.create(name=f"port {number}")
+    page = curator.get("/curate/tags/?q=port")
+    assert 'href="?q=port&amp;page=2"' in page.content.decode()
+
+
 def test_a_tag_used_meanwhile_is_kept_with_a_sentence(curator: Client) -> None:
     tag = Tag.objects.get(name="hydrogen")
     page = curator.post(f"/curate/tags/{tag.pk}/remove/", follow=True)
