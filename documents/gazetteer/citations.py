@@ -40,7 +40,7 @@ _LATIN_LETTER = re.compile("[A-Za-z]")
 _LOCAL = re.compile(r"[\u4e00-\u9fff](?:[省市县州盟旗]|自治区|新区)$")
 _PARTS = frozenset({"province", "prefecture", "county", "district", "new-area"})
 _BESIDE = 2  # characters between a place and a name that it stands before
-_MARKS = re.compile(r"[\s《》“”\"'（）()〔〕\[\]]+")
+_MARKS = re.compile(r"[的\s《》“”\"'（）()〔〕\[\]]+")
 
 
 def citations(

@@ -10,6 +10,7 @@ is enough: what a page is about it may say once, in other words than the vocabul
 from __future__ import annotations
 
 from collections import Counter
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 ENOUGH = 1.0
 FOREMOST = 2  # themes that a text tells most of
 ENOUGH_FOREMOST = 0.6
-UNNAMED = 5  # themes that a text may be given without naming them: those it tells most of
+ENOUGH_ALONE = 1.5  # for one weak word in two forms that heads the text
+HINTED = 4  # themes that a text may be given by words that only hint: those it tells most of
+PHRASED = 7  # ... and by a phrase that tells its theme alone
 LOUD = frozenset({"title", "keywords"})
 LEAD = 150  # characters of the body in which words tell more, as they do in the abstract
 LOUDER = 0.2  # how much more
@@ -32,14 +35,19 @@ LEAST_CUES = 2
 
 
 def told_themes(mentions: Mapping[int, Sequence[FoundMention]]) -> set[int]:
-    """Return the themes that are told, at most five that are not named; mentions by theme."""
-    ranked = ranking(mentions)
+    """Return the themes that are told: any that are named, of others the first few; by theme."""
     return {
         topic_id
-        for place, topic_id in enumerate(ranked)
-        if _is_told(mentions[topic_id], place)
-        and (place < UNNAMED or any(one.rule == "name" for one in mentions[topic_id]))
+        for place, topic_id in enumerate(ranking(mentions))
+        if _is_told(mentions[topic_id], place) and place < _reach(mentions[topic_id])
     }
+
+
+def _reach(mentions: Sequence[FoundMention]) -> float:
+    """Return before which place a theme must stand in the order of how much a text tells of it."""
+    if any(one.rule == "name" for one in mentions):
+        return inf
+    return PHRASED if any(one.weight >= ENOUGH for one in mentions) else HINTED
 
 
 def with_company(mentions: Sequence[FoundMention]) -> list[FoundMention]:
@@ -64,8 +72,11 @@ def ranking(mentions: Mapping[int, Sequence[FoundMention]]) -> list[int]:
 def _is_told(mentions: Sequence[FoundMention], place: int) -> bool:
     if any(one.weight >= ENOUGH for one in mentions):
         return not _is_lone_cue(mentions)
-    enough = ENOUGH_FOREMOST if place < FOREMOST else ENOUGH
-    return weight_of(mentions) > enough - ROUNDING and not _is_lone_cue(mentions)
+    weight = weight_of(mentions)
+    if _is_lone_cue(mentions):  # "County" in two forms, and in the title
+        is_headed = any(one.zone in LOUD for one in mentions)
+        return place < FOREMOST and is_headed and weight >= ENOUGH_ALONE
+    return weight > (ENOUGH_FOREMOST if place < FOREMOST else ENOUGH) - ROUNDING
 
 
 def _is_lone_cue(mentions: Sequence[FoundMention]) -> bool:

@@ -53,7 +53,7 @@ _GERMAN = re.compile(
     r"\b(?:[A-ZÄÖÜ][\wäöüß]*-)*[A-ZÄÖÜ][a-zäöüß]{4,}(?:gesetz(?:es|e|buch)?|verordnung|richtlinie"
     r"|staatsvertrag)\b"
     r"|\b(?:[A-ZÄÖÜ][\wäöüß]+-){1,3}(?:Gesetz(?:es)?|Verordnung|Richtlinie)\b"
-    r"|\bGesetz(?:es)?\s(?:zur|zum|über|für)(?:\s(?:der|des|die|den|das|und|von|zur|eines|einer"
+    r"|\b(?:Gesetz(?:es)?|Richtlinie|Verordnung)\s(?:zur|zum|über|für)(?:\s(?:der|des|die|den|das|und|von|zur|eines|einer"
     r"|[A-ZÄÖÜ][\wäöüß-]+)){1,9}"
     r"|\b(?:Nationalen?|Europäischen?)\s[A-ZÄÖÜ][a-zäöüß]{4,}strategie\b"
     r"|\b[A-ZÄÖÜ][a-zäöüß]{3,}(?:plan|programm|strategie|konzept)\s20[2-5]\d\b(?!\s?[-–])"
@@ -108,7 +108,7 @@ _JOINED = re.compile(r"\b(?:of|on|for|and|to|in|&)[ \n]+(?:the[ \n]+)?$")
 _OF_NAME = re.compile(
     r"[ \n](?:and[ \n]Exhibition|Cent(?:er|re)|School|Group|Council|Commission|Office|Institute"
     r"|Board"
-    r"|Committee|Foundation|Fund|Review|Journal|Department|Society|Firm|Library|University|Gates"
+    r"|Committee|Foundation|Fund|Review|Journal|Department|Society|Firm|Library|University|Gates|With"
     r"|Clinton)\b"
 )
 _DATED = frozenset({"Act", "Law", "Bill", "Regulation", "Directive", "Measure", "Rule", "Strategy"})
@@ -206,9 +206,19 @@ def _latin_title(text: str, hit: Hit) -> Span | None:
     years = _YEARS.match(text, end, sentence.end)
     if years is None and word.rstrip("s") in _DATED:
         years = _BARE_YEAR.match(text, end, sentence.end)
-    if end > hit.end or (years and _own_words(before)) or _is_told_by(before, word):
+    if end > hit.end or (years and _own_words(before)):
         return Span(start, years.end() if years else end)
-    return None
+    is_told = _is_told_by(before, word) and (
+        word in _LAWFUL or not _is_headline(text, Span(start, end), sentence)
+    )
+    return Span(start, years.end() if years else end) if is_told else None
+
+
+def _is_headline(text: str, title: Span, sentence: Span) -> bool:
+    """Whether all long words round a title have capitals, so that its own tell nothing."""
+    others = text[sentence.start : title.start] + " " + text[title.end : sentence.end]
+    words = [word for word in others.split() if len(word) > 3]
+    return bool(words) and not any(word[0].islower() for word in words)
 
 
 def _is_of_body(text: str, before: str, hit: Hit) -> bool:

@@ -28,6 +28,8 @@ _SCALE = (
     r"(?:[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|bn|mn|Mio\.?|Mrd\.?|Million(?:en)?"
     r"|Milliarden?|Tausend)"
 )
+_SHORT_SCALE = re.compile(r"[mk]\b")  # £450m
+_SHORT_SCALES = {"m": "million", "k": "thousand"}
 _MEASURE = (
     r"(?:%|％|per ?cent(?:age points?)?|(?:percentage|basis) points?|Prozent|yuan|renminbi|RMB"
     r"|U\.?S\.? dollars|dollars|euros?|Euro|pounds|yen|CNY|USD|EUR"
@@ -36,7 +38,7 @@ _MEASURE = (
     r"|Hektar|Quadratkilometer|Meter"
     r"|(?:metric )?tonn?es|(?:metric )?tons|kilograms?|kg|liters|litres|minutes|hours|days|weeks"
     r"|months"
-    r"|years|Minuten|Stunden|Tage|Wochen|Monate|Jahre|gigawatts?|megawatts?|kilowatts?|kilowatt-hours"
+    r"|years|(?:kilo|centi|milli)?met(?:er|re)|mile|hectare|acre|ton(?:ne)?|minute|hour|pence|mm|cm|Minuten|Stunden|Tage|Wochen|Monate|Jahre|gigawatts?|megawatts?|kilowatts?|kilowatt-hours"
     r"|GW|MW|kW|kV|kWh|GWh|MWh|TWh|Tonnen|times)"
 )
 _LATIN = re.compile(
@@ -171,6 +173,8 @@ def _money(quote: str, number: Number, currency: re.Match[str]) -> Unit:
     match = _LATIN.match(quote, number.end)
     scale = match["scale"] if match else None
     end = match.end("scale") if match and scale else number.end
+    if scale is None and (short := _SHORT_SCALE.match(quote, number.end)):
+        scale, end = _SHORT_SCALES[short[0]], short.end()
     text = f"{scale} {_CURRENCY[currency[1]]}" if scale else _CURRENCY[currency[1]]
     return Unit(currency.start(), end, text, _what(quote, currency.start(), end))
 

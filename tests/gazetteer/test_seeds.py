@@ -25,7 +25,7 @@ PASSING = {
     4: {"new-drivers", "unified-market"},
 }
 OTHERS = [
-    (1, {"belt-and-road"}),
+    (1, set()),
     (2, {"14th-five-year-plan"}),
     (4, {"14th-five-year-plan"}),
 ]

@@ -160,3 +160,14 @@ def test_the_name_of_an_office_tells_no_theme(shipped: Gazetteer, text: str) -> 
 def test_one_weak_word_tells_nothing_however_often(shipped: Gazetteer) -> None:
     text = "The county slept. Each county came. A county left. Counties wait. One county won."
     assert slugs(shipped, text, "theme") == set()
+
+
+def test_words_that_only_hint_tell_few_themes_and_a_phrase_more(shipped: Gazetteer) -> None:
+    named = "Housing, tourism, talent policy, smart cities and food security count. " * 4
+    assert "coal-transition" not in slugs(shipped, f"{named}Lignite and colliery.", "theme")
+    assert "coal-transition" in slugs(shipped, f"{named}The just transition fund.", "theme")
+
+
+def test_a_weak_word_in_two_forms_that_heads_a_text_tells_its_theme(shipped: Gazetteer) -> None:
+    zones = [Zone("title", "How counties vote"), Zone("body", "A county votes. Its county.")]
+    assert "county-economy" in linked(shipped, zones, "theme")

@@ -141,14 +141,23 @@ def test_measures_to_carry_out_a_law_cite_the_law(shipped: Gazetteer) -> None:
     assert [one.rule for one in mentions if one.surface == "中华人民共和国"] == []
 
 
-def test_the_bare_belt_and_road_is_a_theme_and_the_initiative_an_instrument(
-    shipped: Gazetteer,
-) -> None:
-    for text in ("Trains run along the Belt and Road.", "“一带一路”有芦苇。"):
-        assert slugs(shipped, text, "instrument") == set()
-        assert slugs(shipped, text, "theme") == {"belt-and-road"}
-    for text in ("The Belt and Road Initiative grows.", "“一带一路”倡议有芦苇。"):
-        assert slugs(shipped, text, "instrument") == {"belt-and-road"}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trains run along the Belt and Road.",
+        "“一带一路”有芦苇。",
+        "The Belt and Road Initiative grows.",
+        "“一带一路”倡议有芦苇。",
+    ],
+)
+def test_the_belt_and_road_is_a_theme(shipped: Gazetteer, text: str) -> None:
+    assert slugs(shipped, text, "instrument") == set()
+    assert slugs(shipped, text, "theme") == {"belt-and-road"}
+
+
+def test_the_document_of_the_belt_and_road_is_an_instrument(shipped: Gazetteer) -> None:
+    text = "落实《推动共建丝绸之路经济带和21世纪海上丝绸之路的愿景与行动》。"
+    assert slugs(shipped, text, "instrument") == {"belt-and-road"}
 
 
 def test_a_call_for_comments_cites_the_draft(shipped: Gazetteer) -> None:

@@ -66,6 +66,8 @@ def test_an_instrument_is_cited_as_written(shipped: Gazetteer, text: str, cited:
         "Bill Gates saw the reed.",
         "He read company law and budget law.",
         "Order 66 pieces of reed.",
+        "How Techies In Washington Plan To Deal With Reed",
+        "Look Beyond Big Contract Values",
     ],
 )
 def test_other_words_are_no_citation(shipped: Gazetteer, text: str) -> None:
