@@ -14,7 +14,9 @@ def guess_order(page: PageText) -> Order:
     """Decide how slashed dates read: by those that have one reading, then by dates in words."""
     slashed = [found for found in _all_dates(page) if "/" in found.raw]
     sure = [
-        found for found in slashed if re.match(r"\d{1,2}/", found.raw) and not reads_two_ways(found)
+        found
+        for found in slashed
+        if re.match(r"\d{1,2}\s?/", found.raw) and not reads_two_ways(found)
     ]
     for found in sure:
         first, second = (int(part) for part in re.findall(r"\d+", found.raw)[:2])

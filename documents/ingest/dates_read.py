@@ -73,10 +73,12 @@ def read_dates(
 ) -> DatesRead:
     """Read the dated facts of a page; `head`, `body` and `tail` are its zones in order."""
     order = guess_order(page)
+    labelled = labelled_dates(pairs, order)
+    read = {fact.at for fact in labelled}
     facts = [
         *_behind_title(title_line, order),
-        *labelled_dates(pairs, order),
-        *_in_head(head, order),
+        *labelled,
+        *_in_head([line for line in head if line.at not in read], order),
         *_in_body(body, order),
         *_signed(body, order),
     ]
@@ -140,6 +142,11 @@ def is_dated_title(text: str) -> bool:
     return word_count(match["rest"]) >= 5 and bool(re.search(r"\s[a-z]{3,}", match["rest"]))
 
 
+def _is_dated(text: str) -> bool:
+    """Say whether a line has a date and little else: a month too, or behind a label's counter."""
+    return is_month_line(text) or (is_date_line(text) and len(find_dates(text)) == 1)
+
+
 def _is_issue_line(text: str) -> bool:
     """Say whether a line is a periodical's head: "Issue 7 | The Delta Letter | November 2022"."""
     return bool(find_dates(text)) and "|" in text and word_count(text) <= 12
@@ -163,7 +170,7 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
             facts.append(fact_of(days, "event", line, _FROM_TO))
         elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
             facts += _from_line(line, "issued", "date in brackets under the title", order)
-        elif is_date_line(before_labels(line.text)) or is_month_line(line.text):
+        elif is_date_line(before_labels(line.text)) or _is_dated(line.text):
             facts += by_words(line, order)
     return facts
 

@@ -25,7 +25,9 @@ _WORDS = (
     (
         "issued",
         re.compile(
-            r"(?:issued|adopted|promulgated|passed|印发|成文|通过)\W*(?:on)?\W*$", re.IGNORECASE
+            r"(?:issued|adopted|promulgated|passed|印发|成文|通过)\W*(?:on)?\W*$|"
+            r"^\W*(?:of|vom|du)\W*$",  # "of 6 December 2022", the line of an act
+            re.IGNORECASE,
         ),
     ),
     (

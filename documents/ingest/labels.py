@@ -288,6 +288,6 @@ def _is_value(text: str) -> bool:
 
 def _opens(before: str) -> bool:
     """Say whether what stands before the first label is still the head of a line of labels."""
-    if _LEADING.match(before) or _BYLINE.match(before):
+    if _LEADING.match(before) or _BYLINE.match(before) or is_only_controls(before):
         return True
     return word_count(before) <= 20 and (bool(_HEADED.search(before)) or " " not in before.strip())

@@ -179,13 +179,17 @@ def _words_said(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _names_authors(line: Line, said: frozenset[str]) -> bool:
-    """Say whether a line is people alone, with an institution or with the place they write from.
-
-    "Small Towns, Short Grants" has the form of names, but the text says its words again.
-    """
+    """Say whether a line is of names, and no title whose words the text prints in small letters."""
     words = _WORD.findall(line.text.casefold())
-    if 2 * sum(word in said for word in words) >= len(words) > 0:
-        return False
+    common = 2 * sum(word in said for word in words) >= len(words) > 0
+    return is_line_of_names(line) and not common
+
+
+def is_line_of_names(line: Line) -> bool:
+    """Say whether a line has the form of people: alone, with an institution or with a place.
+
+    A title may have it too, as "Small Towns, Short Grants".
+    """
     named = is_names_only(line.text) and line.tag not in ("h1", "h2", "title")
     return named or is_name_with_institution(line.text)
 

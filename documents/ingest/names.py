@@ -6,6 +6,7 @@ import re
 
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import HAN, ends_sentence, word_count
+from documents.text.dates import find_dates
 from documents.text.folding import fold
 
 _SURNAMES = frozenset(
@@ -189,6 +190,8 @@ def _called(filed: str) -> str:
 
 def is_names_only(text: str) -> bool:
     """Say whether a line holds only people: "邵立言 祝晓棠", "SHAO Liyan1, ZHU Xiaotang2"."""
+    if find_dates(text):
+        return False  # "FEATURE STORY July 12, 2023"
     text = without_place(without_marks(close_names(text)))
     if re.fullmatch(rf"[{HAN}·]{{2,4}}(?:[\s、，,]+[{HAN}·]{{2,4}}){{1,6}}", text) or (
         re.fullmatch(f"[{HAN}]{{2,3}}", text)

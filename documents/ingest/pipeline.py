@@ -16,7 +16,7 @@ from documents.ingest.draft import BodyKind, Caption, Draft, Dropped, Found, Kno
 from documents.ingest.furniture import find_furniture_rule
 from documents.ingest.glosses import has_glosses, with_glosses, without_glosses
 from documents.ingest.kinds import Evidence, guess_kind
-from documents.ingest.labels import read_pairs
+from documents.ingest.labels import Pair, read_pairs
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.list_page import draft_of_list
 from documents.ingest.metalines import find_meta
@@ -24,12 +24,11 @@ from documents.ingest.misfits import find_misfits
 from documents.ingest.numbers import read_numbers
 from documents.ingest.page_type import TWO_WARNING, find_second_article, is_list
 from documents.ingest.readers import read_page
-from documents.ingest.shape import key, without_bullet
+from documents.ingest.shape import is_prose, key, without_bullet
 from documents.ingest.source import read_source
 from documents.ingest.title import GUESSED, find_title
 from documents.ingest.type_labels import find_type_labels
 from documents.ingest.zones import Zones, divide
-from documents.text.dates import find_dates
 from documents.text.language import guess_language
 
 _WEIGHED = 20_000  # characters of a zone that tell its kind and language
@@ -47,11 +46,11 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     marks = _marks(page)
     edges = edges_of(page.lines)
     pairs = list(read_pairs(edges))
-    meta = find_meta(edges, marks, pairs)
-    title = find_title(page, marks, meta, pairs)
+    title, meta = _titled(page, marks, pairs)
     second = find_second_article(edges, marks, meta, title.at)
     if second:
-        first = tuple(line for line in page.lines if line.at < second)
+        foot = max(line.at for line in page.lines if is_prose(line.text))
+        first = tuple(line for line in page.lines if not second <= line.at <= foot)
         draft = draft_from_text(replace(page, lines=first), known)
         return replace(draft, page=page.text, page_type="two_articles", warnings=(TWO_WARNING,))
     if is_list(edges, marks):
@@ -75,12 +74,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     body = without_biographies(zones.body, authors.value, source.source.value or "")
     zones = replace(zones, body=() if _is_rest(body, abstract) else body)
     abstract = abstract if abstract.value else read_presented(zones.head, zones.body, zones.tail)
-    dated = {
-        pair.line.at
-        for pair in pairs
-        if pair.field in ("posted", "updated") or find_dates(pair.value)
-    }
-    plain = [line for line in zones.head if line.at not in dated | {title.at}]
+    plain = [line for line in zones.head if line.at != title.at]
     dates = read_dates(page, plain, zones.body, pairs, _before_related(zones), title_line)
     numbers = read_numbers(
         [line for line in zones.head if line.at != title.at],
@@ -142,6 +136,15 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         access=access,
         dropped=_dropped(page, marks, zones),
     )
+
+
+def _titled(
+    page: PageText, marks: Mapping[int, str], pairs: Sequence[Pair]
+) -> tuple[Found[str], frozenset[int]]:
+    """Give the title and the lines of data beside it, of which a title like names is none."""
+    meta = find_meta(edges_of(page.lines), marks, pairs)
+    title = find_title(page, marks, meta, pairs)
+    return title, meta if title.rule.startswith("label") else meta - {title.at}
 
 
 def _repeats(line: Line, title: Found[str]) -> bool:

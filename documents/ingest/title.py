@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from documents.ingest.draft import Found
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText, edges_of
+from documents.ingest.metalines import is_line_of_names
 from documents.ingest.numbers import is_number_line, split_title
 from documents.ingest.shape import (
     is_addressee,
@@ -42,6 +43,9 @@ _HELD = 2.5
 _BESIDE = 60  # letters of a site's name or of its trail beside a title
 _SENTENCE = 20  # words of a sentence that can be a title
 _SHORTENED = 90  # letters
+_CITATION = 600  # letters of a line that may cite the page
+_PART = 8  # letters of a title or of its subtitle
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK = 1.0
 _TRAIL = re.compile(r"[>›»＞]|位置")
@@ -50,6 +54,7 @@ _VALUE, _LABEL_WORDS = 3.0, 3
 _BELOW = 1.0
 _LABELLED = 5.0  # what a label and the place of its value are worth
 _FIRST, _WHOLE = 0.9, 5  # what the page's first line is worth that has so many words
+_NAMED = 3.0  # what the form of people's names counts against a line
 _PASSED = 1.0  # what a title above the date counts against a line below the date
 _ABOVE_TEXT = 6  # lines among which a text without a title begins
 _PAIR = 2  # words of each of two names that a wide blank parts
@@ -102,16 +107,18 @@ def _candidates(
     counts = Counter(
         key(strip_title(line.text)) for line in edges_of(page.lines) if len(line.text) < 300
     )
-    held = _held_in_others(page.lines[:_SEARCHED])
+    held = _cited(page) | _held_in_others(page.lines[:_SEARCHED])
     trail = trail_of(page, marks)
     text = _first_paragraph(page, marks, meta)
     before: tuple[float, Line] | None = None
     passed = False
     for index, line in enumerate(page.lines[:_SEARCHED]):
         before = None if _is_trail(marks, line) else before  # it parts two lines
-        if line.at in marks or line.at in meta or not _may_be_title(line.text):
+        named = line.at in meta and is_line_of_names(line)
+        if line.at in marks or (line.at in meta and not named) or not _may_be_title(line.text):
             continue
-        own = _score(line, heads, counts) - (_ABOVE_TRAIL if line.at < trail else 0.0)
+        own = _score(line, heads, counts) - (_NAMED if named else 0.0)
+        own -= _ABOVE_TRAIL if line.at < trail else 0.0
         own += (
             echo_weight(line.text, said)
             + held.get(line.at, 0.0)
@@ -318,6 +325,20 @@ def _held_in_others(lines: Sequence[Line]) -> dict[int, float]:
         ends = whole.text.endswith(part.text) and whole.at < part.at
         if ends or (whole.text.startswith(part.text) and _SUFFIX.match(whole.text, len(part.text))):
             weights[whole.at], weights[part.at] = -_HELD, _HELD
+    return weights
+
+
+def _cited(page: PageText) -> dict[int, float]:
+    """Weigh two lines in a row that a citation joins: "Rossi, A., Small Towns: Big Plans, 2024"."""
+    weights: dict[int, float] = {}
+    near = (line.text for line in edges_of(page.lines) if len(line.text) < _CITATION)
+    others = [key(text) for text in near if _YEAR.search(text)]
+    for title, below in pairwise(page.lines[:_SEARCHED]):
+        short = max(word_count(title.text), word_count(below.text)) <= _SENTENCE
+        whole = key(title.text) + key(below.text) if short else ""
+        own = min(len(key(title.text)), len(key(below.text)))
+        if own >= _PART and any(other.find(whole) >= _PART for other in others):
+            weights[title.at], weights[below.at] = _HELD, -_HELD
     return weights
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from documents.ingest.captions import split_credit
+from documents.ingest.controls import is_only_controls
 from documents.ingest.names import is_publisher
 from documents.ingest.shape import ends_sentence, is_enumerated
 
@@ -28,6 +29,7 @@ _ENTRY = re.compile(
     r"(?<!\bPart)(?<!\bPhase)(?<!\bIssue)(?<!\bNo\.)(?<!\bVol\.)(?<!\bCOP)"
     r"(?:\s?\.{2,}|…+|(?<=[^\W\d])[.?!]?\s)\s?\d{1,3}$"
 )
+_PAIR, _MOST = 2, 0.6  # words of a line, and the share of them that are controls
 _SEPARATED = re.compile(r"\s[/>|]\s")
 
 
@@ -108,6 +110,12 @@ def _is_name(text: str) -> bool:
     return all(word[0].isupper() or len(word) <= 3 for word in re.findall(r"[^\W\d_]+", text))
 
 
+def _is_of_controls(text: str, words: int) -> bool:
+    """Say whether most words of a line are those of controls, as in "Share Print 3 comments"."""
+    parts = text.split()
+    return words > _PAIR and sum(map(is_only_controls, parts)) >= _MOST * len(parts)
+
+
 _AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
     (0.5, _is_cry),
     (3.5, _is_sentence),
@@ -123,4 +131,5 @@ _AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
     (2.0, _is_body),
     (3.0, _is_masthead),
     (2.0, _is_shouted),
+    (3.0, _is_of_controls),
 )

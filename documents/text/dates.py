@@ -75,7 +75,7 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?{_MONTH},?\s*{_YEAR}(?!\d)",
         rf"(?<!\d)(?P<d>\d{{1,2}})-{_MONTH}-{_YEAR}(?!\d)",
         rf"(?<![\d.])(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_YEAR}(?![\d.]\d)",
-        rf"(?<![\d/-])(?P<a>\d{{1,2}})(?P<sep>[/-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?![\d/-])",
+        rf"(?<![\d/-])(?P<a>\d{{1,2}})(?P<sep>-|\s?/\s?)(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?![\d/-])",
         rf"(?<![^\W\d_]){_MONTH},?\s+{_YEAR}(?!\d)",
     )
 )
@@ -172,7 +172,8 @@ def _numbers(match: re.Match[str], order: Order) -> tuple[int, int, int | None]:
     year = int(parts["y"])
     if parts.get("a"):
         first, second = int(parts["a"]), int(parts["b"])
-        swapped = second > 12 or (first <= 12 and order == "month first")
+        american = order == "month first" and parts["sep"] != "-"  # dashes: the day first
+        swapped = second > 12 or (first <= 12 and american)
         return (year, first, second) if swapped else (year, second, first)
     month = _MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["m"])
     return year, month, int(parts["d"]) if parts.get("d") else None
@@ -195,7 +196,7 @@ def _iso(year: int, month: int, day: int | None) -> str | None:
 
 def reads_two_ways(found: FoundDate) -> bool:
     """Say whether a slashed date is another day with its month first, as in 06/07/2024."""
-    match = re.match(r"(\d{1,2})[/-](\d{1,2})[/-]\d{4}", found.raw)
+    match = re.match(r"(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?\d{4}", found.raw)
     if match is None:
         return False
     return int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]

@@ -258,3 +258,18 @@ def test_a_labelled_day_of_something_else_is_not_when_a_page_was_posted(
     draft = read(head)
     assert (role, iso) in facts(draft)
     assert draft.published_on.value is None
+
+
+@pytest.mark.parametrize(
+    ("head", "posted"),
+    [
+        ("字号 大 中 小 文章来源：港口研究部 2023-07-21 15:30:00", "2023-07-21"),
+        ("来源： 港口网 浏览字号： 大 中 小 2022年10月30日 19:02:07", "2022-10-30"),
+        ("47 Pages Posted: 14 Mar 2023 Last revised: 2 Nov 2023", "2023-03-14"),
+        ("Briefing 12-05-2023", "2023-05-12"),
+        ("Released 12 / 10 / 2022\n\nOn 14 October the ports met.", "2022-10-12"),
+        ("of 6 December 2022\n\nPublished 9.12.2022", "2022-12-09"),
+    ],
+)
+def test_the_day_of_posting_is_found_among_controls_and_other_days(head: str, posted: str) -> None:
+    assert read(head).published_on.value == posted

@@ -91,3 +91,11 @@ def test_a_second_title_with_its_own_byline_begins_a_second_article() -> None:
 def test_a_second_reporter_of_one_article_begins_none() -> None:
     page = lines("Rail link to open", "By Li Hua", PARAGRAPH, PARAGRAPH, "By Wang Min in Jinan")
     assert find_second_article(page, {}, frozenset({2, 5}), 1) == 0
+
+
+def test_the_foot_of_a_page_with_two_articles_still_names_its_owner() -> None:
+    one, other = "Rail link to open in spring", "Ferries look for new routes"
+    days = ("Updated: March 3, 2022", "Updated: March 2, 2022")
+    page = [one, days[0], PARAGRAPH, other, days[1], PARAGRAPH, "Copyright © 2022 Bay Courier"]
+    draft = draft_from(Page("\n".join(page)))
+    assert (draft.page_type, draft.source.value) == ("two_articles", "Bay Courier")

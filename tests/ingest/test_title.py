@@ -299,3 +299,20 @@ def test_the_record_of_a_paper_states_its_title(media_type: str, form: str, cell
     assert (draft.published_on.value, draft.kind.value) == ("2020-11", "report")
     assert draft.keywords.value == ("tugs", "ports")
     assert draft.abstract.value.startswith("This paper asks what ports save.")
+
+
+def test_names_that_the_text_says_again_are_a_title_where_no_other_line_is() -> None:
+    head = "The Bay Bank\nFEATURE STORY July 12, 2023\nIn the Dry Bay, Tugs Ask Ports First"
+    shares = "Email Print Tweet Share Share LinkedIn comments added"
+    text = f"In the dry bay tugs come late. {PARAGRAPH}"
+    assert title_of(f"{head}\n{shares}\n\n{text}\n\n{PARAGRAPH}") == (
+        "In the Dry Bay, Tugs Ask Ports First"
+    )
+
+
+def test_a_citation_joins_a_title_and_the_subtitle_below_it() -> None:
+    head = "Small Bays, Short Piers\nWhat Tug Funds Did for Two Ports on the Rim\nAda Crosbie"
+    cited = (
+        "Crosbie, Ada, Small Bays, Short Piers: What Tug Funds Did for Two Ports on the Rim, 2024."
+    )
+    assert title_of(f"{head}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{cited}") == "Small Bays, Short Piers"

@@ -18,6 +18,7 @@ _NEW_START = re.compile(
 _DATED_END = re.compile(
     r"\S\s(?:\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[\[(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\])]?)$"
 )
+_MONTH_END = re.compile(r"\S\s(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? \d{4}$")
 _DATED_START = re.compile(r"^[\[(]?(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b")
 # A small word with a capital, or a dateline, begins a sentence; before it stands a heading.
 _SENTENCE_START = re.compile(
@@ -100,7 +101,8 @@ def _continues(previous: Line, line: Line, width: float, *, over_page: bool) -> 
 
 
 def _are_entries(before: str, after: str) -> bool:
-    return bool(_DATED_START.match(before) and _DATED_START.match(after))
+    """Say whether two lines are entries of a list, which begin or end with their dates."""
+    return any(form.search(before) and form.search(after) for form in (_DATED_START, _MONTH_END))
 
 
 def _is_heading_above(line: Line, after: Line) -> bool:
