@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
 from documents.curation.dating import dating_of
 from documents.curation.entry import Entry
 from documents.curation.entry_json import from_plain, to_plain
-from documents.models import Document
+from documents.models import Document, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_LENGTHS: Final[dict[str, int]] = {Precision.YEAR: 4, Precision.MONTH: 7}
+"""Of an ISO day, the characters that are known."""
 
 
 class Action(StrEnum):
@@ -73,15 +76,23 @@ def read_as(entry: Entry, sources: Mapping[int, str]) -> str:
 
     `sources` has the names of the known ones by key.
     """
-    dating = dating_of(entry.dates)
-    day = dating.published_on or dating.sorted_on
     parts = (
         str(Document.Kind(entry.kind).label),
-        day.isoformat() if day else _("no date"),
+        _dated(entry) or _("no date"),
         sources.get(entry.source_id or 0, entry.source_name),
         entry.number,
     )
     return " · ".join(part for part in parts if part)
+
+
+def _dated(entry: Entry) -> str:
+    """Return the day that counts, as exactly as it is known."""
+    dating = dating_of(entry.dates)
+    day = dating.published_on or dating.sorted_on
+    if day is None:
+        return ""
+    precision = next((one.precision for one in entry.dates if one.on == day), Precision.DAY)
+    return day.isoformat()[: _LENGTHS.get(precision)]
 
 
 def to_json(item: Item) -> str:

@@ -43,6 +43,11 @@ _LANGUAGES = {
 }
 _CODES = frozenset({"en", "zh", "de", "fr"})
 _DATES = ("posted", "report", "issued", "effective")
+_STATED = (
+    *("kind", "language", "abstract", "issuers", "authors", "series", "number", "total_number"),
+    *("keywords", "address"),
+)
+_DATING = ("dates", "published_on", "published_precision", "sorted_on", "sorted_role")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _DIGITS = re.compile(r"^\s*(\d{4})(\d\d)(\d\d)\s*$")
 _SEPARATORS = re.compile(r"\s*[;；|、\n]\s*")
@@ -115,10 +120,9 @@ def _fault(cells: Mapping[str, str]) -> str:
 
 
 def _draft(cells: Mapping[str, str], line: int, kind: str, known: Sequence[KnownSource]) -> Draft:
+    draft = _of_cells(cells, line)
     if not cells.get("title"):
-        draft = _of_page(cells.get("body", ""), known)
-    else:
-        draft = _of_cells(cells, line)
+        draft = _over(_of_page(cells.get("body", ""), known), draft, cells)
     if kind and not cells.get("kind"):
         draft = replace(draft, kind=Found(kind, "kind given for the import", "", 1.0))
     return _with_source(draft, cells, known)
@@ -131,8 +135,16 @@ def _of_page(body: str, known: Sequence[KnownSource]) -> Draft:
     return draft_from(Page(body, "text/plain"), known)
 
 
+def _over(page: Draft, stated: Draft, cells: Mapping[str, str]) -> Draft:
+    """Put what the columns state over what is read in the page."""
+    names = [name for name in _STATED if cells.get(name)]
+    if stated.dates:
+        names += _DATING
+    return replace(page, **{name: getattr(stated, name) for name in names})
+
+
 def _of_cells(cells: Mapping[str, str], line: int) -> Draft:
-    title = " ".join(normalise(cells["title"]).split())[:500]
+    title = " ".join(normalise(cells.get("title", "")).split())[:500]
     body = mend_torn(normalise(cells.get("body", "")))
     abstract = normalise(cells.get("abstract", ""))
     dates = tuple(_dates(cells, line))

@@ -117,6 +117,17 @@ def test_a_row_without_a_title_is_read_as_a_page() -> None:
     assert draft.title.value == "Harbours share their cranes"
 
 
+def test_what_the_columns_state_holds_over_what_is_read_in_a_page_without_a_title() -> None:
+    plain = read(title="", text=PAGE).draft
+    draft = read(title="", text=PAGE, date="2019-04", number="No. 9", type="report").draft
+    assert plain
+    assert draft
+    assert draft.title == plain.title
+    assert draft.body == plain.body
+    assert (draft.published_on.value, draft.published_precision) == ("2019-04", "month")
+    assert (draft.number.value, draft.kind.value) == ("No. 9", "report")
+
+
 def test_the_language_is_stated_or_told_by_the_script() -> None:
     stated, told = read(language="zh-CN").draft, read(text=HAN_PAGE).draft
     assert stated
