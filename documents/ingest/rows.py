@@ -50,6 +50,7 @@ _STATED = (
 _DATING = ("dates", "published_on", "published_precision", "sorted_on", "sorted_role")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _DIGITS = re.compile(r"^\s*(\d{4})(\d\d)(\d\d)\s*$")
+_MONTH = re.compile(r"^\s*(\d{4})[-/.](0?[1-9]|1[0-2])\s*$")
 _SEPARATORS = re.compile(r"\s*[;；|、\n]\s*")
 _COLUMN = "column of the table"
 
@@ -221,8 +222,8 @@ def _dates(cells: Mapping[str, str], line: int) -> list[DatedFact]:
 
 
 def _dated(role: str, written: str, line: int) -> DatedFact | None:
-    """Read the date of a cell; a year alone is one here, since its column says so."""
-    text = _DIGITS.sub(r"\1-\2-\3", written)
+    """Read the date of a cell; a year alone or with a month is one, since its column says so."""
+    text = _MONTH.sub(r"\1年\2月", _DIGITS.sub(r"\1-\2-\3", written))
     found = next(iter(find_dates(text)), None)
     if found:
         return DatedFact(
