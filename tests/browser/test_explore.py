@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import expect
 from documents.search import rebuilding
 from tests.browser.hands import arriving, enter, press
 from tests.browser.world import make_world
+from tests.build import a_document
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -95,6 +97,15 @@ def test_a_chart_of_years_is_seen_whole_on_a_tablet(page: Page, address: str) ->
     page.goto(address)
     hidden = page.locator(".chart-frame").evaluate("it => it.scrollWidth - it.clientWidth")
     assert hidden <= 0
+
+
+def test_a_phone_shows_the_last_years_of_a_long_chart_first(page: Page) -> None:
+    for year in range(1954, 2027):
+        a_document(f"Report of {year}", sorted_on=date(year, 3, 1))
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto("/explore/timeline/")
+    page.locator(".chart-frame").scroll_into_view_if_needed()
+    expect(page.locator(".chart-frame .piece").last).to_be_in_viewport(ratio=1)
 
 
 def test_a_chart_of_the_margin_does_not_grow_with_the_column_below_it(page: Page) -> None:
