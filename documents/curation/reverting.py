@@ -20,7 +20,7 @@ from documents.curation.other_eyes import check_other_eyes
 from documents.curation.record_parting import part_records
 from documents.curation.relating import change_relation, unrelate
 from documents.curation.settling import reopen
-from documents.curation.state import STATE, put_state, state_of
+from documents.curation.state import STATE, is_still, put_state, state_of
 from documents.curation.topic_reverting import revert_topic
 from documents.models import Change, Document, Mention, Relation, TopicLink
 from documents.search.indexing import gathered
@@ -106,7 +106,7 @@ def _is_overtaken(change: Change) -> bool:
     for name, (_before, after) in change.fields.items():
         if name in ENTRY_FIELDS and to_plain(getattr(entry, name)) != after:
             return True
-        if name == "status" and document.status != after:
+        if name in STATE and not is_still(document, name, after):
             return True
     return False
 

@@ -27,6 +27,11 @@ def put_state(document: Document, state: Mapping[str, str]) -> None:
         setattr(document, name, _moment(value) if name in MOMENTS else value)
 
 
+def is_still(document: Document, name: str, value: str) -> bool:
+    """Say whether a field of the state is what the history holds; moments in whatever zone."""
+    return bool(getattr(document, name) == (_moment(value) if name in MOMENTS else value))
+
+
 def put_out_of_sight(document: Document, status: str, now: datetime) -> None:
     """Set a status that hides a record; one that nobody could see yet loses its moments as well.
 
