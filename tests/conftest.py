@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
-from django.conf import settings as django_settings
 from django.utils import translation
 
 from documents.management.messages import compile_messages
@@ -45,12 +44,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "long" in item.keywords:
             item.add_marker(skip)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def compiled_messages() -> None:
-    """Let a fresh clone speak Chinese, as set-up does."""
-    compile_messages(django_settings.LOCALE_PATHS)
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WORDS = 30_000
-MEAN_LENGTH = 530
 KINDS = ("report", "news", "release", "policy", "brief")
 TOPICS = {"region": 120, "cluster": 19, "theme": 60, "instrument": 25}
 SOURCES = 12
