@@ -22,7 +22,13 @@ from documents.ingest.described import (
 )
 from documents.ingest.labels import Pair, pairs_in
 from documents.ingest.lines import Line
-from documents.ingest.names import is_names_only, is_organisation, is_person, without_marks
+from documents.ingest.names import (
+    is_names_only,
+    is_organisation,
+    is_person,
+    without_marks,
+    without_place,
+)
 from documents.ingest.numbers import is_number_line
 from documents.ingest.periodicals import is_periodical_line
 from documents.ingest.shape import is_addressee, is_prose, word_count
@@ -61,7 +67,7 @@ _REPORTS = re.compile(  # "某报 张三 北京报道"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{4,}")
-_READ = 2000  # characters of a paragraph
+_READ, _STEM = 2000, 5  # characters of a paragraph, and of a word that stand for its forms
 _LONG_FIELDS = ("abstract", "keywords")
 _BYLINE = 24  # words of a line that ends in a byline
 _LONGEST = 60
@@ -175,23 +181,24 @@ def _is_head_line(line: Line) -> bool:
 def _words_said(lines: Sequence[Line]) -> frozenset[str]:
     """Give the words that the paragraphs print in small letters, which no name is made of."""
     text = "\n".join(line.text[:_READ] for line in lines if is_prose(line.text))
-    return frozenset(_SMALL_WORD.findall(text))
+    return frozenset(word[:_STEM] for word in _SMALL_WORD.findall(text))
 
 
 def _names_authors(line: Line, said: frozenset[str]) -> bool:
     """Say whether a line is of names, and no title whose words the text prints in small letters."""
     words = _WORD.findall(line.text.casefold())
-    common = 2 * sum(word in said for word in words) >= len(words) > 0
+    common = 2 * sum(word[:_STEM] in said for word in words) >= len(words) > 0
     return is_line_of_names(line) and not common
 
 
 def is_line_of_names(line: Line) -> bool:
-    """Say whether a line has the form of people: alone, with an institution or with a place.
+    """Say whether a line has the form of people, alone or with an institution.
 
     A title may have it too, as "Small Towns, Short Grants".
     """
+    placed = without_place(line.text) != line.text  # so is "Nurseries in Guizhou"
     named = is_names_only(line.text) and line.tag not in ("h1", "h2", "title")
-    return named or is_name_with_institution(line.text)
+    return (named and not placed) or is_name_with_institution(line.text)
 
 
 def _is_adoption(text: str) -> bool:

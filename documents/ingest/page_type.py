@@ -32,7 +32,7 @@ def is_list(lines: Sequence[Line], marks: Mapping[int, str]) -> bool:
     entries = entries_of(usable)
     if len(entries) < _ENTRIES:
         return False
-    teasers = _teasers_of(usable, entries)
+    teasers = _teasers_of(usable, _dated_entries(usable))
     prose = [
         line
         for line in usable
@@ -61,12 +61,14 @@ def entries_of(lines: Sequence[Line]) -> frozenset[int]:
 
     Where a title has its date on the line below or above, both are an entry's.
     """
-    found = {line.at for line in lines if _is_entry(line)}
+    return _dated_entries(lines) | {line.at for line in lines if _is_entry(line)}
+
+
+def _dated_entries(lines: Sequence[Line]) -> frozenset[int]:
+    """Give the numbers of titles and of their dates on lines of their own."""
     dated = [index for index, line in enumerate(lines) if _is_dated(line)]
-    if len(dated) < _ENTRIES:
-        return frozenset(found)
     beside = [_titles_beside(lines, dated, step) for step in (1, -1)]
-    return frozenset(found | max(beside, key=len))
+    return frozenset(max(beside, key=len))
 
 
 def _titles_beside(lines: Sequence[Line], dated: Sequence[int], step: int) -> set[int]:

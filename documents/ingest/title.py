@@ -47,9 +47,10 @@ _CITATION = 600  # letters of a line that may cite the page
 _PART = 8  # letters of a title or of its subtitle
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CUT_OFF = 40  # letters; a shorter title is whole
-_WEAK = 1.0
+_WEAK, _GOOD = 1.0, 3.0
 _TRAIL = re.compile(r"[>›»＞]|位置")
 _LETTERHEAD = -3.0  # what the form of a letterhead counts against it as a title
+_ROW = re.compile(r"[A-Z][\w ]{2,28}:(?= \S)|[\u3400-\u9fff]{2,8}[:：](?=\S)")
 _VALUE, _LABEL_WORDS = 3.0, 3
 _BELOW = 1.0
 _LABELLED = 5.0  # what a label and the place of its value are worth
@@ -131,7 +132,7 @@ def _candidates(
             score -= 1.5
         before = (own, line)
         yield score - (_PASSED if passed else 0.0), line
-        passed = passed or _is_dated_below(page.lines, index, meta)
+        passed = passed or (score > _GOOD and _is_dated_below(page.lines, index, meta))
         if _is_body(line, marks, meta) or is_addressee(line.text):
             return
 
@@ -295,6 +296,13 @@ def _is_row_of_names(line: Line) -> bool:
     return names > 2 or (names == 2 and word_count(line.text) <= 2 * _PAIR)
 
 
+def _is_row_of_table(near: Sequence[Line], line: Line) -> bool:
+    """Say whether a line is a label and its value, right beside one and near two of the kind."""
+    rows = {one.at: match[0] for one in near if (match := _ROW.match(one.text))}
+    beside = {line.at - 1, line.at + 1} & rows.keys()
+    return line.at in rows and bool(beside) and len(set(rows.values())) > _PAIR
+
+
 def _is_dated_below(lines: Sequence[Line], index: int, meta: frozenset[int]) -> bool:
     """Say whether a line of several words has the page's date right below it, as a title has."""
     if index + 1 == len(lines) or word_count(lines[index].text) < _WHOLE:
@@ -303,8 +311,10 @@ def _is_dated_below(lines: Sequence[Line], index: int, meta: frozenset[int]) -> 
 
 
 def _is_value(lines: Sequence[Line], index: int, marks: Mapping[int, str]) -> bool:
-    """Say whether the line above is a short one with a colon, whose value this one is."""
+    """Say whether a line is the value of a short one above, or a label and its value in a table."""
     above = lines[index - 1] if index else None
+    if _is_row_of_table(lines[max(0, index - 2) : index + 3], lines[index]):
+        return True
     if above is None or above.at in marks:
         return False
     opens = above.text.endswith((":", "：")) or above.text.casefold().endswith(" by")
@@ -375,7 +385,7 @@ def _neighbours(
     following = [line for line in lines[index + 1 : index + 5] if line.text]
     score = 0.0
     for distance, line in enumerate(following):
-        if line.at in meta:
+        if line.at in meta or _is_row_of_table(following, line):
             return score + 2.0 - distance * 0.5
         if is_prose(line.text) and line.at not in marks:
             return score + 1.5 - distance * 0.3

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from documents.ingest.captions import split_credit
 from documents.ingest.controls import is_only_controls
-from documents.ingest.names import is_publisher
+from documents.ingest.names import is_names_only, is_publisher, without_place
 from documents.ingest.shape import ends_sentence, is_enumerated
 
 _GOES_ON = re.compile(r"[a-zà-ÿ—–-]")  # a second line or a subtitle
@@ -110,6 +110,10 @@ def _is_name(text: str) -> bool:
     return all(word[0].isupper() or len(word) <= 3 for word in re.findall(r"[^\W\d_]+", text))
 
 
+def _is_written_from(text: str, _: int) -> bool:
+    return without_place(text) != text and is_names_only(text)
+
+
 def _is_of_controls(text: str, words: int) -> bool:
     """Say whether most words of a line are those of controls, as in "Share Print 3 comments"."""
     parts = text.split()
@@ -132,4 +136,5 @@ _AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
     (3.0, _is_masthead),
     (2.0, _is_shouted),
     (3.0, _is_of_controls),
+    (2.0, _is_written_from),
 )

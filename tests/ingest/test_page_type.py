@@ -99,3 +99,12 @@ def test_the_foot_of_a_page_with_two_articles_still_names_its_owner() -> None:
     page = [one, days[0], PARAGRAPH, other, days[1], PARAGRAPH, "Copyright © 2022 Bay Courier"]
     draft = draft_from(Page("\n".join(page)))
     assert (draft.page_type, draft.source.value) == ("two_articles", "Bay Courier")
+
+
+def test_paragraphs_beside_dated_captions_and_related_titles_are_an_article() -> None:
+    text = f"{PARAGRAPH} {PARAGRAPH}"
+    page = lines(
+        "Rail link to open", "2023-10-26 19:02 Bay News", text, "10月24日，渡口。", text, text,
+        "2023-10-20 Another title of the page", "2023-10-19 And yet another title",
+    )  # fmt: skip
+    assert not is_list(page, {})

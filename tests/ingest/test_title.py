@@ -316,3 +316,31 @@ def test_a_citation_joins_a_title_and_the_subtitle_below_it() -> None:
         "Crosbie, Ada, Small Bays, Short Piers: What Tug Funds Did for Two Ports on the Rim, 2024."
     )
     assert title_of(f"{head}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{cited}") == "Small Bays, Short Piers"
+
+
+def test_rows_of_a_table_below_a_title_are_none() -> None:
+    head = "Village Piers in Northern Bays\n\nGrantee: Bay Pilots Center\nProgram: Early Tugs\n"
+    rows = "Amount: $680,000\nTerm: 36 months\nType of support: Project"
+    assert title_of(f"{head}{rows}\n\n{PARAGRAPH}") == "Village Piers in Northern Bays"
+
+
+def test_a_title_that_comes_back_as_running_head_of_a_print_is_read_where_it_stands_first() -> None:
+    title = "The Ports of the Bay and Their Tugs"
+    words = f"{PARAGRAPH} {PARAGRAPH} {PARAGRAPH}".split()
+    lines = [" ".join(words[at : at + 9]) for at in range(0, len(words), 9)]
+    half = len(lines) // 2
+    first, second = "\n".join(lines[:half]), "\n".join(lines[half:])
+    page = f"https://ports.example\nOctober 17, 2023\n\n{title}\n\n{first}\n\n{title}\n\n{second}"
+    assert title_of(page) == title
+
+
+def test_the_words_of_a_meeting_above_its_day_are_no_title() -> None:
+    head = (
+        "Bay Ports General Assembly\n\nOral | Friday, 28 Apr 2023 | Room 2\n\nTugs that ports share"
+    )
+    assert title_of(f"{head}\n\nAda Song and Hao Liang\n\n{PARAGRAPH}") == "Tugs that ports share"
+
+
+def test_the_offer_to_view_a_mail_in_a_browser_is_no_title() -> None:
+    head = "View this email in your browser\nBay Ports | Letter No. 47\n22 September 2021"
+    assert title_of(f"{head}\n\nPorts share their tugs\n\n{PARAGRAPH}") == "Ports share their tugs"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from documents.ingest.lines import Line
-from documents.ingest.shape import HAN, han_count, is_bullet, is_enumerated, key
+from documents.ingest.shape import HAN, han_count, is_bullet, is_enumerated, is_prose, key
 
 _ENDS = re.compile(r"[.!?。！？：:；;][\"'”’)）]*$")
 _NEW_START = re.compile(
@@ -45,7 +45,8 @@ def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
     open_at = -1  # where the paragraph stands that may go on
     over_page = False
     for line in lines:
-        if _is_page_number(line.text) or _comes_back(line, seen, top=over_page or not joined):
+        top = over_page or not joined
+        if _is_page_number(line.text) or (_comes_back(line, seen, top=top) and not _opens(joined)):
             over_page = bool(joined)
             joined.append(replace(line, running=True))
             continue
@@ -58,6 +59,11 @@ def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
             joined.append(replace(line, last=line.text))
         over_page = False
     return tuple(joined)
+
+
+def _opens(joined: Sequence[Line]) -> bool:
+    """Say whether what comes next is below the first line and above the text, as a title is."""
+    return bool(joined) and not any(is_prose(line.text) for line in joined)
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
