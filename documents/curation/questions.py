@@ -14,7 +14,7 @@ from documents.models import Document, Mention, Topic
 from documents.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from django.db.models import QuerySet
 
@@ -26,11 +26,15 @@ ALIKE = 60
 
 @dataclass(frozen=True, slots=True)
 class OpenName:
-    """A name of a record with its first sentence, and what it may mean, the likeliest first."""
+    """A name of a record with its first sentence, and what it may mean, the likeliest first.
+
+    `elsewhere` counts the other records whose text leaves the same citation open.
+    """
 
     mention: Mention
     topics: tuple[Topic, ...] = ()
     records: tuple[Document, ...] = ()
+    elsewhere: int = 0
 
     @property
     def numbered(self) -> list[tuple[int, Topic | Document]]:
@@ -49,9 +53,8 @@ def open_places() -> QuerySet[Mention]:
 def open_citations() -> QuerySet[Mention]:
     """Return the first mention of each citation that nothing resolves, the surest first."""
     sure = [When(rule=rule, then=Value(share)) for rule, share in SURENESS.items()]
-    cited = _open().filter(kind=Mention.Kind.INSTRUMENT, candidates=None)
     sureness = Case(*sure, default=Value(0.5), output_field=FloatField())
-    questions = _once(cited).annotate(sureness=sureness)
+    questions = _once(_cited()).annotate(sureness=sureness)
     return questions.order_by("-sureness", "document", "pk")
 
 
@@ -70,10 +73,22 @@ def with_places(mentions: Sequence[Mention]) -> list[OpenName]:
 
 def with_citations(mentions: Sequence[Mention]) -> list[OpenName]:
     """Return citations with the records of that title or number, and instruments it may mean."""
+    counts = _counts({mention.surface for mention in mentions})
     return [
-        OpenName(mention, tuple(_instruments(mention))[:5], tuple(cited_records(mention)))
+        OpenName(
+            mention,
+            tuple(_instruments(mention))[:5],
+            tuple(cited_records(mention)),
+            counts.get(mention.surface, 1) - 1,
+        )
         for mention in mentions
     ]
+
+
+def _counts(surfaces: Collection[str]) -> dict[str, int]:
+    """Return how many records leave each of these citations open."""
+    cited = _cited().filter(surface__in=surfaces).order_by()
+    return dict(cited.values_list("surface").annotate(Count("document", distinct=True)))
 
 
 def _instruments(mention: Mention) -> Iterator[Topic]:
@@ -88,6 +103,10 @@ def _instruments(mention: Mention) -> Iterator[Topic]:
 def _is_alike(surface: str, topic: Topic) -> bool:
     cited = fold(surface).strip('《》“”" ')
     return any(fuzz.ratio(cited, fold(one.name)) >= ALIKE for one in topic.names.all())
+
+
+def _cited() -> QuerySet[Mention]:
+    return _open().filter(kind=Mention.Kind.INSTRUMENT, candidates=None)
 
 
 def _open() -> QuerySet[Mention]:

@@ -14,10 +14,14 @@ _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class AnswerForm(forms.Form):
-    """`choice` is none, name, topic:NUMBER or record:NUMBER; `name` an instrument's or a number."""
+    """`choice` is none, name, topic:NUMBER or record:NUMBER; `name` an instrument's or a number.
+
+    `everywhere` gives the same answer in every record that leaves the citation open.
+    """
 
     choice = forms.RegexField(r"^(?:none|name|(?:topic|record):[0-9]{1,18})$")
     name = forms.CharField(required=False, max_length=300, strip=True)
+    everywhere = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

@@ -10,11 +10,11 @@ from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from documents.curation import undo
-from documents.curation.answering import answer_name, last_answer
+from documents.curation.answering import Answer, answer_everywhere, answer_name, last_answer
 from documents.curation.questions import (
     open_citations,
     open_places,
@@ -58,10 +58,14 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         return _say(
             request, messages.ERROR, _("Nothing was stored: choose an instrument or a record.")
         )
-    topic, record = form.cleaned_data["topic"], form.cleaned_data["record"]
-    by = cast("User", request.user)
+    given = Answer(form.cleaned_data["topic"], form.cleaned_data["record"])
+    by, now = cast("User", request.user), timezone.now()
     try:
-        answer_name(mention, topic=topic, record=record, by=by, now=timezone.now())
+        if form.cleaned_data["everywhere"]:
+            count = answer_everywhere(mention, given, by=by, now=now)
+            told = ngettext("Stored for %(count)d record.", "Stored for %(count)d records.", count)
+            return _say(request, messages.SUCCESS, told % {"count": count})
+        answer_name(mention, given, by=by, now=now)
     except ValidationError as error:
         return _say(request, messages.ERROR, " ".join(error.messages))
     return _back(request, _("Your decision is stored."))

@@ -88,6 +88,43 @@ def test_a_cited_title_is_offered_instruments_of_a_like_name_only(curator: Clien
     assert asked.topics == (like,)
 
 
+def _reports(*numbers: str) -> list[Mention]:
+    """Return the citation of one law in several records."""
+    reports = [
+        a_document(f"第{number}号", language="zh", body="根据《芦苇法》制定。")
+        for number in numbers
+    ]
+    for report in reports:
+        relink(report)
+    return [report.mentions.get(kind="instrument") for report in reports]
+
+
+def test_one_answer_holds_for_every_record_with_the_citation_and_is_taken_back_as_one(
+    curator: Client,
+) -> None:
+    cited = _reports("一", "二", "三")
+    page = curator.get(ADDRESS).content.decode()
+    assert "also in the 2 other records that cite it" in page
+    law = a_document("芦苇法", language="zh", kind="policy")
+    said = {"choice": "name", "name": str(law.pk), "everywhere": "1"}
+    page = curator.post(f"{ADDRESS}{cited[0].pk}/", said, follow=True).content.decode()
+    assert "Stored for 3 records." in page
+    assert set(Relation.objects.values_list("subject", "object")) == {
+        (mention.document_id, law.pk) for mention in cited
+    }
+    assert curator.get(ADDRESS).context["asked_citations"] == []
+    curator.post(f"{ADDRESS}undo/")
+    assert len(curator.get(ADDRESS).context["asked_citations"]) == 3
+
+
+def test_an_answer_holds_for_its_record_alone_unless_more_is_asked(curator: Client) -> None:
+    first, second = _reports("一", "二")
+    curator.post(f"{ADDRESS}{first.pk}/", {"choice": "none"})
+    (asked,) = curator.get(ADDRESS).context["asked_citations"]
+    assert asked.mention.document == second.document
+    assert asked.elsewhere == 0
+
+
 def test_what_is_no_citation_is_asked_no_more(curator: Client) -> None:
     report = a_citing()
     curator.post(f"{ADDRESS}{report.mentions.get(kind='instrument').pk}/", {"choice": "none"})
