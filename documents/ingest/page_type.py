@@ -67,8 +67,8 @@ def entries_of(lines: Sequence[Line]) -> frozenset[int]:
 def _dated_entries(lines: Sequence[Line]) -> frozenset[int]:
     """Give the numbers of titles and of their dates on lines of their own."""
     dated = [index for index, line in enumerate(lines) if _is_dated(line)]
-    beside = [_titles_beside(lines, dated, step) for step in (1, -1)]
-    return frozenset(max(beside, key=len))
+    below, above = (_titles_beside(lines, dated, step) for step in (1, -1))
+    return frozenset(below if len(below) >= len(above) else above)
 
 
 def _titles_beside(lines: Sequence[Line], dated: Sequence[int], step: int) -> set[int]:
