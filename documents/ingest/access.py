@@ -34,6 +34,7 @@ _FORMS = tuple(
 _FREE = re.compile(
     r"\bfree (?:of charge|access|to read)\b|\bopen access\b|\bcc[ -]by\b(?!-n)", re.IGNORECASE
 )
+_FOOT = re.compile(r"ICP\s?[备证]", re.IGNORECASE)  # the site's own line, the same on each page
 _LOGIN = re.compile(
     r"^\W*(?:log ?in|sign in|subscribe|connexion|anmelden|登录|登陆)\W*(?:\|.*)?$", re.IGNORECASE
 )
@@ -50,6 +51,7 @@ def find_limit(text: str) -> Limit | None:
         or word_count(text) > _LONGEST
         or is_enumerated(text)
         or _FREE.search(text)
+        or _FOOT.search(text)
     ):
         return None
     chinese, folded = han_share(text) > 0.2, fold(text)

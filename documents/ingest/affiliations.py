@@ -29,7 +29,7 @@ _NOTE = re.compile(
 )
 # A note of one institution for all authors: "（作者单位：某研究院）".
 _SHARED = re.compile(rf"^[（(]?\s?作者单位\s?[:：][{HAN}\s]{{3,40}}[)）]?$")
-_NO_PLACE = re.compile(r"^\d|[:：?？]")  # in a title, in no name of an institution
+_NO_PLACE = re.compile(r"^(?:\d|[a-h]\s)|[:：?？]")  # in a title, in no name of an institution
 _POSTCODE = re.compile(
     r"[,，]?\s*(?:[A-Z][\w’'-]*\s|[\u4e00-\u9fff]{2,4}\s?){0,3}\d{5,6}(?:[,，]\s*[A-Z]\w+)?$"
 )

@@ -23,7 +23,13 @@ from documents.ingest.draft import Author, Found
 from documents.ingest.labels import Pair, runs_of
 from documents.ingest.lines import Line, PageText
 from documents.ingest.metalines import is_name_with_institution
-from documents.ingest.names import filed_names, is_names_only, is_person, is_publisher
+from documents.ingest.names import (
+    filed_names,
+    is_names_only,
+    is_organisation,
+    is_person,
+    is_publisher,
+)
 from documents.ingest.shape import han_count
 from documents.ingest.zones import Zones
 from documents.text.dates import find_dates
@@ -33,6 +39,8 @@ NAMES_ONLY = "line of names"
 NAMES_WITH = "names with their institutions"
 IN_CARDS = "name above an office or institution"
 HEADED = "name under “authors”"
+_BARS = re.compile(r"\s+[|｜•·/]\s+")
+_ACCOUNT = re.compile(r"^原创\s+(?P<name>[\u3400-\u9fff·]{2,5})\s+(?!(?:19|20)\d\d)\S{2,20}")
 _OPENING = 120  # characters of a paragraph in which its reporters are named
 _BELOW = 3  # lines below the text among which a byline signs it
 _NEAR = 14  # lines below the title in which a line of names is a byline
@@ -59,9 +67,10 @@ def read_authors(
         *_of_pairs([pair for pair in pairs if pair.line.at not in headed]),
         *firm,
         *found_in_cards,
-        *_of_facts(page),
+        *_of_facts(page, pairs),
         *(_of_cards(group, HEADED, 0.7) for group in find_headed(tail)),
         *loose,
+        *(_of_cards(group, IN_CARDS, 0.6) for group in find_cards(tail[:_BELOW])),
         *_told_of(tail),
     ):
         if found.value:
@@ -113,21 +122,66 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
         glued = find_glued_byline(line.text)
         if starts_byline(line.text) or glued:
             yield Found(read_byline(glued or line.text), "byline", line.text, 0.95, line.at)
-        elif line.at < title_at or _is_affiliation(line.text):
-            continue
-        elif (
-            line.text.endswith((")", "）")) or is_name_with_institution(line.text)
-        ) and not find_dates(line.text):
-            yield Found(read_byline(line.text), NAMES_WITH, line.text, 0.85, line.at)
-        elif people := read_han_office(line.text):
-            yield Found(people, NAMES_WITH, line.text, 0.8, line.at)
-        elif find_dates(line.text) or "记者" in line.text or "記者" in line.text:
-            yield Found(
-                find_han_reporters(line.text), "reporter beside the date", line.text, 0.85, line.at
-            )
-        elif is_names_only(line.text) and line.at - title_at <= _NEAR:
-            people = read_han_names(line.text) if han_count(line.text) else read_byline(line.text)
-            yield Found(people, NAMES_ONLY, line.text, 0.75, line.at)
+        elif line.at >= title_at and not _is_affiliation(line.text):
+            yield from _named_on(line, title_at)
+
+
+def _named_on(line: Line, title_at: int) -> Iterator[Found[tuple[Author, ...]]]:
+    """Give the people of a line below the title by the first of the forms that it has."""
+    for rule, confidence, people_of_line in _FORMS:
+        if people := people_of_line(line):
+            if rule != NAMES_ONLY or line.at - title_at <= _NEAR:
+                yield Found(people, rule, line.text, confidence, line.at)
+            return
+
+
+def _with_institution(line: Line) -> tuple[Author, ...]:
+    named = line.text.endswith((")", "）")) or is_name_with_institution(line.text)
+    return read_byline(line.text) if named and not find_dates(line.text) else ()
+
+
+def _with_han_office(line: Line) -> tuple[Author, ...]:
+    return read_han_office(line.text)
+
+
+def _among_data(line: Line) -> tuple[Author, ...]:
+    """Give the people of "03.05.2021 | Ada Berg, Li Hua": names in a row with the page's date."""
+    parts = line.parts if len(line.parts) > 1 else _BARS.split(line.text)
+    named = [part for part in parts if is_names_only(part)]
+    if len(parts) < 2 or len(named) != 1 or not find_dates(line.text):
+        return ()
+    bodies = tuple(part for part in parts if is_organisation(part) and not find_dates(part))
+    people = read_byline(named[0])
+    return (
+        tuple(replace(one, affiliations=bodies) for one in people) if len(bodies) == 1 else people
+    )
+
+
+def _of_account(line: Line) -> tuple[Author, ...]:
+    """Give the author of "原创 张三 某某观察", which a messenger prints above an account's text."""
+    account = _ACCOUNT.match(line.text)
+    return read_pen_names(account["name"]) if account else ()
+
+
+def _reporting(line: Line) -> tuple[Author, ...]:
+    told = find_dates(line.text) or "记者" in line.text or "記者" in line.text
+    return find_han_reporters(line.text) if told else ()
+
+
+def _alone(line: Line) -> tuple[Author, ...]:
+    if find_dates(line.text) or not is_names_only(line.text):
+        return ()
+    return read_han_names(line.text) if han_count(line.text) else read_byline(line.text)
+
+
+_FORMS = (
+    (NAMES_WITH, 0.85, _with_institution),
+    (NAMES_WITH, 0.8, _with_han_office),
+    ("names beside the date", 0.8, _among_data),
+    ("name above an account's text", 0.85, _of_account),
+    ("reporter beside the date", 0.85, _reporting),
+    (NAMES_ONLY, 0.75, _alone),
+)
 
 
 def _is_affiliation(text: str) -> bool:
@@ -170,7 +224,10 @@ def _of_text(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
             )
 
 
-def _of_facts(page: PageText) -> Iterator[Found[tuple[Author, ...]]]:
+def _of_facts(page: PageText, pairs: Sequence[Pair]) -> Iterator[Found[tuple[Author, ...]]]:
+    """Give the authors in a page's head; that of an official text is who put it up."""
+    if any(pair.field in ("issuer", "number") for pair in pairs):
+        return
     written = [
         re.sub(r"^(?:by|von|par)\s", "", fact.value, flags=re.IGNORECASE)
         for fact in page.facts

@@ -9,7 +9,13 @@ from dataclasses import replace
 from documents.ingest.draft import Author
 from documents.ingest.lines import Line
 from documents.ingest.names import is_organisation, is_person, names_office
+from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import HAN
+
+_ABOUT = compile_phrases("zones", "about", 0)
+_ABOUT_HEADING = re.compile(
+    r"^(?:About (?:the )?[A-Z][\w&’' -]{2,60}|Über (?:die|das|den) [A-Z].{2,50}|À propos .{3,50})$"
+)
 
 # What follows a name that a biography opens with: "… is a senior fellow at", "…，某大学教授".
 _TELLS = re.compile(
@@ -35,6 +41,16 @@ _OPENING = 120  # characters in which an office is told
 _SENDER = re.compile(
     r"(?:\s\([^()]{2,20}\))?,?\s(?:is|are)\s(?:an?|the|written|published|produced|committed|dedicated|one)\b"
 )
+
+
+def is_about(text: str) -> bool:
+    """Say whether a paragraph describes its sender or its author and not its subject."""
+    return bool(_ABOUT.match(text))
+
+
+def heads_sender(text: str) -> bool:
+    """Say whether a line is a heading above words about the sender: "About the River Trust"."""
+    return bool(_ABOUT_HEADING.match(text))
 
 
 def tells_of(text: str, name: str) -> bool:

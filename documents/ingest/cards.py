@@ -13,6 +13,7 @@ from documents.ingest.draft import Author
 from documents.ingest.lines import Line
 from documents.ingest.names import filed_names, is_names_only, is_office, names_office
 from documents.ingest.shape import without_bullet
+from documents.text.dates import find_dates
 
 _ADDRESS = re.compile(
     r"^\W*(?:(?:e-?mail|tel|phone)\b.{0,3}\s)?(?:[\w.+-]+@[\w.-]+|\+?\d[\d ()./-]{6,}\d)\W*$",
@@ -47,9 +48,17 @@ def find_cards(lines: Sequence[Line]) -> Iterator[tuple[Card, ...]]:
     at = 0
     while at < len(lines):
         group = _read(lines[at:], _people)
-        if any(len(card.lines) > 1 or not is_names_only(card.lines[0].text) for card in group):
+        if any(map(_says_more, group)):
             yield group
         at += sum(len(card.lines) for card in group) or 1
+
+
+def _says_more(card: Card) -> bool:
+    """Say whether an office or an institution stands on a card, and no address alone."""
+    names, *below = (line.text.strip(" ()（）") for line in card.lines)
+    return any(is_office(text) or is_institution(text) for text in below) or not is_names_only(
+        names
+    )
 
 
 def find_headed(lines: Sequence[Line]) -> Iterator[tuple[Card, ...]]:
@@ -92,6 +101,8 @@ def _with_office(text: str) -> tuple[Author, ...]:
     parted = _BEFORE_OFFICE.match(text)
     if parted is None or not is_names_only(parted["names"]) or not is_office(parted["office"]):
         return ()
+    if find_dates(text):
+        return ()  # who said something, and when
     place = institution_in(parted["office"])
     people = read_byline(parted["names"])
     return tuple(replace(one, affiliations=(place,)) for one in people) if place else people

@@ -9,6 +9,7 @@ from itertools import pairwise
 from documents.ingest.draft import Found
 from documents.ingest.labels import Pair, pairs_in, runs_of
 from documents.ingest.lines import Line
+from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import (
     ends_sentence,
     han_count,
@@ -45,12 +46,15 @@ _PAPER = tuple(
 _SIGNS = 2
 _SIGN = 240  # characters of a line that can be one
 _SHORT_TEXT = (25, 450)  # words
+_ABSTRACT = re.compile(r"^(?:abstract|zusammenfassung|résumé|摘\s?要)\b", re.IGNORECASE)
+_FOOT = compile_phrases("zones", "foot")
 _SEARCHED = 30  # lines
 _PARAGRAPH = 15  # words from which a line below the heading is the abstract
 _MOST_PARAGRAPHS = 12
 _LONGEST_HEADING = 12  # words
 _HASHTAG = re.compile(r"#([^\s#]{2,24})")
 _HASHTAGS = re.compile(r"^(?:#[^\s#]{2,24}#?\s*){2,}$")
+_TERM = 4  # words
 _SEMICOLONS = re.compile(r"\s*[;；]\s*")
 _CLOSED = re.compile(r"[\d:：。.@[【]")
 _COMMAS = re.compile(r"\s*[,，]\s*")
@@ -63,12 +67,18 @@ def read_keywords(lines: Sequence[Line], pairs: Sequence[Pair]) -> Found[tuple[s
         terms = bare[1]
         words = split_keywords(terms.text)
         return Found(words, "line of terms below the abstract", terms.text, 0.7, terms.at)
-    labelled = [run for run in runs_of(pairs) if run[0].field == "keywords"]
-    found = [(words, run[0]) for run in labelled if (words := _words_of(run))]
+    labelled = [run for run in runs_of(pairs) if run[0].field in ("keywords", "subject")]
+    found = [one for run in labelled for one in _words_of(run)]
+    found = [one for one in found if one[1].field == "keywords" or _are_terms(one[0])]
     if not found:
         return next(_hashtags(lines), Found((), "none stated"))
     words, pair = max(found, key=lambda one: len(one[0]))
     return Found(words, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
+
+
+def _are_terms(words: Sequence[str]) -> bool:
+    """Say whether what a paper calls its subject is several short terms and not a title."""
+    return len(words) > 1 and all(word_count(word) <= _TERM for word in words)
 
 
 def _hashtags(lines: Sequence[Line]) -> Iterator[Found[tuple[str, ...]]]:
@@ -78,8 +88,12 @@ def _hashtags(lines: Sequence[Line]) -> Iterator[Found[tuple[str, ...]]]:
             yield Found(words, "line of hashtags", line.text, 0.8, line.at)
 
 
-def _words_of(run: Sequence[Pair]) -> tuple[str, ...]:
-    return tuple(word for pair in run for word in split_keywords(pair.value))
+def _words_of(run: Sequence[Pair]) -> list[tuple[tuple[str, ...], Pair]]:
+    """Give the terms of each row; rows with one term each, as records print them, are one."""
+    rows = [(words, pair) for pair in run if (words := split_keywords(pair.value))]
+    if not rows or any(len(words) > 1 for words, _ in rows):
+        return rows
+    return [(tuple(dict.fromkeys(words[0] for words, _ in rows)), rows[0][1])]
 
 
 def find_unlabelled(lines: Sequence[Line]) -> tuple[Line, Line] | None:
@@ -153,9 +167,19 @@ def find_section(lines: Sequence[Line]) -> tuple[Line, ...]:
         opens = word_count(after.text) >= _PARAGRAPH or is_bullet(after.text)
         if opens and _HEADING.match(line.text):
             own = _section(lines[index + 1 :])
-            if sum(word_count(one.text) for one in own) >= _PARAGRAPH:
+            words = sum(word_count(one.text) for one in own)
+            if words >= _PARAGRAPH and (
+                _ABSTRACT.match(line.text) or _goes_on(own[-1], lines, words)
+            ):
                 return (line, *own)
     return ()
+
+
+def _goes_on(last: Line, lines: Sequence[Line], words: int) -> bool:
+    """Say whether more text follows than the `words` of its summary, which else is the text."""
+    after = [line for line in lines if line.at > last.at]
+    end = next((n for n, line in enumerate(after) if _FOOT.match(line.text)), len(after))
+    return sum(word_count(line.text) for line in after[:end] if is_prose(line.text)) > words
 
 
 def _section(lines: Sequence[Line]) -> Sequence[Line]:

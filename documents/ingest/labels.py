@@ -54,12 +54,12 @@ _STOPPED = re.compile(
 )
 # "作者 | 张三 某大学": accounts of a messenger part a label by a bar.
 _BARRED = re.compile(
-    r"^(?P<label>作者|来源|來源|文|图|撰文|编辑|责编|審校|审校|校对|审核|转载自)\s?[|｜丨]\s?"
+    r"^(?P<label>[\u4e00-\u9fff]{0,8}记者|作者|来源|來源|文|图|撰文|编辑|责编|審校|审校|校对|审核|转载自)\s?[|｜丨]\s?"
     r"(?P<value>.{0,120}?)(?:\s+[\u3400-\u9fff]{1,4}\s?[|｜丨].*)?$"
 )
 # "【原文出处】《人口学刊》…": libraries print a table of any labels.
 _BRACKETED = re.compile(
-    r"^【(?P<label>[\u3400-\u9fff\s]{0,7}(?:号|名称|标题|出处|日期|分类|单位|作者|简介|刊名|页码|机构|来源|关\s*键\s*词|摘\s*要))】"
+    r"^【(?P<label>[\u3400-\u9fff\s]{0,7}(?:号|名称|标题|出处|日期|分类|类型|类别|主题|时间|单位|作者|简介|刊名|页码|机构|来源|关\s*键\s*词|摘\s*要))】"
     r"(?P<value>(?=\S).{1,400})$"
 )
 _BRACKETED_FIELDS = {
@@ -245,16 +245,16 @@ def read_pairs(lines: Sequence[Line]) -> Iterator[Pair]:
         waiting = _alone(pairs)
 
 
-def runs_of(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, ...]]:
-    """Give the pairs of neighbouring rows that have the same label together."""
-    run: list[Pair] = []
+def runs_of(pairs: Iterable[Pair]) -> list[list[Pair]]:
+    """Give the pairs of near rows that have the same label together, in the order of the first."""
+    runs: list[list[Pair]] = []
     for pair in pairs:
-        if run and (pair.label != run[-1].label or pair.line.at - run[-1].line.at > _NEXT):
-            yield tuple(run)
-            run = []
-        run.append(pair)
-    if run:
-        yield tuple(run)
+        run = next((run for run in reversed(runs) if run[-1].label == pair.label), None)
+        if run and pair.line.at - run[-1].line.at <= _NEXT:
+            run.append(pair)
+        else:
+            runs.append([pair])
+    return runs
 
 
 def _details(lines: Sequence[Line]) -> frozenset[int]:

@@ -53,7 +53,7 @@ def find_misfits(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             yield line.at, SPAM
         elif _is_menu_row(line.text):
             yield line.at, MENU
-    for line in lines[:_HEAD]:
+    for line in (*lines[:_HEAD], *lines[_HEAD:][-_HEAD:]):
         if len(line.text) <= _LONGEST and _REFERENCE.search(line.text):
             yield line.at, CITATION
 

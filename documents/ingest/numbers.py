@@ -61,7 +61,7 @@ _SERIES_WORD = re.compile(
     r"\b(?:report|paper|papers|brief|briefing|bulletin|series|note|notes|release|"
     r"newsletter|order|decree|review|letter|journal|memo|insights?|"
     r"monitor|pressemitteilung|communiqué|studie|analys[ei]s?|discussion|working|"
-    r"occasional|policy|survey)\b|报告|简报|专报|内参|研究|快报|通讯|系列|丛书",
+    r"occasional|policy|survey|outlook|focus|\w*papiere?|heft|ausgabe|schriftenreihe|\w*berichte?)\b|报告|简报|专报|内参|研究|快报|通讯|系列|丛书",
     re.IGNORECASE,
 )
 _TITLE_NUMBER = re.compile(
@@ -92,16 +92,20 @@ _SERIAL = re.compile(
     r"^(?P<name>(?:[A-Z][\w-]+\s){1,4})(?P<n>\d{1,4}/(?:19|20)\d\d|(?:19|20)\d\d/\d{1,4})$"
 )
 # A paper of a series, its number without a "No.": a bare year is none ("Annual Report 2023").
+_KINDS = r"papers?|briefs?|notes?|memos?|letters?|reports?|series|monographs?|bulletins?"
 _PAPER = re.compile(
     r"^(?P<name>(?:[A-Z][\w&.-]*\s(?:(?:on|of|in|and|for)\s)?){1,6}?"
-    r"(?i:Papers?|Briefs?|Notes?|Memos?|Letters?|Reports?|Series|Monographs?|Bulletins?))[\s,:]+"
-    rf"(?P<n>(?!{_YEAR}$)\d{{1,5}}(?:[-/]\d{{1,4}})?|[A-Z]{{1,4}}/\d{{2,4}}/\d{{1,4}}|[A-Z]\d{{4,6}})$"
+    rf"(?i:{_KINDS}|comment|\w*papiere?)|(?!Foot|End|Key)[A-Z][A-Za-z]{{2,}}(?:{_KINDS}|papier))[\s,:]+"
+    rf"(?P<n>(?!{_YEAR}(?:,|$))\d{{1,5}}(?:[-/]\d{{1,4}})?|[A-Z]{{1,4}}/\d{{2,4}}/\d{{1,4}}|"
+    rf"[A-Z]\d{{4,6}}|{_YEAR}/[A-Z]\s?\d{{1,4}})(?:,\s.{{4,40}})?$"
 )
 # A register's number on a line of its own, or behind the name of the body: "IP/23/2581",
 # "OPA-22-104733", "United Nations E/CN.7/2022/14", "COM(2023) 45 final".
 _REGISTER = re.compile(
-    r"^(?:(?:[A-Z]\w+\s){0,4}(?P<symbol>[A-Z]{1,6}(?:/[A-Z]{1,8}(?:\.\d{1,4})?)*(?:/\d{1,6}){1,3}(?:/(?:Rev|Add|Corr)\.\d{1,2})?)|"
-    r"(?P<code>(?=(?:[^\d\s]*\d){3})(?=[^A-Z\s]*[A-Z])[A-Z\d]{2,8}(?:-[A-Z\d]{1,8}){1,4})|"
+    r"^(?:(?:[A-Z]\w+\s){0,4}(?P<symbol>[A-Z]{1,6}(?:/[A-Z]{1,8}(?:\.\d{1,4})?)*(?:/\d{1,6}){1,3}"
+    r"(?:/(?:Rev|Add|Corr)\.\d{1,2})?)|"
+    r"(?P<code>(?=(?:[^\d\s]*\d){3})(?=[^A-Z\s]*[A-Z])[A-Z\d]{2,8}(?:-[A-Z\d]{1,8}){1,4})(?:,\s.{4,40})?|"
+    r"(?P<paper>[A-Z]{2,4}\d{4,6})|"
     rf"(?P<act>(?:COM|SWD|JOIN|SEC|C)\s?\({_YEAR}\)\s?\d{{1,5}}(?:\sfinal)?)|"
     r"(?P<draft>(?:Drucksache|Drs\.|HC|CP|Cm)\s\d{1,5}(?:/\d{1,6})?))$"
 )

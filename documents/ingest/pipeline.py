@@ -24,7 +24,7 @@ from documents.ingest.misfits import find_misfits
 from documents.ingest.numbers import read_numbers
 from documents.ingest.page_type import TWO_WARNING, find_second_article, is_list
 from documents.ingest.readers import read_page
-from documents.ingest.shape import is_prose, key, without_bullet
+from documents.ingest.shape import is_prose, key, without_bullet, word_count
 from documents.ingest.source import read_source
 from documents.ingest.title import GUESSED, find_title
 from documents.ingest.type_labels import find_type_labels
@@ -161,9 +161,9 @@ def _repeats(line: Line, title: Found[str]) -> bool:
 
 def _is_rest(body: Sequence[Line], abstract: Found[str]) -> bool:
     """Say whether what is left of a page beside its abstract is too little to be a text."""
-    size = sum(len(line.text) for line in body)
+    size = sum(word_count(line.text) for line in body)
     below = bool(body and abstract.value) and body[0].at > abstract.at
-    return below and 2 * size < len(abstract.value)
+    return below and 2 * size < word_count(abstract.value)
 
 
 def _marks(page: PageText) -> dict[int, str]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from documents.ingest.access import READING
+from documents.ingest.biographies import heads_sender, is_about
 from documents.ingest.cards import is_heading
-from documents.ingest.controls import is_only_controls
 from documents.ingest.dates_read import is_date_line
-from documents.ingest.furniture import END, LINK_SENTENCE, RELATED, RELATED_ITEM, WAY_ON
+from documents.ingest.furniture import END, RELATED, WAY_ON
 from documents.ingest.lines import Line
-from documents.ingest.names import is_organisation, is_person, is_publisher
+from documents.ingest.names import is_organisation, is_publisher
 from documents.ingest.phrases import compile_phrases
+from documents.ingest.related import CONTACTS, find_related, is_attachment, listed_before
 from documents.ingest.shape import (
     ends_sentence,
     han_count,
@@ -26,19 +27,14 @@ from documents.ingest.shape import (
     is_prose,
     is_salutation,
     key,
-    without_bullet,
     word_count,
 )
 
-_ABOUT = compile_phrases("zones", "about", 0)
-_NO_TITLE = re.compile(
-    r"@|https?://|\d[\d(). -]{6,}\d|\d[時时]\d+分"
-)  # an address, telephone or hour
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d)*\s[A-Z][^.!?]{2,60}$")  # "2 Findings"
 _LABELLED_DAY = re.compile(
     r"^(?:published|updated|posted|last (?:updated|modified))\b", re.IGNORECASE
 )
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|ofd)\b", re.IGNORECASE)
+_CHANNEL = re.compile(r"(?:公众号|客户端|频道|[网台]|融媒)$")  # it carries a text and signs none
 _CLOCK = re.compile(r"\d:\d\d")
 _ON_PEOPLE = re.compile(
     r"\b(?:about|authors?|contacts?|über|autor\w*|kontakt|auteurs?)\b|作者|联系", re.IGNORECASE
@@ -52,25 +48,22 @@ _UNSURE = frozenset(
 _OPENING = 40  # lines before the first paragraph that may belong to it
 _DECK = 16  # words of a sentence below the title that can be its subtitle
 _DATED_DECK = 32  # where the page's date stands below it
-_BESIDE = "inside <aside>"
 _HEADING = 8  # words of an entry of a table of contents
 _ABSTRACT = 30  # words of an abstract
 _GOES_ON = re.compile(r"[^\W\d][,;:，；：]$")  # "Having regard to the Treaty,", "Whereas:"
 _POINT = 6  # words of a bullet above the first paragraph that sums up the text
 _LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
-_ABOUT_HEADING = re.compile(
-    r"^(?:About (?:the )?[A-Z][\w&’' -]{2,60}|Über (?:die|das|den) [A-Z].{2,50}|À propos .{3,50})$"
-)
 # The share of the text after which a line of a form ends it.
 _ENDING = {RELATED: 0.75, READING: 0.8, END: 0.9} | dict.fromkeys(
-    ["share", "copyright", "site record", "tag list", "pager", "subscription offer", "comment form"]
-    + (_CONTACTS := ["contact", "hotline", "e-mail address"]),
+    (
+        *("share", "copyright", "site record", "tag list", "pager", "download"),
+        *("subscription offer", "comment form", *CONTACTS),
+    ),
     0.85,
 )
 _REFERENCES = compile_phrases("zones", "references")
 _FOOT = compile_phrases("zones", "foot")
-_ATTACHMENT = compile_phrases("zones", "attachment")
 
 
 _CONTENTS = re.compile(
@@ -118,8 +111,8 @@ def divide(
     if not prose:
         after = [line for line in lines if line.at not in meta | captions]
         headed = any(rule == RELATED for rule in marks.values())
-        return Zones(tuple(lines), (), (), _related(after, marks, title_at) if headed else ())
-    first = _first_line(lines, frozenset(line.at for line in usable), prose[0], title_at)
+        return Zones(tuple(lines), (), (), find_related(after, marks, title_at) if headed else ())
+    first = _first_line(lines, frozenset(line.at for line in usable), prose, title_at)
     last = _last_line(usable, prose, cut)
     taken = meta | captions
     return Zones(
@@ -127,8 +120,8 @@ def divide(
         _without_contents([line for line in usable if first <= line.at <= last and _belongs(line)]),
         tuple(line for line in lines if line.at > last),
         (
-            *_listed_before([line for line in lines if line.at < first], marks),
-            *_related([line for line in lines if line.at not in taken], marks, last),
+            *listed_before([line for line in lines if line.at < first], marks),
+            *find_related([line for line in lines if line.at not in taken], marks, last),
         ),
     )
 
@@ -154,7 +147,16 @@ def _densest(paragraphs: list[Line], lines: Sequence[Line], marks: Mapping[int, 
         del blocks[0]
     while _size(blocks[-1]) < _SMALL_BLOCK * most:
         del blocks[-1]
-    return [line for block in blocks for line in block]
+    kept = [line for block in blocks for line in block]
+    while len(kept) > 1 and _is_stray(kept[-2], kept[-1], loose):
+        del kept[-1]
+    return kept
+
+
+def _is_stray(before: Line, line: Line, loose: Sequence[int]) -> bool:
+    """Say whether a last sentence stands below short lines of a site, and below no heading."""
+    between = bisect_left(loose, line.at) - bisect_left(loose, before.at)
+    return between > 1 and word_count(line.text) <= _DECK
 
 
 def _is_loose(text: str) -> bool:
@@ -171,7 +173,7 @@ def _without_deck(paragraphs: list[Line], meta: Sequence[Line]) -> list[Line]:
     marked = bool(first.tag) and not is_prose(first.text)
     between = [line for line in meta if first.at < line.at < min(second.at, first.at + 5)]
     most = _DATED_DECK if any(is_date_line(line.text) for line in between) else _DECK
-    if not (marked or (not first.tag and word_count(first.text) <= most)):
+    if not (marked or word_count(first.text) <= most):
         return paragraphs
     return paragraphs[1:] if between else paragraphs
 
@@ -180,7 +182,8 @@ def _without_contents(body: list[Line]) -> tuple[Line, ...]:
     """Leave out a table of contents: headings in a row at the head that come again below."""
     keys = [key(line.text) for line in body]
     text = next((at for at, line in enumerate(body) if is_prose(line.text)), 0)
-    short = [at for at in range(text) if word_count(body[at].text) <= _HEADING]
+    first = max(text, len(body) // 2)
+    short = [at for at in range(first) if word_count(body[at].text) <= _HEADING]
     again = [at for at in short if keys[at] in keys[at + 1 :]]
     listed = {at for at in again if at + 1 in again or at - 1 in again}
     return tuple(
@@ -192,11 +195,6 @@ def _without_contents(body: list[Line]) -> tuple[Line, ...]:
 
 def _size(lines: Iterable[Line]) -> int:
     return sum(len(line.text) for line in lines)
-
-
-def is_about(text: str) -> bool:
-    """Say whether a paragraph describes its sender or its author and not its subject."""
-    return bool(_ABOUT.match(text))
 
 
 def _is_paragraph(line: Line) -> bool:
@@ -236,7 +234,7 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
     total, before = sum(paragraphs.values()) or 1, 0
     for line in lines:
         share, mark = before / total, marks.get(line.at, "")
-        free = line.at in open_lines or bool(_ABOUT_HEADING.match(line.text))
+        free = line.at in open_lines or heads_sender(line.text)
         if (
             (share >= _ENDING.get(mark, 2) and not _names_office(line, mark))
             or (share >= 0.3 and mark == RELATED and _lists_others(lines, marks, line.at))
@@ -250,7 +248,7 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
 
 def _names_office(line: Line, mark: str) -> bool:
     """Say whether a line tells whom to call, as a Chinese circular does within its text."""
-    return mark in _CONTACTS and han_count(line.text) > 0
+    return mark in CONTACTS and han_count(line.text) > 0
 
 
 def _lists_others(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> bool:
@@ -263,19 +261,30 @@ def _lists_others(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> b
 
 def _ends_text(text: str) -> bool:
     """Say whether a line is the heading of references or of words about authors or the sender."""
-    return bool(_REFERENCES.match(text) or _ABOUT_HEADING.match(text) or is_heading(text))
+    return bool(_REFERENCES.match(text) or heads_sender(text) or is_heading(text))
 
 
-def _first_line(lines: Sequence[Line], usable: frozenset[int], first: int, title_at: int) -> int:
+def _first_line(
+    lines: Sequence[Line], usable: frozenset[int], prose: Sequence[int], title_at: int
+) -> int:
     """Take headings and an addressee that directly precede the first paragraph with it."""
+    first = prose[0]
+    own = [line for line in lines if line.at in usable and first <= line.at <= prose[-1]]
+    has_headings = any(
+        _may_head(line, after) and not is_enumerated(line.text) for line, after in pairwise(own)
+    )
     start = first
     near = [line for line in lines if title_at < line.at < first][-_OPENING:]
     speech = [line.at for line in near if line.at in usable and is_salutation(line.text)]
     if speech:
         return speech[0]  # what follows the greeting is the speech, however short
+    below = next((line for line in lines if line.at == first), None)
     for line in reversed(near):
+        heading = has_headings and below is not None and _may_head(line, below)
+        below = line
         opens = (
-            is_enumerated(line.text)
+            heading
+            or is_enumerated(line.text)
             or _NUMBERED.match(line.text)
             or is_heading_word(line.text)
             or is_addressee(line.text)
@@ -300,23 +309,23 @@ def _last_line(usable: Sequence[Line], prose: Sequence[int], cut: int) -> int:
         listed = not line.linked and (is_bullet(line.text) or _is_short_paragraph(line))
         heads = has_headings and following is not None and _heads(line, following)
         if not (
-            signature or listed or heads or _is_attachment(line.text) or is_enumerated(line.text)
+            signature or listed or heads or is_attachment(line.text) or is_enumerated(line.text)
         ):
             break
         last = line.at
     return _without_bare_headings(usable, last)
 
 
-def _is_attachment(text: str) -> bool:
-    """Say whether a line names what is attached to a text, and is no link to a file."""
-    return bool(_ATTACHMENT.match(text)) and not _FILE.search(text)
-
-
 def _heads(line: Line, following: Line) -> bool:
-    """Say whether a line is a heading inside a text: short, without a stop, a sentence below it."""
-    if line.linked or ends_sentence(line.text) or _ON_PEOPLE.search(line.text):
+    """Say whether a line is a heading inside a text, with the sentence on the next line."""
+    return following.at == line.at + 1 and _may_head(line, following)
+
+
+def _may_head(line: Line, following: Line) -> bool:
+    """Say whether a line can be a heading: short, without a stop, a sentence below it."""
+    if line.linked or line.parts or ends_sentence(line.text) or _ON_PEOPLE.search(line.text):
         return False
-    below = following.at == line.at + 1 and _is_short_paragraph(following)
+    below = following.at <= line.at + 2 and _is_short_paragraph(following)
     return below and word_count(line.text) <= _HEADING and not is_date_line(line.text)
 
 
@@ -342,58 +351,11 @@ def _is_signature(line: Line, following: Line | None) -> bool:
     if line.linked or _LABELLED_DAY.match(line.text) or _CLOCK.search(line.text):
         return False  # nobody signs by the minute
     if han_count(line.text) >= 2:
-        return is_organisation(line.text) or is_date_line(line.text)
+        signs = is_organisation(line.text) and not _CHANNEL.search(line.text)
+        return signs or is_date_line(line.text)
     dated = (
         following is not None and is_date_line(following.text) and word_count(following.text) <= 4
     )
     return (is_publisher(line.text) and dated) or (
         is_date_line(line.text) and word_count(line.text) <= 4
     )
-
-
-def _listed_before(head: Sequence[Line], marks: Mapping[int, str]) -> Iterator[Line]:
-    """Give the lines of lists that a heading of related items opens above the text."""
-    listed = False
-    for line in head:
-        bullet = without_bullet(line.text) != line.text
-        listed = marks.get(line.at) == RELATED or (listed and bullet)
-        if listed and bullet and _may_be_title(line, 3):
-            yield line
-
-
-def _related(lines: Sequence[Line], marks: Mapping[int, str], last: int) -> tuple[Line, ...]:
-    """Give the short lines after the text that name other pages."""
-    tail = [line for line in lines if line.at > last]
-    headed = any(marks.get(line.at) == RELATED for line in tail)
-    found: list[Line] = []
-    listed = closed = False  # whether the list below a heading goes on; whether the foot begins
-    for line in tail:
-        rule = marks.get(line.at)
-        if rule in _CONTACTS or _NO_TITLE.search(line.text):
-            closed = True  # what follows whom to call is the site's
-        if rule == RELATED:
-            listed = True
-        elif rule is not None and rule not in (RELATED_ITEM, LINK_SENTENCE, WAY_ON, _BESIDE):
-            listed = False
-        free = (rule is None and (listed or line.linked or not (headed or closed))) or (
-            rule == _BESIDE and listed and line.linked and not is_only_controls(line.text)
-        )
-        least = 4 if rule is None and not (headed or line.linked) else 3
-        if (free or rule in (RELATED_ITEM, LINK_SENTENCE)) and _may_be_title(line, least):
-            found.append(line)
-    return tuple(found)
-
-
-def _may_be_title(line: Line, least: int) -> bool:
-    words = word_count(line.text)
-    if not least <= words <= 30 or line.text.isupper() or _NO_TITLE.search(line.text):
-        return False
-    if len(line.parts) > 1 or is_person(line.text.partition(",")[0]):
-        return False  # a row of a menu; a person with an office
-    if line.text.endswith((":", "：")) or (line.text[0] in "(（[【" and line.text[-1] in ")）]】"):
-        return False  # a heading; a note in brackets
-    sentence = line.text.endswith((".", "。")) and words >= 5
-    about = is_about(line.text) or _ABOUT_HEADING.match(line.text)
-    other = sentence or about or is_person(line.text)
-    file = _ATTACHMENT.match(line.text) or _FILE.search(line.text)
-    return not (other or file or is_date_line(line.text))

@@ -75,6 +75,8 @@ RULES = frozenset(
         _("names with their institutions"),
         _("name above an office or institution"),
         _("biography of the author"),
+        _("names beside the date"),
+        _("name above an account's text"),
         _("reporter beside the date"),
         _("reporter named in the text"),
         _("column of the table"),

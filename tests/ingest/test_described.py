@@ -43,3 +43,30 @@ def test_keywords_end_the_section() -> None:
     assert draft.abstract.value == f"{FIRST}\n\n{SECOND}"
     assert draft.keywords.value == ("tugs", "ports", "fees")
     assert draft.body.value == "\n\n".join(TEXT)
+
+
+def test_a_summary_that_no_longer_text_follows_is_the_text() -> None:
+    page = f"{HEAD}Key points\n{FIRST}\n\n{SECOND}\n\n{TEXT[0]}\n\nAcknowledgements\n{TEXT[1]}"
+    draft = draft_from(Page(page))
+    assert draft.abstract.value == ""
+    assert all(one in draft.body.value for one in (FIRST, SECOND, TEXT[0]))
+
+
+def test_the_text_of_a_page_that_presents_a_paper_is_its_abstract() -> None:
+    page = f"{HEAD}{FIRST} {SECOND}\nDownload full paper\nISBN: 978-00-0000-001-2"
+    draft = draft_from(Page(page))
+    assert draft.abstract.value == draft.body.value == f"{FIRST} {SECOND}"
+
+
+def test_what_is_left_beside_an_abstract_is_no_text() -> None:
+    asked = "Do you have a job opening that you would like to promote here?"
+    draft = draft_from(Page(f"{HEAD}Abstract\n{FIRST} {SECOND}\nKeywords: tugs; ports\n{asked}"))
+    assert draft.abstract.value == f"{FIRST} {SECOND}"
+    assert draft.body.value == ""
+
+
+def test_hashtags_and_several_subjects_are_keywords() -> None:
+    text = "\n".join(TEXT)
+    assert draft_from(Page(f"{HEAD}{text}\n#tugs #ports")).keywords.value == ("tugs", "ports")
+    subjects = draft_from(Page(f"{HEAD}Subject: Public debt, Land sales\n{text}")).keywords.value
+    assert subjects == ("Public debt", "Land sales")

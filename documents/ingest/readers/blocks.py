@@ -20,7 +20,11 @@ _CHROME_NAME = compile_phrases("elements", "chrome_name")
 _ABSTRACT_NAME = re.compile(
     r"(?:^|[\s_-])(?:abstract|summary|zusammenfassung|resume)(?:$|[\s_-])", re.IGNORECASE
 )
-_CAPTION_NAME = re.compile(r"(?:^|[\s_-])(?:fig|img|image)?captions?(?:$|[\s_-])", re.IGNORECASE)
+_CAPTION_NAME = re.compile(
+    r"(?:^|\s)(?:(?:image|img|photo|picture|figure|fig|media|wp|html)[-_]?)?captions?(?:[-_]text)?"
+    r"(?:\s|$)",
+    re.IGNORECASE,
+)
 _RELATED_NAME = re.compile(r"related|recommend|read-?more|see-?also|more-?stories", re.IGNORECASE)
 
 

@@ -28,7 +28,8 @@ _SENTENCE_START = re.compile(
 _SMALL_END = re.compile(
     r"(?:\b(?:of|for|and|or|the|in|on|to|an?|by|with|from|at|that|as|is|are|was|its?)|[,(–—-])$"
 )
-_WIDEST = 130
+_CLAUSE = re.compile(rf"[{HAN}][，。；][{HAN}“《]")
+_WIDEST, _NARROWEST = 130, 36
 
 
 def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -41,11 +42,12 @@ def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
         return tuple(lines)
     width = _width(lines)
     seen = Counter(_without_figures(line.text) for line in lines)
+    again = Counter(line.text for line in lines)
     joined: list[Line] = []
     open_at = -1  # where the paragraph stands that may go on
     over_page = False
     for line in lines:
-        top = over_page or not joined
+        top = over_page or not joined or again[line.text] > 1
         if _is_page_number(line.text) or (_comes_back(line, seen, top=top) and not _opens(joined)):
             over_page = bool(joined)
             joined.append(replace(line, running=True))
@@ -71,15 +73,29 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     inner = [line for line, after in pairwise(lines) if not after.gap]
     if len(inner) < 4:
         return False
-    sizes = sorted(
-        len(line.text) * (1 + (han_count(line.text) > len(line.text) / 2)) for line in inner
-    )
+    sizes = sorted(map(_size, inner))
     wide = sizes[int(len(sizes) * 0.9)]
     if wide > _WIDEST:
         return False
+    if wide >= _NARROWEST and _fills(inner, wide):
+        return True
     near = sum(size >= 0.8 * wide for size in sizes)
     broken = sum(not _ENDS.search(line.text) for line in inner if len(line.text) >= 0.6 * wide / 2)
-    return near >= 0.5 * len(sizes) and broken >= 0.5 * len(sizes) and wide >= 36
+    return near >= 0.5 * len(sizes) and broken >= 0.5 * len(sizes) and wide >= _NARROWEST
+
+
+def _size(line: Line) -> int:
+    return len(line.text) * (1 + (han_count(line.text) > len(line.text) / 2))
+
+
+def _fills(lines: Sequence[Line], wide: int) -> bool:
+    """Say whether full lines of Chinese sentences that break off hold most of the text.
+
+    Titles in a list are of one width as well, but have no commas.
+    """
+    full = [line for line in lines if _size(line) >= 0.8 * wide]
+    clauses = [line for line in full if _CLAUSE.search(line.text) and not _ENDS.search(line.text)]
+    return 2 * sum(map(_size, clauses)) >= sum(map(_size, lines))
 
 
 def _width(lines: Sequence[Line]) -> float:
