@@ -34,6 +34,8 @@ _LOCATES = re.compile(
 )
 # "In China's Jiangsu", 在中国西部: a part is where something is, not the whole.
 _PART = re.compile(r"['’]s[ \n]+[A-Z]|[东西南北中]部|东北|西北|西南|华[东南北中]")
+# "in Zunyi, China": where a part lies.
+_OF_PLACE = re.compile(r"[A-Za-z],[ ]$")
 # "China is ageing", 中国发出三列: the country does something.
 _BEGINS = re.compile(r"(?:^|[“\"‘，。；：(（\n])\s*(?:[Tt]he[ ](?:People['’]s Republic of )?)?$")
 _DOES = re.compile(
@@ -58,7 +60,7 @@ def settle_country(
     levels = {
         one.topic_id: gazetteer.topics[one.topic_id].level
         for one in mentions
-        if one.facet == "region" and one.topic_id is not None and one.polarity != "negated"
+        if one.facet == "region" and one.topic_id is not None
     }
     if "country" not in levels.values():
         return list(mentions)
@@ -96,6 +98,8 @@ def _is_place(mention: FoundMention, text: str, ground: _Ground) -> bool:
         return True
     if not ground.parts or _PART.match(text, mention.end):
         return False
+    if mention.zone in LOUD:
+        return not _OF_PLACE.search(text, 0, mention.start)
     before = text[max(mention.quote_start, mention.start - 30) : mention.start]
     if compares or (_BEGINS.search(before) and _DOES.match(text, mention.end)):
         return True

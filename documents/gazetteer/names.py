@@ -202,7 +202,10 @@ def _facts(
 
 
 def _province(pk: int | None, parents: dict[int, int | None], levels: dict[int, str]) -> int | None:
-    """Return the province-level unit that a region is or lies in."""
+    """Return the province-level unit that a region is or lies in; goes round a ring once."""
+    seen: set[int] = set()
     while pk is not None and levels.get(pk) != "province":
-        pk = parents.get(pk)
+        seen.add(pk)
+        above = parents.get(pk)
+        pk = None if above in seen else above
     return pk

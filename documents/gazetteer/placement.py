@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 # The weight of one word of a theme, by its rule; all else weighs 1.
-WEIGHTS = {"phrase": 1.0, "sign": 0.6, "pair": 0.6, "cue": 0.4, "word": 0.4}
+WEIGHTS = {"phrase": 1.0, "sign": 0.6, "pair": 0.4, "cue": 0.4, "word": 0.4}
 
 
 def mention_at(

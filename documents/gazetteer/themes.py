@@ -1,7 +1,7 @@
 """Which themes a text tells, from the words it has of each.
 
-A name or a phrase tells its theme alone. A sign or a pair weighs 0.6 and a cue 0.4, each word once;
-a word weighs more in the title, a little more in the lead, and more again for each further sentence
+A name or a phrase tells its theme alone. A sign weighs 0.6, a cue or a pair 0.4, each word once; a
+word weighs more in the title, a little more in the lead, and more again for each further sentence
 that has it. A theme is told whose words weigh 1 together and are not one weak word
 that comes back; of the two that a text tells most of, 0.6
 is enough: what a page is about it may say once, in other words than the vocabulary's.

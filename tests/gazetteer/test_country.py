@@ -42,6 +42,8 @@ def test_a_nation_wide_text_has_no_country(shipped: Gazetteer, text: str) -> Non
         "“China is ageing,” she said in Hubei.",
         "江苏和四川的芦苇做法在全国范围内推广。",
         "中国发出三列，陕西宝鸡换回两列。",
+        "“China could count its reed,” she said in Hubei.",
+        "Data that has to leave China waits in Jiangsu and Gansu.",
     ],
 )
 def test_the_country_among_other_places_is_one_of_them(shipped: Gazetteer, text: str) -> None:
@@ -51,6 +53,13 @@ def test_the_country_among_other_places_is_one_of_them(shipped: Gazetteer, text:
 def test_a_title_names_the_country_whose_parts_the_text_compares(shipped: Gazetteer) -> None:
     zones = [Zone("title", "China counts firms"), Zone("body", "Jiangsu has ten, Gansu two.")]
     assert "china" in linked(shipped, zones, "region")
+
+
+def test_a_title_names_the_country_beside_a_lone_part(shipped: Gazetteer) -> None:
+    body = Zone("body", "Jiangsu has ten.")
+    assert "china" in linked(shipped, [Zone("title", "Reed in China"), body], "region")
+    for title in ("China's Jiangsu counts reed", "Reed grows in Jiangsu, China"):
+        assert "china" not in linked(shipped, [Zone("title", title), body], "region")
 
 
 def test_a_nation_wide_country_is_marked_as_such(shipped: Gazetteer) -> None:

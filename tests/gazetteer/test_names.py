@@ -17,6 +17,7 @@ from documents.gazetteer import (
     load_names,
     rules_version,
 )
+from documents.models import Topic
 from tests.build import a_name, a_topic
 
 if TYPE_CHECKING:
@@ -69,3 +70,10 @@ def test_every_process_gives_the_rules_the_same_mark() -> None:
         for seed in ("1", "2", "3")
     }
     assert marks == {f"{rules_version()}\n"}
+
+
+def test_two_places_below_each_other_have_no_province() -> None:
+    one, other = a_topic("reed", en="Reed"), a_topic("marsh", en="Marsh")
+    Topic.objects.filter(pk=one.pk).update(parent=other)
+    Topic.objects.filter(pk=other.pk).update(parent=one)
+    assert load_names().topics[one.pk].province_id is None
