@@ -53,6 +53,14 @@ def _record() -> str:
     return f"/curate/records/{Document.objects.get().pk}/"
 
 
+def _overtaken(address: str) -> tuple[Window, Window]:
+    """Let one type, and another hand in the same text first."""
+    ann, bob = Window(address, "ann"), Window(address, "bob")
+    ann.type(title="As Ann has it")
+    bob.send(title="As Bob has it")
+    return ann, bob
+
+
 def test_what_one_window_keeps_does_not_replace_what_another_kept(address: str) -> None:
     ann, bob = Window(address, "ann"), Window(address, "bob")
     ann.type(title="As Ann has it")
@@ -87,9 +95,7 @@ def test_what_was_handed_in_is_kept_no_longer(address: str) -> None:
 
 
 def test_entries_never_handed_in_outlive_the_acceptance_by_another(address: str) -> None:
-    ann, bob = Window(address, "ann"), Window(address, "bob")
-    ann.type(title="As Ann has it")
-    bob.send(title="As Bob has it")
+    _ann, bob = _overtaken(address)
     left = KeptReview.objects.get()
     assert f'href="{_record()}?entries={left.pk}"' in bob.read("/curate/")
     assert f'href="?entries={left.pk}"' in bob.read(_record())
@@ -120,9 +126,7 @@ def test_what_is_typed_after_another_accepted_the_text_is_kept_too(address: str)
 
 
 def test_entries_that_are_put_over_the_record_are_kept_no_longer(address: str) -> None:
-    ann, bob = Window(address, "ann"), Window(address, "bob")
-    ann.type(title="As Ann has it")
-    bob.send(title="As Bob has it")
+    ann, _bob = _overtaken(address)
     beside = ann.client.get(f"{_record()}?entries={KeptReview.objects.get().pk}")
     ann.client.post(_record(), filled_in(beside, do="save"))
     assert Document.objects.get().title == "As Ann has it"
@@ -130,17 +134,13 @@ def test_entries_that_are_put_over_the_record_are_kept_no_longer(address: str) -
 
 
 def test_a_change_of_the_record_leaves_entries_that_were_not_looked_at(address: str) -> None:
-    ann, bob = Window(address, "ann"), Window(address, "bob")
-    ann.type(title="As Ann has it")
-    bob.send(title="As Bob has it")
+    _ann, bob = _overtaken(address)
     bob.client.post(_record(), filled_in(bob.client.get(_record()), do="save", title="Another"))
     assert KeptReview.objects.exists()
 
 
 def test_entries_are_let_go_by_a_button(address: str) -> None:
-    ann, bob = Window(address, "ann"), Window(address, "bob")
-    ann.type(title="As Ann has it")
-    bob.send(title="As Bob has it")
+    _ann, bob = _overtaken(address)
     left = KeptReview.objects.get()
     answer = bob.client.post(f"/curate/entries/{left.pk}/let-go/", follow=True)
     assert "These entries are let go." in answer.content.decode()
