@@ -314,6 +314,7 @@ def _submission(record: Document, number: int, text: str, user: User) -> None:
         document=record,
         state="accepted",
         attachment=keep_original(f"{number} {text}".encode(), name, "text/plain"),
+        title=name,
         file_name=name,
         import_key=name,
     )
@@ -328,7 +329,10 @@ def _waiting(user: User) -> Submission:
     waiting = Submission.objects.create(
         raw=text, checksum="x", file_name=STRINGS[0], submitted_by=user
     )
-    keep_review(waiting, typed, window="one", by=user, now=timezone.now())
+    for window in (*STRINGS, "one"):
+        keep_review(
+            waiting, typed if window == "one" else {}, window=window, by=user, now=timezone.now()
+        )
     return waiting
 
 
