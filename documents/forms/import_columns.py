@@ -47,7 +47,7 @@ class ColumnsForm(forms.Form):
     """One choice for each column of each table; a name that two tables have is asked once."""
 
     def __init__(self, tables: Sequence[SeenTable], data: Any = None) -> None:
-        super().__init__(data, label_suffix="", prefix="column")
+        super().__init__(data, prefix="column")
         self.columns: list[SeenColumn] = []
         names: set[str] = set()
         for column in (one for table in tables for one in table.columns):

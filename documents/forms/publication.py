@@ -44,7 +44,7 @@ class PublicationForm(forms.Form):
             name: moment and moment.replace(second=0, microsecond=0)
             for name, moment in self.stored.items()
         }
-        super().__init__(data, initial=shown, label_suffix="")
+        super().__init__(data, initial=shown)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

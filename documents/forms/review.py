@@ -38,7 +38,7 @@ class Review:
     ) -> None:
         self.publication = PublicationForm(data, document=document)
         self.authors_evidence: Evidence | None = None
-        self.record = RecordForm(data, proposed=proposed, label_suffix="")
+        self.record = RecordForm(data, proposed=proposed)
         self.authors = _rows(AuthorFormSet, "authors", data, author_rows(proposed.authors))
         self.dates = _rows(DateFormSet, "dates", data, date_rows(proposed.dates))
         self.captions = _rows(CaptionFormSet, "captions", data, caption_rows(proposed.captions))
@@ -86,7 +86,7 @@ class Review:
 def _rows(
     formset: type[BaseFormSet], prefix: str, data: QueryDict | None, rows: list[dict[str, Any]]
 ) -> Any:
-    return formset(data, initial=rows, prefix=prefix, form_kwargs={"label_suffix": ""})
+    return formset(data, initial=rows, prefix=prefix)
 
 
 def _filled(formset: Any) -> tuple[Any, ...]:

@@ -38,7 +38,7 @@ def accept_above(request: HttpRequest) -> HttpResponse:
     """Show a sample of the links from a confidence on; accept them once all of it is right."""
     if request.method == "POST":
         return _judge(request)
-    form = AboveForm(request.GET, label_suffix="")
+    form = AboveForm(request.GET)
     if not form.is_valid():
         messages.error(request, _("Give a confidence between 0.5 and 1."))
         return redirect("documents:curate-suggestions")

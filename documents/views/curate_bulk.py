@@ -33,12 +33,12 @@ SHOWN = 200
 def bulk(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _work(request)
-    form = SelectionForm(request.GET, label_suffix="")
+    form = SelectionForm(request.GET)
     found = _found(request, form)
     total = found.count()
     context = {
         "form": form,
-        "work": WorkForm(label_suffix=""),
+        "work": WorkForm(),
         "documents": found[:SHOWN],
         "total": total,
         "shown": SHOWN,
@@ -51,7 +51,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
 
 def _work(request: HttpRequest) -> HttpResponse:
     ids = _chosen(request)
-    form = WorkForm(request.POST, label_suffix="")
+    form = WorkForm(request.POST)
     if form.is_valid() and form.cleaned_data["verb"] in PUBLISHING:
         _check(request)
     if form.is_valid() and ids and "sure" in request.POST:

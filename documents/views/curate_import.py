@@ -49,10 +49,8 @@ SHOWN = 500  # steps on the page; the plan itself holds all
 def upload(request: HttpRequest) -> HttpResponse:
     form_class = PublishingImportForm if may_make_public(None, request.user) else ImportForm
     if request.method != "POST":
-        return render(
-            request, "documents/curate_import.html", {"form": form_class(label_suffix="")}
-        )
-    form = form_class(request.POST, request.FILES, label_suffix="")
+        return render(request, "documents/curate_import.html", {"form": form_class()})
+    form = form_class(request.POST, request.FILES)
     if not form.is_valid():
         return render(request, "documents/curate_import.html", {"form": form}, status=422)
     by = cast("User", request.user)

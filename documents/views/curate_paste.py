@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 @curator_required
 def paste(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, PasteForm(label_suffix=""))
-    form = PasteForm(request.POST, label_suffix="")
+        return _page(request, PasteForm())
+    form = PasteForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
     data = form.cleaned_data

@@ -31,7 +31,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a merge would move; do it on POST, if it would still do the same."""
     record = get_object_or_404(Document, pk=pk)
     data = request.POST if request.method == "POST" else request.GET
-    form = MergeRecordForm(data, label_suffix="")
+    form = MergeRecordForm(data)
     if not form.is_valid():
         messages.error(request, " ".join(str(one) for one in form.errors["into"]))
         return redirect("documents:curate-record", pk)

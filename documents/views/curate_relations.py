@@ -56,7 +56,7 @@ def relation(request: HttpRequest, pk: int) -> HttpResponse:
         "relation": found,
         "first": first,
         "second": second,
-        "standing": StandingForm(initial={"standing": found.kind}, label_suffix="")["standing"],
+        "standing": StandingForm(initial={"standing": found.kind})["standing"],
         "is_one_text": is_one_text,
         "blocks": compare_texts(first.body, second.body) if is_one_text else (),
         "may_merge": is_one_text and request.user.has_perm(PUBLISH),

@@ -36,7 +36,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     links = waiting_links()
     context = {
         "page": Paginator(links, PAGE).get_page(request.GET.get("page")),
-        "form": AboveForm(label_suffix=""),
+        "form": AboveForm(),
     }
     return render(request, "documents/curate_suggestions.html", context)
 

@@ -39,7 +39,7 @@ SHOWN = 100
 @curator_required
 def tags(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()
-    form = MergeTagsForm(request.GET if "tag" in request.GET else None, label_suffix="")
+    form = MergeTagsForm(request.GET if "tag" in request.GET else None)
     rows = tag_rows(text)
     merges = Change.objects.filter(
         noun=Change.Noun.TAG, verb=MERGED, at__gt=timezone.now() - UNDO_WITHIN

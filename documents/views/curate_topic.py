@@ -36,7 +36,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a topic; store its fields on POST, unless somebody else changed it meanwhile."""
     found = get_object_or_404(Topic.objects.with_names(), pk=pk)
     if request.method != "POST":
-        return _page(request, found, TopicForm(instance=found, label_suffix=""))
+        return _page(request, found, TopicForm(instance=found))
     if not request.user.has_perm(EDIT_TOPICS):
         raise PermissionDenied
     return _edit(request, found)
@@ -44,7 +44,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _edit(request: HttpRequest, found: Topic) -> HttpResponse:
     pk = found.pk
-    form = TopicForm(request.POST, instance=found, label_suffix="")
+    form = TopicForm(request.POST, instance=found)
     if not form.is_valid():
         return _page(request, found, form, status=422)
     seen = request.POST.get("seen", "")
@@ -69,9 +69,9 @@ def names(request: HttpRequest, pk: int) -> HttpResponse:
     if not (request.GET or request.POST):  # the address alone: nothing was asked for yet
         return redirect("documents:curate-topic", pk)
     data = request.POST if request.method == "POST" else request.GET
-    form = NamesForm(data, topic=found, label_suffix="")
+    form = NamesForm(data, topic=found)
     if not form.is_valid():
-        page = TopicForm(instance=found, label_suffix="")
+        page = TopicForm(instance=found)
         return _page(request, found, page, status=422, names=form)
     change = form.change()
     if request.method == "POST":
@@ -105,8 +105,8 @@ def _page(
         "topic": found,
         "form": form,
         "seen": mark_of(found),
-        "names": NamesForm(topic=found, label_suffix=""),
-        "merge": MergeTopicForm(facet=found.facet, label_suffix=""),
+        "names": NamesForm(topic=found),
+        "merge": MergeTopicForm(facet=found.facet),
         "rows": [(change, shown_changes(change)) for change in page],
         "page": page,
         "may_edit": request.user.has_perm(EDIT_TOPICS),

@@ -35,7 +35,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a merge would move; do it on POST, if it would still do the same."""
     topic = get_object_or_404(Topic.objects.with_names(), pk=pk)
     data = request.POST if request.method == "POST" else request.GET
-    form = MergeTopicForm(data, facet=topic.facet, label_suffix="")
+    form = MergeTopicForm(data, facet=topic.facet)
     if not form.is_valid():
         messages.error(request, " ".join(str(one) for one in form.errors["into"]))
         return redirect("documents:curate-topic", pk)
@@ -82,7 +82,7 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
 def promote(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the theme's names, show what it would link, and add it once that is agreed to."""
     tag = get_object_or_404(Tag, pk=pk)
-    form = PromoteForm(request.POST or None, name=tag.name, label_suffix="")
+    form = PromoteForm(request.POST or None, name=tag.name)
     context = {"tag": tag, "form": form}
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200

@@ -60,8 +60,8 @@ def topics(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         initial = {"facet": request.GET.get("facet", "theme")}
-        return _add_page(request, NewTopicForm(initial=initial, label_suffix=""))
-    form = NewTopicForm(request.POST, label_suffix="")
+        return _add_page(request, NewTopicForm(initial=initial))
+    form = NewTopicForm(request.POST)
     if not form.is_valid():
         return _add_page(request, form, status=422)
     try:
