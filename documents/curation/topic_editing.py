@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -74,7 +73,9 @@ def edit_topic(topic: Topic, values: Values, *, seen: str, by: User | None, now:
     `seen` is `mark_of` the topic as the curator opened it: TopicChangedError is raised, and
     nothing written, where it changed since. Raises ValidationError where a value does not fit.
     """
-    stored = Topic.objects.select_for_update().get(pk=topic.pk)
+    # The whole tree is held, so that no two edits put two topics below each other.
+    tree = Topic.objects.select_for_update().filter(facet=topic.facet).order_by("pk")
+    stored = tree.in_bulk()[topic.pk]
     if mark_of(stored) != seen:
         raise TopicChangedError(stored)
     return put_values(stored, values, by=by, now=now)
@@ -93,23 +94,12 @@ def put_values(topic: Topic, values: Values, *, by: User | None, now: datetime) 
     before = topic.slug
     for name, value in values.items():
         setattr(topic, name, value)
-    _check_parent(topic)
     topic.full_clean()
     topic.save()
     if before != topic.slug:
         _lead(topic, before)
     note_topic(topic, "edited", changed, by=by, now=now)
     return topic
-
-
-def _check_parent(topic: Topic) -> None:
-    above = topic.parent
-    if above is not None and above.facet != topic.facet:
-        raise ValidationError({"parent": _("The topic above it is of another kind.")})
-    while above is not None:
-        if above.pk == topic.pk:
-            raise ValidationError({"parent": _("A topic cannot lie below itself.")})
-        above = above.parent
 
 
 def _lead(topic: Topic, old: str) -> None:

@@ -141,12 +141,9 @@ def _check(topic: Topic, into: Topic) -> None:
             "put the themes below “%(topic)s” elsewhere first."
         )
         raise CannotMergeError(message % {"into": into.label, "topic": topic.label})
-    above = into.parent
-    while above is not None:
-        if above.pk == topic.pk:
-            message = _("“%(into)s” lies below “%(topic)s”: merge the narrower into the wider.")
-            raise CannotMergeError(message % {"into": into.label, "topic": topic.label})
-        above = above.parent
+    if into.lies_below(topic.pk):
+        message = _("“%(into)s” lies below “%(topic)s”: merge the narrower into the wider.")
+        raise CannotMergeError(message % {"into": into.label, "topic": topic.label})
 
 
 def _becomes_heading(topic: Topic, into: Topic) -> bool:

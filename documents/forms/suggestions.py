@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from documents.models import Topic
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,6 +20,9 @@ class DecisionForm(forms.Form):
 
 
 class AboveForm(forms.Form):
+    facet = forms.ChoiceField(
+        choices=[("", ""), *Topic.Facet.choices], required=False, widget=forms.HiddenInput
+    )
     above = forms.FloatField(
         label=_("All from this confidence on"), min_value=0.5, max_value=1, initial=0.9
     )

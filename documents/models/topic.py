@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -114,6 +115,25 @@ class Topic(Shipped):
 
     def get_absolute_url(self) -> str:
         return reverse(f"documents:{self.facet}", args=[self.slug])
+
+    def clean(self) -> None:
+        """Refuse a place in the tree that is no place: under another facet, or in a circle."""
+        if self.parent is None:
+            return
+        if self.parent.facet != (self.facet or self.FACET):
+            raise ValidationError({"parent": _("The topic above it is of another kind.")})
+        if self.pk is not None and self.lies_below(self.pk):
+            raise ValidationError({"parent": _("A topic cannot lie below itself.")})
+
+    def lies_below(self, pk: int) -> bool:
+        """Say whether the topic lies below that one, at whatever depth."""
+        above, seen = self.parent, set[int]()
+        while above is not None and above.pk not in seen:
+            if above.pk == pk:
+                return True
+            seen.add(above.pk)
+            above = above.parent
+        return False
 
     def name_in(self, language: str) -> str:
         """Return the preferred name in "en" or "zh", or an empty string."""

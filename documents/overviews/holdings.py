@@ -67,12 +67,7 @@ class Holdings:
 
     def above(self, topic: int) -> list[int]:
         """Return the ids of the topics that hold a topic, the nearest first."""
-        above = []
-        parent = self.parents.get(topic)
-        while parent is not None:
-            above.append(parent)
-            parent = self.parents.get(parent)
-        return above
+        return _above(topic, self.parents)
 
     def below(self, topic: int) -> set[int]:
         """Return the id of a topic and of those whose records count for it."""
@@ -145,8 +140,16 @@ def _with_descendants(
 ) -> dict[int, Records]:
     sets = dict(linked)
     for topic, records in linked.items():
-        above = None if facets[topic] == Topic.Facet.CLUSTER else parents[topic]
-        while above is not None:
+        for above in () if facets[topic] == Topic.Facet.CLUSTER else _above(topic, parents):
             sets[above] = sets.get(above, 0) | records
-            above = parents[above]
     return sets
+
+
+def _above(topic: int, parents: Mapping[int, int | None]) -> list[int]:
+    """Return the ids above a topic, the nearest first; a circle is gone round once."""
+    above: list[int] = []
+    parent = parents.get(topic)
+    while parent is not None and parent not in above:
+        above.append(parent)
+        parent = parents.get(parent)
+    return above

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from math import isqrt
+from math import floor, isqrt
 from typing import TYPE_CHECKING
 
-from documents.models import Document, TopicLink
+from django.db.models import Count, Max
+
+from documents.models import Document, Topic, TopicLink
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,13 +17,31 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-def waiting_links() -> QuerySet[TopicLink]:
-    """Return suggested links of records that are not given up, with record and topic loaded."""
+def waiting_links(facet: str = "") -> QuerySet[TopicLink]:
+    """Return suggested links of records that are not given up, with record and topic loaded.
+
+    `facet` leaves those to topics of one facet only.
+    """
     links = TopicLink.objects.filter(status=TopicLink.Status.SUGGESTED)
+    if facet:
+        links = links.filter(topic__facet=facet)
     named = links.exclude(document__status__in=Document.GIVEN_UP).select_related(
         "document", "topic"
     )
     return named.prefetch_related("topic__names").order_by("-confidence", "pk")
+
+
+def waiting_by_facet() -> list[tuple[str, str, int]]:
+    """Return each facet with its label and the number of links that wait, in the usual order."""
+    counted = waiting_links().order_by().values_list("topic__facet").annotate(Count("pk"))
+    counts: dict[str, int] = dict(counted)
+    return [(facet.value, str(facet.label), counts.get(facet, 0)) for facet in Topic.Facet]
+
+
+def surest(links: QuerySet[TopicLink]) -> float | None:
+    """Return a confidence in steps of a twentieth which the surest of the links reach."""
+    highest = links.aggregate(highest=Max("confidence"))["highest"]
+    return None if highest is None else floor(highest * 20) / 20
 
 
 def last_decision(user: User, now: datetime) -> TopicLink | None:

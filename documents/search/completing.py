@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from documents.search import indexes
 from documents.search.answering import counted, known_words
-from documents.search.engines.base import EngineQuery, IndexUnusableError
+from documents.search.engines.base import IndexUnusableError
+from documents.search.question import ask_for_all
 from documents.search.syntax import parse
-from documents.search.tree import And, Everything, Node, Or, Phrase, Prefix
+from documents.search.tree import And, Node, Or, Phrase, Prefix
 from documents.text.analysis import is_han, stemmed, words
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def find_titled(typed: str, visibility: Visibility, most: int) -> list[int]:
     leaves = list(_title_leaves(typed))
     if not leaves:
         return []
-    asked = replace(_everything(visibility), tree=And(tuple(leaves)), size=most)
+    asked = replace(ask_for_all(visibility), tree=And(tuple(leaves)), size=most)
     try:
         return [hit.document_id for hit in indexes.live().search(asked).hits]
     except (IndexUnusableError, OSError) as error:
@@ -63,18 +64,12 @@ def find_completions(typed: str, visibility: Visibility, most: int) -> list[Comp
         found = [
             Completion(f"{head}{word}", count)
             for word in _distinct(known_words(last, READ_WORDS), last)
-            if (count := counted(replace(_everything(visibility), tree=_with(before, word))))
+            if (count := counted(replace(ask_for_all(visibility), tree=_with(before, word))))
         ]
     except (IndexUnusableError, OSError) as error:
         logger.warning("No words without an index: %s", error)
         return []
     return sorted(found, key=lambda one: (-one.count, one.text))[:most]
-
-
-def _everything(visibility: Visibility) -> EngineQuery:
-    return EngineQuery(
-        Everything(), now=visibility.now, reads_licensed=visibility.reads_licensed, counted=()
-    )
 
 
 def _title_leaves(typed: str) -> Iterator[Node]:

@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from documents.search.answering import answered, counted
-from documents.search.engines.base import EngineQuery
-from documents.search.question import read_question
-from documents.search.tree import And, Everything, Phrase, wanted
+from documents.search.question import ask_for_all, read_question
+from documents.search.tree import And, Phrase, wanted
 
 if TYPE_CHECKING:
     from documents.models import Visibility
@@ -22,9 +21,7 @@ class Proportions:
     def __init__(self, query: SearchQuery, visibility: Visibility) -> None:
         self._visibility = visibility
         self._asked = replace(read_question(query, visibility).asked, counted=())
-        self._all = EngineQuery(
-            Everything(), now=visibility.now, reads_licensed=visibility.reads_licensed, counted=()
-        )
+        self._all = ask_for_all(visibility)
 
     @cached_property
     def total(self) -> int:

@@ -15,7 +15,7 @@ from documents.search.query import LAST_PAGE, PER_PAGE
 from documents.search.record import DIRECT, FACETS, ROUGH
 from documents.search.syntax import parse
 from documents.search.tokens import has_operator
-from documents.search.tree import Or, values_in
+from documents.search.tree import Everything, Or, values_in
 
 if TYPE_CHECKING:
     from documents.models import Visibility
@@ -72,6 +72,13 @@ def read_question(query: SearchQuery, visibility: Visibility) -> Question:
     )
     repairs = (*parsed.repairs, *words.repairs, *chosen.repairs)
     return Question(words.typed, asked, repairs, words.also, words.left_out)
+
+
+def ask_for_all(visibility: Visibility) -> EngineQuery:
+    """Return the question for every record that the viewer may see, without facets."""
+    return EngineQuery(
+        Everything(), now=visibility.now, reads_licensed=visibility.reads_licensed, counted=()
+    )
 
 
 def topics_asked(asked: EngineQuery) -> frozenset[int]:

@@ -42,11 +42,16 @@ def accept_above(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Give a confidence between 0.5 and 1."))
         return redirect("documents:curate-suggestions")
-    above = form.cleaned_data["above"]
-    links = waiting_links().filter(confidence__gte=above)
+    above, facet = form.cleaned_data["above"], form.cleaned_data["facet"]
+    links = waiting_links(facet).filter(confidence__gte=above)
     sample = sample_of(links)
     shown_at = timezone.now().isoformat()
-    kept = {"above": above, "ids": [link.pk for link in sample], "shown_at": shown_at}
+    kept = {
+        "above": above,
+        "facet": facet,
+        "ids": [link.pk for link in sample],
+        "shown_at": shown_at,
+    }
     request.session[KEY] = kept
     return _page(request, kept, JudgementForm(sample=sample))
 
@@ -93,7 +98,8 @@ def _carry_out(request: HttpRequest, kept: dict[str, Any], form: JudgementForm) 
 def _meant(kept: dict[str, Any]) -> QuerySet[TopicLink]:
     """Return the links that the sample was drawn from, as far as they wait still."""
     shown_at = datetime.fromisoformat(kept["shown_at"])
-    return waiting_links().filter(confidence__gte=kept["above"], created_at__lte=shown_at)
+    links = waiting_links(kept.get("facet", ""))
+    return links.filter(confidence__gte=kept["above"], created_at__lte=shown_at)
 
 
 def _page(

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -18,14 +19,19 @@ from documents import curation
 from documents.curation.decisions import accept_link, put_status, reject
 from documents.curation.reverting import needs_right_to_publish
 from documents.forms.suggestions import AboveForm, DecisionForm
-from documents.models import Change, TopicLink
+from documents.models import Change, Topic, TopicLink
 from documents.models.rights import PUBLISH
-from documents.overviews.suggestions_desk import last_decision, waiting_links
+from documents.overviews.suggestions_desk import (
+    last_decision,
+    surest,
+    waiting_by_facet,
+    waiting_links,
+)
 from documents.views.curate_access import curator_required, wants_json
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-    from django.http import HttpRequest
+    from django.http import HttpRequest, QueryDict
 
 PAGE = 20
 
@@ -33,10 +39,14 @@ PAGE = 20
 @require_safe
 @curator_required
 def suggestions(request: HttpRequest) -> HttpResponse:
-    links = waiting_links()
+    facet = _facet(request.GET)
+    links = waiting_links(facet)
+    proposed = {"facet": facet, "above": surest(links)}
     context = {
         "page": Paginator(links, PAGE).get_page(request.GET.get("page")),
-        "form": AboveForm(),
+        "facet": facet,
+        "facets": waiting_by_facet(),
+        "form": AboveForm(initial=proposed),
     }
     return render(request, "documents/curate_suggestions.html", context)
 
@@ -101,7 +111,15 @@ def undo_batch(request: HttpRequest, mark: UUID) -> HttpResponse:
     return redirect("documents:curate")
 
 
+def _facet(values: QueryDict) -> str:
+    """Return the facet that is looked at, empty for all."""
+    facet = values.get("facet", "")
+    return facet if facet in Topic.Facet.values else ""
+
+
 def _back(request: HttpRequest) -> HttpResponse:
+    facet = _facet(request.POST)
     if wants_json(request):
-        return JsonResponse({"waiting": waiting_links().count()})
-    return redirect("documents:curate-suggestions")
+        return JsonResponse({"waiting": waiting_links(facet).count()})
+    query = {"facet": facet} if facet else None
+    return redirect(reverse("documents:curate-suggestions", query=query))

@@ -82,6 +82,15 @@ def test_a_withdrawal_and_its_reason_are_put_back(admin: Client) -> None:
     assert (record.status, record.withdrawn_reason) == ("withdrawn", "It was a copy.")
 
 
+def test_a_topic_is_not_put_below_what_lies_below_it(admin: Client) -> None:
+    above = a_topic("transport", "theme", en="Transport")
+    below = a_topic("ports", "theme", en="Ports", parent=above)
+    answer = _save(admin, above, parent=below.pk)
+    assert "A topic cannot lie below itself." in answer.content.decode()
+    above.refresh_from_db()
+    assert above.parent is None
+
+
 def test_text_and_state_changed_at_once_are_noted_apart(admin: Client) -> None:
     record = a_draft("Harbours")
     answer = _save(admin, record, title="Ports", status="review")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils import translation
 
@@ -45,6 +46,21 @@ def test_a_proxy_holds_its_own_facet_only() -> None:
     cluster = a_topic("shandong-peninsula", Topic.Facet.CLUSTER)
     assert [topic.pk for topic in Region.objects.all()] == [region.pk]
     assert [topic.pk for topic in Cluster.objects.all()] == [cluster.pk]
+
+
+def test_a_topic_lies_below_one_of_its_own_kind() -> None:
+    theme = a_topic("ports", Topic.Facet.THEME)
+    with pytest.raises(ValidationError, match="of another kind"):
+        Region(slug="qingdao", parent=theme).full_clean()
+    Region(facet="region", slug="qingdao", parent=a_topic("shandong")).full_clean()
+
+
+def test_a_topic_does_not_lie_below_itself_at_any_depth() -> None:
+    top = a_topic("transport", Topic.Facet.THEME)
+    ports = a_topic("ports", Topic.Facet.THEME, parent=top)
+    top.parent = a_topic("cranes", Topic.Facet.THEME, parent=ports)
+    with pytest.raises(ValidationError, match="below itself"):
+        top.full_clean()
 
 
 def test_a_place_off_the_earth_is_refused() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from documents.models import Document, TopicLink
+from documents.models import Document, Topic, TopicLink
 from documents.overviews.holdings import load_holdings
 from tests.build import NOON, a_document, a_draft, a_link, a_topic, a_visibility
 
@@ -27,6 +27,16 @@ def test_a_record_on_a_province_and_its_city_counts_once() -> None:
     a_link(document, shandong)
     a_link(document, a_topic("jinan", parent=shandong))
     assert load_holdings(a_visibility()).of(shandong).bit_count() == 1
+
+
+def test_topics_in_a_circle_are_gone_round_once() -> None:
+    one = a_topic("one", "theme")
+    other = a_topic("other", "theme", parent=one)
+    Topic.objects.filter(pk=one.pk).update(parent=other)
+    a_link(a_document(), other)
+    holdings = load_holdings(a_visibility())
+    assert holdings.above(other.pk) == [one.pk, other.pk]
+    assert holdings.of(one).bit_count() == 1
 
 
 def test_a_cluster_holds_only_what_is_linked_to_it() -> None:

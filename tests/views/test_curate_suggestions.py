@@ -63,6 +63,35 @@ def test_many_are_accepted_after_each_link_of_a_sample_was_judged_right(curator:
     assert TopicLink.objects.accepted().count() == sum(link.confidence >= 0.85 for link in links)
 
 
+def test_the_links_of_one_facet_are_looked_at_and_accepted_apart(curator: Client) -> None:
+    regions = [_suggest(f"region-{number}", 0.7) for number in range(3)]
+    theme = a_link(a_document("T"), a_topic("t", "theme"), status="suggested", confidence=0.8)
+    page = curator.get(ADDRESS, {"facet": "region"})
+    assert set(page.context["page"]) == set(regions)
+    assert ">Policy theme 1</a>" in page.content.decode()
+    proposed = page.context["form"].initial
+    assert proposed == {"facet": "region", "above": 0.7}
+    curator.post(ABOVE, _judged(curator.get(ABOVE, proposed)))
+    assert set(TopicLink.objects.accepted()) == set(regions)
+    theme.refresh_from_db()
+    assert theme.status == "suggested"
+
+
+def test_a_decision_leads_back_to_the_facet_that_is_looked_at(curator: Client) -> None:
+    first, _second = _suggest("first", 0.7), _suggest("second", 0.6)
+    a_link(a_document("T"), a_topic("t", "theme"), status="suggested", confidence=0.8)
+    said = {"do": "accept", "facet": "region"}
+    script = {"Accept": "application/json"}
+    answer = curator.post(f"{ADDRESS}{first.pk}/", said, headers=script)
+    assert answer.json() == {"waiting": 1}
+    assert curator.post(f"{ADDRESS}undo/", said)["Location"] == f"{ADDRESS}?facet=region"
+
+
+def test_a_facet_that_is_none_shows_all(curator: Client) -> None:
+    link = _suggest("jinan", 0.7)
+    assert list(curator.get(ADDRESS, {"facet": "nonsense"}).context["page"]) == [link]
+
+
 def test_nothing_is_accepted_without_a_sample_that_was_shown(curator: Client) -> None:
     links = [_suggest(f"topic-{number}", 0.9) for number in range(3)]
     curator.post(ABOVE, {"above": "0.5", "looked": "on"} | {f"judged-{links[0].pk}": "right"})
