@@ -68,7 +68,7 @@ def guess_kind(evidence: Evidence) -> Found[str]:
     totals: dict[str, float] = {"news": 1.5}
     for kind, weight, _, _ in hits:
         totals[kind] = totals.get(kind, 0.0) + weight
-    best = max(totals, key=lambda kind: totals[kind])
+    best = max(totals, key=lambda kind: (totals[kind], kind != "news"))
     others = max((total for kind, total in totals.items() if kind != best), default=0.0)
     reasons = sorted((hit for hit in hits if hit[0] == best), key=lambda hit: -hit[1])
     rule, line = (reasons[0][2], reasons[0][3]) if reasons else ("no cue of another kind", "")
@@ -105,6 +105,12 @@ def _whole(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
         yield "brief", 3.0 if evidence.teaser else 2.0, "a licensed text", ""
     if evidence.agency:
         yield "news", 2.5, "an agency's dateline", ""
+    yield from _of_source(evidence)
+
+
+def _of_source(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
+    if _MEDIUM.search(evidence.source):
+        yield "news", 1.0, "a source that carries news of others", ""
     if _speaks_of_itself(evidence):
         yield "release", 3.0, "a sender's words about itself", ""
     if evidence.default:

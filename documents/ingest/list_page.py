@@ -10,7 +10,7 @@ from documents.ingest.furniture import sections_of
 from documents.ingest.kinds import Evidence, guess_kind
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText
-from documents.ingest.numbers import is_number_line
+from documents.ingest.numbers import find_official, is_number_line
 from documents.ingest.page_type import LIST_WARNING, entries_of
 from documents.ingest.shape import key, without_bullet, word_count
 from documents.ingest.source import read_source
@@ -102,5 +102,6 @@ def _without_date(text: str) -> str:
     """Give the title of an entry without the date beside it, "" for a line that has none."""
     for date in find_dates(text):
         text = text.replace(date.raw, " ")
+    text = text.replace(find_official(text) or "\0", " ")
     title = without_bullet(" ".join(text.split()).strip(_EDGES))
     return title if word_count(title) >= _TITLE_WORDS and not is_number_line(title) else ""

@@ -13,14 +13,14 @@ from documents.ingest.cards import find_cards
 from documents.ingest.dates_read import read_dates
 from documents.ingest.described import read_abstract, read_keywords, read_presented
 from documents.ingest.draft import BodyKind, Caption, Draft, Dropped, Found, KnownSource, Page
-from documents.ingest.furniture import find_furniture_rule
+from documents.ingest.furniture import find_furniture_rule, sections_of
 from documents.ingest.glosses import has_glosses, with_glosses, without_glosses
 from documents.ingest.kinds import Evidence, guess_kind
 from documents.ingest.labels import Pair, read_pairs
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.list_page import draft_of_list
 from documents.ingest.metalines import find_meta
-from documents.ingest.misfits import find_misfits
+from documents.ingest.misfits import MENU, find_misfits
 from documents.ingest.numbers import read_numbers
 from documents.ingest.page_type import TWO_WARNING, find_second_article, is_list
 from documents.ingest.readers import read_page
@@ -31,6 +31,8 @@ from documents.ingest.type_labels import find_type_labels
 from documents.ingest.zones import Zones, divide
 from documents.text.language import guess_language
 
+_MENUS = frozenset([MENU, "controls", "inside <nav>", "menu or breadcrumb"])
+_NAME = 2  # words of one section's name
 _WEIGHED = 20_000  # characters of a zone that tell its kind and language
 
 
@@ -87,7 +89,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     body_text = "\n\n".join(line.text for line in zones.body)
     evidence = Evidence(
         title=title.value,
-        head=_joined(zones.head)[:_WEIGHED],
+        head=_joined(_telling(zones.head, marks))[:_WEIGHED],
         body=body_text[:_WEIGHED],
         tail=_joined(zones.tail)[:_WEIGHED],
         number=numbers.number.value or "",
@@ -216,6 +218,17 @@ def _before_related(zones: Zones) -> tuple[Line, ...]:
 
 def _joined(lines: Sequence[Line]) -> str:
     return "\n".join(line.text for line in lines)
+
+
+def _telling(head: Sequence[Line], marks: Mapping[int, str]) -> list[Line]:
+    """Leave the site's menus away, which name all that it has; its trails tell a place."""
+    return [
+        line
+        for line in head
+        if marks.get(line.at) not in _MENUS
+        or word_count(line.text) <= _NAME
+        or sections_of(line.text)
+    ]
 
 
 def _placed(found: Found[str], page: PageText) -> Found[str]:

@@ -26,6 +26,7 @@ _WORDINGS = tuple(
     for row in load_phrases("sources")["wording"]
 )
 _MASTHEAD = compile_phrases("sources", "masthead", 0)
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
 _DOTTED = re.compile(r"^[A-Z]\w{2,}\.[A-Z]\w{2,}$")  # a title such as Caixin.Global
 _HOST = compile_phrases("sources", "host")
 _ROOTS = compile_phrases("sources", "roots")
@@ -206,12 +207,13 @@ def _header(line: Line, *, above: bool) -> Iterator[Sign]:
         if is_publisher(name) and word_count(name) <= 12:
             yield Sign(name, _ALONE, 2.8 if alone or position == 0 else 1.8, line)
         elif above and position == 0 and not alone and _is_alone(name) and not is_section(name):
-            yield Sign(name, _ROOT, 1.3 if word_count(name) > 1 else 0.8, line)
+            known = word_count(name) > 1 or bool(_ACRONYM.fullmatch(name))
+            yield Sign(name, _ROOT, 1.3 if known else 0.8, line)
         elif above and alone and _HOST.fullmatch(name):
             yield Sign(name, _HOSTED, 2.0, line)
         elif above and alone and (_MASTHEAD.match(name) or _DOTTED.match(name) or name != segment):
             yield Sign(name, _PERIODICAL, 1.2, line)
-        elif above and re.fullmatch(r"[A-Z]{2,7}", name) and not alone:
+        elif above and _ACRONYM.fullmatch(name) and not alone:
             yield Sign(name, _ALONE, 1.5, line)
 
 

@@ -35,6 +35,9 @@ _BYLINE_PAPER = re.compile(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,4
 _PERIODICAL = re.compile(r"^《([^《》]{2,30})》.*$")
 _RIGHTS = re.compile(r"^(?:all\s)?(?:rights?\s)?reserved\s*(?:[@©]\s*)?(?:by\s)?", re.IGNORECASE)
 _TITLED = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4}")
+_CAPITALISED = re.compile(
+    r"(?:the\s)?[A-ZÀ-Þ][^\s]*(?:\s(?:(?:of|for|the|and|de|du|für|und)\s)*[A-ZÀ-Þ&|(][^\s]*)*"
+)
 _COUNT = re.compile(r"\d+|comments?(?:\(s\))?", re.IGNORECASE)
 _PICTURED = re.compile(r"(?:图片|资料|数据|照片|图表)\s?来源")
 # "21世纪观察记者 张三 北京报道": the paper before its reporter and where he was.
@@ -47,6 +50,7 @@ _GLUED = re.compile(
 _EDITION = re.compile(
     r"(?:数字报(?:刊)?(?:平台)?|电子(?:报|版)|数字版|手机版|客户端)$|,?\s(?:Ltd|Limited|Inc|Corp|Pte|Pty)\.?$"
 )
+_TWICE = re.compile(r"^(.{6,60})\s\1$")
 _TELEPHONE = re.compile(r"\s*\b(?:Tel|Phone|Fax|E-?mail)\b.*$|\s+(?:Published|Posted|Updated)$")
 
 
@@ -136,8 +140,12 @@ def _from_labels(pairs: Sequence[Pair], body: Sequence[Line]) -> Iterator[Found[
             weight = 0.835 if han_count(pair.label) else 0.72  # a translator's site names another
             yield Found(value, f"label “{pair.label}”", pair.line.text, weight, pair.line.at)
         elif pair.field in ("posted", "updated"):
-            rest = _without_dates(pair.value).strip(" |/·-–—　")
-            if rest not in ("", pair.value) and word_count(rest) <= 8 and not _DIGIT.search(rest):
+            rest = _without_dates(pair.value).strip(" |/·-–—　()（）")
+            named = bool(han_count(rest)) or bool(
+                _CAPITALISED.fullmatch(rest) or _HOST.fullmatch(rest)
+            )
+            short = rest != pair.value and word_count(rest) <= 8 and not _DIGIT.search(rest)
+            if named and short:
                 yield Found(rest, "name beside the date", pair.line.text, 0.85, pair.line.at)
 
 
@@ -159,6 +167,7 @@ def _without_person(name: str) -> str:
 
 def _from_facts(page: PageText) -> Iterator[Found[str]]:
     for names, weight in (
+        (("citation_journal_title", "prism.publicationname"), 0.93),
         (("contentsource", "source", "article:publisher_name"), 0.9),
         (
             (
@@ -292,6 +301,7 @@ def _clean(name: str) -> str:
     name = re.sub(
         r"\s*(?:字号|浏览|作者|编辑|责任编辑|打印).*$|\s+(?:记者|通讯员).*$", "", name
     ).strip()
+    name = _TWICE.sub(r"\1", name)
     return f"{name})" if name.count("(") > name.count(")") else name
 
 

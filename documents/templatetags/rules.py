@@ -41,6 +41,7 @@ RULES = frozenset(
         _("a press contact"),
         _("a paragraph about the sender"),
         _("a sender's words about itself"),
+        _("a source that carries news of others"),
         _("an analyst or a mail to subscribers"),
         _("the site calls it a report"),
         _("the site calls it an official text"),

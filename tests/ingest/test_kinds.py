@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from documents.ingest import Page, draft_from
 from documents.ingest.kinds import Evidence, guess_kind
 
 NOTHING = Evidence(title="Ports share tugboats", body="Four ports share their tugboats.")
@@ -123,8 +124,18 @@ def test_the_narrowest_section_that_names_a_kind_counts_alone() -> None:
         ("report", {"tail": "Suggested citation\nRossi, A., 2020. Tugs."}),
         ("brief", {"head": "Ada Rossi\nSenior Economist, Greater Bay"}),
         ("brief", {"head": "View in browser\nThe Bay Daily"}),
+        ("brief", {"head": "关注 评级：强于大市（维持）"}),
+        ("release", {"body": "BAY CITY, July 4, 2023 (GLOBE NEWSWIRE) -- A tug school opened."}),
+        ("policy", {"title": "中华人民共和国拖轮保护法", "source": "中国港口网"}),
+        ("news", {"source": "Bay Courier", "body": "The Bay Courier says that tugs are late."}),
     ],
 )
 def test_records_analysts_and_mails_have_their_kinds(kind: str, cues: dict[str, object]) -> None:
     found = guess_kind(replace(NOTHING, **cues))  # type: ignore[arg-type]  # by name
     assert found.value == kind
+
+
+def test_a_menu_of_the_site_tells_no_kind() -> None:
+    menu = "Bay Rail\nNews | Briefings | Consulting | Subscribe\nNewsletter  Log in"
+    page = f"{menu}\n\nTrains take the long way round\n23 June 2022\n\n{'The yard is shut. ' * 9}"
+    assert draft_from(Page(page)).kind.value == "news"

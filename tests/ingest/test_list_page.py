@@ -60,3 +60,10 @@ def test_the_heading_of_a_list_is_what_its_trail_ends_in() -> None:
     page = f"港口管委会\n当前位置：首页 >> 新闻中心 >> 港区动态\n通知公告\n港区动态\n{entries}"
     draft = draft_from(Page(page))
     assert (draft.title.value, draft.kind.value) == ("港区动态", "news")
+
+
+def test_the_number_behind_a_title_is_no_part_of_an_entry() -> None:
+    rows = [f"关于印发第{n}批拖轮办法的通知 海政规〔2023〕{n}号 2023-05-1{n}" for n in range(1, 6)]
+    draft = draft_from(Page("\n".join(["政策文件", *rows])))
+    assert draft.related_titles.value[0] == "关于印发第1批拖轮办法的通知"
+    assert draft.kind.value == "policy"

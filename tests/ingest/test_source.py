@@ -185,3 +185,34 @@ def test_a_short_name_on_the_first_line_is_the_source_where_a_fellow_of_it_is_na
     head = "Tugwell\nOpinion piece\nPorts need more than a fund\nBy: Ben Ohm  Date: June 4, 2020"
     foot = "About the authors\nBen Ohm\nBen Ohm is a research fellow at Tugwell."
     assert draft_from(Page(f"{head}\n{text}\n{text}\n{foot}")).source.value == "Tugwell"
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        (
+            "Ports share tugboats\n\nSource: Bay Tourism Bureau Bay Tourism Bureau",
+            "Bay Tourism Bureau",
+        ),
+        ("Ports share tugboats\n\nUpdated: 4 August 2023 — See all updates", None),
+        ("东方港口网 > 研报中心 > 行业研报\n行业研报\n\nPorts share tugboats", "东方港口网"),
+        ("Terrain 2022, 11(12), 2308\n\nPorts share tugboats", "Terrain"),
+        (
+            "海港发展研究中心\n\n让拖轮共用\n\n《调查研究报告》2023年第112号 2023年6月26日",
+            "海港发展研究中心",
+        ),
+    ],
+)
+def test_what_only_stands_in_the_place_of_a_name_is_no_source(
+    head: str, source: str | None
+) -> None:
+    assert read(head).source.value == source
+
+
+def test_the_journal_that_the_head_of_the_page_names_goes_before_its_publisher() -> None:
+    page = (
+        '<html><head><meta name="citation_journal_title" content="Bay Studies">'
+        '<meta name="citation_publisher" content="Quire Institute"></head>'
+        f"<body><h1>Ports share tugboats</h1><p>{PARAGRAPH}</p></body></html>"
+    )
+    assert draft_from(Page(page, "text/html")).source.value == "Bay Studies"
