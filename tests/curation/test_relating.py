@@ -50,6 +50,19 @@ def test_pins_stand_in_the_history_and_can_be_put_back(pair: tuple[Document, Doc
     assert Relation.objects.get().status == Status.SUGGESTED
 
 
+def test_who_decides_signs_and_what_is_let_go_is_signed_by_nobody(
+    pair: tuple[Document, Document],
+) -> None:
+    user = a_user()
+    put_beside(*pair, "pin", by=user, now=NOON)
+    put_beside(*pair, "hide", by=user, now=NOON)
+    hidden = Relation.objects.get()
+    assert (hidden.decided_by, hidden.decided_at) == (user, NOON)
+    put_beside(*pair, "let", by=user, now=NOON)
+    open_again = Relation.objects.get()
+    assert (open_again.decided_by, open_again.decided_at) == (None, None)
+
+
 def test_to_let_go_of_what_was_never_pinned_writes_nothing(
     pair: tuple[Document, Document],
 ) -> None:
@@ -66,7 +79,10 @@ def test_no_record_stands_beside_itself() -> None:
 def test_a_curator_may_choose_another_kind_and_direction(pair: tuple[Document, Document]) -> None:
     one, two = pair
     relation = Relation.objects.create(subject=one, object=two, kind="same-release-as")
-    decide_relation(relation, Status.ACCEPTED, by=None, now=NOON, standing="new-version-of-by")
+    decided = decide_relation(
+        relation, Status.ACCEPTED, by=None, now=NOON, standing="new-version-of-by"
+    )
+    assert (decided.subject, decided.object) == (two, one)
     stored = Relation.objects.get()
     assert (stored.subject, stored.kind, stored.object) == (two, "new-version-of", one)
     curation.revert(last_change(), by=None, now=NOON)
