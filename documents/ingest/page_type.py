@@ -21,6 +21,8 @@ _HAN_BYLINE = 24  # characters
 _DATE_ALONE = 9  # words of a line that is a date, with its weekday and hour
 _ENTRIES, _DATED, _TITLE_WORDS = 4, 60, 4
 _USUAL = 0.75  # of the dates of a list, the share that has a title beside it
+_STOP = re.compile(r"[.!?][”\"]?\s+[A-ZÀ-Þ“]|[。！？](?!$)")
+_SENTENCES = 1  # stops inside a teaser
 _TEASER = 60  # words of what a list says of an entry
 LIST_WARNING = "This page is a list of other pages; it holds no text of its own."
 TWO_WARNING = "This page holds two articles; only the first was read. Paste the second by itself."
@@ -32,6 +34,8 @@ def is_list(lines: Sequence[Line], marks: Mapping[int, str]) -> bool:
     entries = entries_of(usable)
     if len(entries) < _ENTRIES:
         return False
+    if sum(map(_is_full, usable)) > 1:
+        return False  # it has a text of its own, whatever stands round it
     teasers = _teasers_of(usable, _dated_entries(usable))
     prose = [
         line
@@ -43,6 +47,13 @@ def is_list(lines: Sequence[Line], marks: Mapping[int, str]) -> bool:
     ]
     listed = len(entries) + len(teasers) >= 0.45 * len(usable)
     return listed and len(prose) <= len(entries) / 4
+
+
+def _is_full(line: Line) -> bool:
+    """Say whether a line is a paragraph of several sentences, or one too long for a teaser."""
+    if line.linked or not is_prose(line.text):
+        return False
+    return word_count(line.text) > _TEASER or len(_STOP.findall(line.text)) > _SENTENCES
 
 
 def _teasers_of(usable: Sequence[Line], entries: frozenset[int]) -> frozenset[int]:

@@ -108,3 +108,16 @@ def test_paragraphs_beside_dated_captions_and_related_titles_are_an_article() ->
         "2023-10-20 Another title of the page", "2023-10-19 And yet another title",
     )  # fmt: skip
     assert not is_list(page, {})
+
+
+def test_a_transcript_with_the_hour_below_each_answer_is_an_article() -> None:
+    answer = "谢谢主持人。上半年港口吞吐量增长百分之六，拖轮也用起来了。我们问过走的人和来的人。"
+    turns = [(f"省长 柯{n}：", answer, f"2023-08-17 10:0{n}:15") for n in range(1, 7)]
+    page = lines("新闻发布会图文实录", *(text for turn in turns for text in turn))
+    assert not is_list(page, {})
+
+
+def test_a_page_with_two_full_paragraphs_is_no_list_whatever_stands_round_them() -> None:
+    entries = [f"2023-05-{day:02} 关于公布第{day}批名单的公告" for day in range(1, 9)]
+    text = f"{PARAGRAPH} {PARAGRAPH} {PARAGRAPH}"
+    assert not is_list(lines(text, text, *entries), {})
