@@ -59,4 +59,6 @@ def test_a_record_that_is_public_no_longer_is_in_no_file(client: Client) -> None
 
 
 def test_an_unknown_form_of_file_gives_the_page(client: Client) -> None:
-    assert "Your lists" in client.get("/lists/?format=exe").content.decode()
+    answer = client.get("/lists/?format=exe")
+    assert answer.status_code == 200
+    assert "<h1>Your lists</h1>" in answer.content.decode()
