@@ -64,9 +64,17 @@ def browse(facet: str, visibility: Visibility) -> tuple[Group, ...]:
     groups: defaultdict[str, list[Node]] = defaultdict(list)
     for topic in below[None]:
         groups[_group(topic)].append(_node(topic, below, counts))
+    if facet == Topic.Facet.INSTRUMENT:
+        groups[""].sort(key=_is_idle)
+    groups[Place.Level.FOREIGN].sort(key=_is_idle)
     return tuple(
-        Group(key, label, tuple(groups[key])) for key, label in _labels(facet) if key in groups
+        Group(key, label, tuple(groups[key])) for key, label in _labels(facet) if groups.get(key)
     )
+
+
+def _is_idle(node: Node) -> bool:
+    """Whether no record is linked to a topic or to one below it: of long lists these come last."""
+    return not node.count and all(_is_idle(child) for child in node.children)
 
 
 def _above(topic: Topic) -> int | None:

@@ -55,3 +55,14 @@ def test_clusters_are_grouped_by_tier_and_sense() -> None:
 
 def test_every_level_of_places_has_a_heading() -> None:
     assert set(HEADINGS) == set(Place.Level)
+
+
+@pytest.mark.parametrize(("facet", "level"), [("instrument", ""), ("region", "foreign")])
+def test_instruments_and_places_abroad_with_records_come_first(facet: str, level: str) -> None:
+    idle, used = a_topic("idle", facet), a_topic("used", facet)
+    for topic in (idle, used):
+        if level:
+            Place.objects.create(topic=topic, level=level)
+    a_link(a_document(), used)
+    [group] = browse(facet, a_visibility())
+    assert [node.topic for node in group.nodes] == [used, idle]
