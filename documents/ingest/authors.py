@@ -20,7 +20,7 @@ from documents.ingest.byline import (
 )
 from documents.ingest.cards import Card, find_cards, find_headed, lines_of, people_of
 from documents.ingest.draft import Author, Found
-from documents.ingest.labels import Pair, runs_of
+from documents.ingest.labels import Pair, before_labels, runs_of
 from documents.ingest.lines import Line, PageText
 from documents.ingest.metalines import is_name_with_institution
 from documents.ingest.names import (
@@ -29,6 +29,7 @@ from documents.ingest.names import (
     is_organisation,
     is_person,
     is_publisher,
+    without_marks,
 )
 from documents.ingest.shape import han_count
 from documents.ingest.zones import Zones
@@ -40,6 +41,9 @@ NAMES_WITH = "names with their institutions"
 IN_CARDS = "name above an office or institution"
 HEADED = "name under “authors”"
 _BARS = re.compile(r"\s+[|｜•·/]\s+")
+_LABELS = re.compile(
+    r"\b(?:publi|post|updat|issu|releas|mis |veröff|erschien|stand)", re.IGNORECASE
+)
 _ACCOUNT = re.compile(r"^原创\s+(?P<name>[\u3400-\u9fff·]{2,5})\s+(?!(?:19|20)\d\d)\S{2,20}")
 _OPENING = 120  # characters of a paragraph in which its reporters are named
 _BELOW = 3  # lines below the text among which a byline signs it
@@ -121,7 +125,10 @@ def _of_lines(lines: Sequence[Line], title_at: int) -> Iterator[Found[tuple[Auth
     for line in lines:
         glued = find_glued_byline(line.text)
         if starts_byline(line.text) or glued:
-            yield Found(read_byline(glued or line.text), "byline", line.text, 0.95, line.at)
+            text = glued or line.text  # "By Lan Zheng Source:River Weekly"
+            own = read_byline(text)
+            people = own or read_byline(before_labels(text))
+            yield Found(people, "byline", line.text, 0.95, line.at)
         elif line.at >= title_at and not _is_affiliation(line.text):
             yield from _named_on(line, title_at)
 
@@ -136,7 +143,8 @@ def _named_on(line: Line, title_at: int) -> Iterator[Found[tuple[Author, ...]]]:
 
 
 def _with_institution(line: Line) -> tuple[Author, ...]:
-    named = line.text.endswith((")", "）")) or is_name_with_institution(line.text)
+    bracket = line.text.endswith((")", "）")) and without_marks(line.text).endswith((")", "）"))
+    named = bracket or is_name_with_institution(line.text)
     return read_byline(line.text) if named and not find_dates(line.text) else ()
 
 
@@ -146,9 +154,13 @@ def _with_han_office(line: Line) -> tuple[Author, ...]:
 
 def _among_data(line: Line) -> tuple[Author, ...]:
     """Give the people of "03.05.2021 | Ada Berg, Li Hua": names in a row with the page's date."""
+    dates = find_dates(line.text)
+    before = line.text[: dates[0].start].strip(" |·,–-") if dates else ""
+    if before[:1].isupper() and is_names_only(before) and not _LABELS.search(before):
+        return read_byline(before)
     parts = line.parts if len(line.parts) > 1 else _BARS.split(line.text)
     named = [part for part in parts if is_names_only(part)]
-    if len(parts) < 2 or len(named) != 1 or not find_dates(line.text):
+    if len(parts) < 2 or len(named) != 1 or not dates:
         return ()
     bodies = tuple(part for part in parts if is_organisation(part) and not find_dates(part))
     people = read_byline(named[0])
@@ -171,7 +183,10 @@ def _reporting(line: Line) -> tuple[Author, ...]:
 def _alone(line: Line) -> tuple[Author, ...]:
     if find_dates(line.text) or not is_names_only(line.text):
         return ()
-    return read_han_names(line.text) if han_count(line.text) else read_byline(line.text)
+    if not han_count(line.text):
+        return read_byline(line.text)
+    marked = without_marks(line.text)
+    return read_pen_names(marked) if marked != line.text else read_han_names(line.text)
 
 
 _FORMS = (

@@ -73,6 +73,7 @@ _READING = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s+[|｜·•/]\s+")  # what follows the names is the paper's
+_ACRONYM = re.compile(r"[A-Z]{3,8}")
 _AND = re.compile(r"\s*,?\s+(?:and|und|et|&)\s+|\s*&\s*|[、/]")
 
 
@@ -234,7 +235,7 @@ def _authors(names: list[str], shared: list[str]) -> list[Author]:
     group = next((piece for piece in shared if _GROUP.match(piece)), "")
     shared = [_without_office(piece) for piece in shared]
     rest = ", ".join(piece for piece in shared if piece != group)
-    if not is_organisation(rest):
+    if not is_organisation(rest) and not _ACRONYM.fullmatch(rest):
         rest = ""  # a place or an office, no institution
     return [Author(name, (rest,) if rest else (), group) for name in names]
 

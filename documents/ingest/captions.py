@@ -32,6 +32,12 @@ _OPENING = folded_form("|".join(load_phrases("credits")["openings"]))
 _SIGNED = re.compile(
     r"^(?P<text>[A-Z][^.!?]{15,200}\.)\s+(?P<credit>[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2})$"
 )
+# "Figure 3. Freight by river", "图1 研究区范围", and no "Figure 3 shows that …".
+_FIGURE = re.compile(
+    r"^(?:(?i:Figure|Fig\.|Chart|Table|Exhibit|Map|Abbildung|Tabelle|Grafik|Graphique|Tableau|Carte)"
+    r"\s?\d{1,2}(?:\s?[.:：|–—-])?(?:\s+[A-ZÀ-Þ\d“\"].*|\s*)|"
+    r"(?:图表?|表)\s?\d{1,2}\s?[:：.]?\s?[^，。；]{4,40})$"
+)
 _PICTURE = re.compile(r"^(?:图片来源|供图|摄影|图源|图|资料图)")
 _AGENCY = re.compile(
     r"Imagine ?china|Xinhua|VCG|CFP|AFP|AP|Reuters|EPA|CNS|dpa|IC|Getty Images|"
@@ -134,8 +140,14 @@ def _caption(line: Line, title: str, *, after_image: bool) -> Caption | None:
         rule = _ELEMENT
     elif credit and (text or after_image or _PICTURE.match(credit)):
         rule = _CREDITED
+    elif _opens_caption(line.text):
+        rule = _OPENED
     elif after_image and word_count(line.text) <= 45 and key(line.text) != key(title):
         rule = _BELOW
-    elif _OPENING.match(fold(line.text)) and word_count(line.text) <= 60:
-        rule = _OPENED
     return Caption(text, credit, rule=rule, confidence=_CONFIDENCE[rule]) if rule else None
+
+
+def _opens_caption(text: str) -> bool:
+    """Say whether a line begins as captions do, or names a figure and says what it shows."""
+    figure = _FIGURE.match(text) and word_count(text) <= _SENTENCE
+    return bool(figure or (_OPENING.match(fold(text)) and word_count(text) <= 2 * _SENTENCE))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 
 from documents.ingest.draft import Found
-from documents.ingest.labels import Pair, pairs_in, runs_of
+from documents.ingest.furniture import find_furniture_rule
+from documents.ingest.labels import Pair, field_of, pairs_in, runs_of
 from documents.ingest.lines import Line
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import (
     ends_sentence,
     han_count,
     is_bullet,
+    is_enumerated,
     is_prose,
     key,
     word_count,
@@ -54,7 +56,7 @@ _MOST_PARAGRAPHS = 12
 _LONGEST_HEADING = 12  # words
 _HASHTAG = re.compile(r"#([^\s#]{2,24})")
 _HASHTAGS = re.compile(r"^(?:#[^\s#]{2,24}#?\s*){2,}$")
-_TERM = 4  # words
+_TERM, _MOST_TERMS = 4, 8  # words; lines
 _SEMICOLONS = re.compile(r"\s*[;；]\s*")
 _CLOSED = re.compile(r"[\d:：。.@[【]")
 _COMMAS = re.compile(r"\s*[,，]\s*")
@@ -71,9 +73,33 @@ def read_keywords(lines: Sequence[Line], pairs: Sequence[Pair]) -> Found[tuple[s
     found = [one for run in labelled for one in _words_of(run)]
     found = [one for one in found if one[1].field == "keywords" or _are_terms(one[0])]
     if not found:
-        return next(_hashtags(lines), Found((), "none stated"))
+        return next(chain(_listed_terms(lines), _hashtags(lines)), Found((), "none stated"))
     words, pair = max(found, key=lambda one: len(one[0]))
     return Found(words, f"label “{pair.label}”", pair.line.text, 0.97, pair.line.at)
+
+
+def _listed_terms(lines: Sequence[Line]) -> Iterator[Found[tuple[str, ...]]]:
+    for heading, *below in find_listed_terms(lines):
+        words = tuple(word for line in below for word in split_keywords(line.text))
+        yield Found(words, "terms below a heading", heading.text, 0.8, heading.at)
+
+
+def find_listed_terms(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Give each heading "Keywords" with the terms below it: all on one line, or a line each."""
+    for index, line in enumerate(lines):
+        if field_of(line.text.strip(" :：")) == "keywords":
+            below = list(takewhile(_is_term_line, lines[index + 1 : index + 1 + _MOST_TERMS]))
+            row = bool(below) and len(split_keywords(below[0].text)) > 1
+            if below:
+                yield (line, *(below[:1] if row else below))
+
+
+def _is_term_line(line: Line) -> bool:
+    """Say whether a line can be a keyword or a row of them."""
+    heading = line.tag in ("h1", "h2", "h3", "h4") or is_enumerated(line.text)
+    labelled = bool(field_of(line.text.strip(" :：")) or pairs_in(line))
+    other = heading or labelled or bool(find_furniture_rule(line))
+    return not other and all(word_count(one) <= _TERM for one in split_keywords(line.text))
 
 
 def _are_terms(words: Sequence[str]) -> bool:
@@ -155,6 +181,15 @@ def read_presented(head: Sequence[Line], body: Sequence[Line], tail: Sequence[Li
         return Found("", "none stated")
     text = "\n\n".join(line.text for line in body)
     return Found(text, "text of a page that presents a paper", body[0].text, 0.6, body[0].at)
+
+
+def find_abstracts(lines: Sequence[Line]) -> list[Line]:
+    """Give the paragraphs right below "Abstract" or "摘要", where a journal prints both."""
+    return [
+        after
+        for line, after in pairwise(lines)
+        if _HEADING.match(line.text) and _ABSTRACT.match(line.text) and is_prose(after.text)
+    ]
 
 
 def find_section(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -16,6 +16,8 @@ from documents.ingest.byline import (
 from documents.ingest.cards import find_cards, find_headed, lines_of
 from documents.ingest.dates_read import is_date_line, is_month_line
 from documents.ingest.described import (
+    find_abstracts,
+    find_listed_terms,
     find_section,
     find_unlabelled,
     is_abstract_element,
@@ -71,6 +73,7 @@ _READ, _STEM = 2000, 5  # characters of a paragraph, and of a word that stand fo
 _LONG_FIELDS = ("abstract", "keywords")
 _BYLINE = 24  # words of a line that ends in a byline
 _LONGEST = 60
+_SEVERAL = 2
 
 
 def find_meta(
@@ -85,7 +88,8 @@ def find_meta(
     groups = [*find_cards([line for line in lines if line.at < second]), *find_headed(lines)]
     found |= {line.at for group in groups for line in lines_of(group)}
     found |= {line.at for line in find_marked(lines) if line.at < first}
-    found |= {line.at for line in find_section(lines)}
+    found |= {line.at for line in (*find_section(lines), *find_abstracts(lines))}
+    found |= {line.at for rows in find_listed_terms(lines) for line in rows}
     found |= {line.at for line in lines if _is_labelled(line)}
     plain = (line for line in lines if line.at not in marks and line.at not in found)
     found |= {line.at for line in plain if _is_unlabelled(line, lines, first, said)}
@@ -198,7 +202,8 @@ def is_line_of_names(line: Line) -> bool:
     """
     placed = without_place(line.text) != line.text  # so is "Nurseries in Guizhou"
     named = is_names_only(line.text) and line.tag not in ("h1", "h2", "title")
-    return (named and not placed) or is_name_with_institution(line.text)
+    alone = placed and len(read_byline(line.text)) < _SEVERAL
+    return (named and not alone) or is_name_with_institution(line.text)
 
 
 def _is_adoption(text: str) -> bool:

@@ -61,6 +61,7 @@ _PLACE = re.compile(
     r"\s+(?:in|from|reports? from|aus|à)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
     r"(?=$|,|\s+(?:and|und|et)\s)"
 )
+_EMPTY = re.compile(r"\s?[(（]\s*[)）]")  # where a page prints an envelope
 _BEFORE_NAME = re.compile(r"[,，;；、]|\s(?:and|und|et|&)\s|^by\s", re.IGNORECASE)
 _SINGLE_MARK = re.compile(r"\d{1,2}|[a-h]|[¹²³⁴⁵⁶⁷⁸⁹]")
 # Raised figures as plain ones.
@@ -151,7 +152,7 @@ def part_names(name: str) -> tuple[str, ...]:
 
 def without_marks(names: str) -> str:
     """Drop the figures and letters that tie names to their institutions ("SHAO Liyan1")."""
-    return _MARKS.sub("", names.strip()).strip(" *†‡")
+    return _MARKS.sub("", _EMPTY.sub("", names).strip()).strip(" *†‡")
 
 
 def without_place(names: str) -> str:
@@ -192,11 +193,14 @@ def is_names_only(text: str) -> bool:
     """Say whether a line holds only people: "邵立言 祝晓棠", "SHAO Liyan1, ZHU Xiaotang2"."""
     if find_dates(text):
         return False  # "FEATURE STORY July 12, 2023"
-    text = without_place(without_marks(close_names(text)))
+    written = _EMPTY.sub("", close_names(text))
+    text = without_place(without_marks(written))
     if re.fullmatch(rf"[{HAN}·]{{2,4}}(?:[\s、，,]+[{HAN}·]{{2,4}}){{1,6}}", text) or (
         re.fullmatch(f"[{HAN}]{{2,3}}", text)
     ):
-        return all(map(is_person, re.split(r"[\s、，,]+", text)))
+        names = re.split(r"[\s、，,]+", text)
+        marked = len(marks_of(written)) == len(names)
+        return all(map(is_pen_name if marked else is_person, names))
     if len(filed_names(text)) > 1:
         return True
     names = [name for name in _NAMES_APART.split(text) if name]

@@ -163,9 +163,8 @@ def _repeats(line: Line, title: Found[str]) -> bool:
 
 def _is_rest(body: Sequence[Line], abstract: Found[str]) -> bool:
     """Say whether what is left of a page beside its abstract is too little to be a text."""
-    size = sum(word_count(line.text) for line in body)
-    below = bool(body and abstract.value) and body[0].at > abstract.at
-    return below and 2 * size < word_count(abstract.value)
+    size = sum(word_count(line.text) for line in body if is_prose(line.text))
+    return bool(abstract.value) and 2 * size < word_count(abstract.value)
 
 
 def _marks(page: PageText) -> dict[int, str]:

@@ -35,6 +35,7 @@ _LABELLED_DAY = re.compile(
     r"^(?:published|updated|posted|last (?:updated|modified))\b", re.IGNORECASE
 )
 _CHANNEL = re.compile(r"(?:公众号|客户端|频道|[网台]|融媒)$")  # it carries a text and signs none
+_MOMENT = re.compile(r"^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2} \d\d:\d\d(?::\d\d)?$")
 _CLOCK = re.compile(r"\d:\d\d")
 _ON_PEOPLE = re.compile(
     r"\b(?:about|authors?|contacts?|über|autor\w*|kontakt|auteurs?)\b|作者|联系", re.IGNORECASE
@@ -46,12 +47,14 @@ _UNSURE = frozenset(
     ["line that comes back", "page number", "citation of the page", "machine number"]
 )
 _OPENING = 40  # lines before the first paragraph that may belong to it
-_DECK = 16  # words of a sentence below the title that can be its subtitle
+_DECK = 22  # words of a sentence below the title that can be its subtitle
 _DATED_DECK = 32  # where the page's date stands below it
 _HEADING = 8  # words of an entry of a table of contents
 _ABSTRACT = 30  # words of an abstract
 _GOES_ON = re.compile(r"[^\W\d][,;:，；：]$")  # "Having regard to the Treaty,", "Whereas:"
 _POINT = 6  # words of a bullet above the first paragraph that sums up the text
+_OFFERS = ("subscription offer", READING)
+_BARRIER, _FEW = 8, 2  # lines of a barrier, and how many offers a box within a text has
 _LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
 # The share of the text after which a line of a form ends it.
@@ -223,6 +226,7 @@ def _belongs(line: Line) -> bool:
     return (
         not line.outside
         and not is_about(line.text)
+        and not _MOMENT.match(line.text)
         and not (line.linked and not is_prose(line.text))
     )
 
@@ -236,7 +240,8 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
         share, mark = before / total, marks.get(line.at, "")
         free = line.at in open_lines or heads_sender(line.text)
         if (
-            (share >= _ENDING.get(mark, 2) and not _names_office(line, mark))
+            (before and _is_barrier(lines, marks, line.at))
+            or (share >= _ENDING.get(mark, 2) and not _names_office(line, mark))
             or (share >= 0.3 and mark == RELATED and _lists_others(lines, marks, line.at))
             or (share >= 0.5 and free and _ends_text(line.text))
             or (share >= 0.5 and _FOOT.match(line.text))
@@ -244,6 +249,18 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
             return line.at
         before += paragraphs.get(line.at, 0)
     return lines[-1].at + 1 if lines else 1
+
+
+def _is_barrier(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> bool:
+    """Say whether a line opens the offers of a subscription that stand in place of the rest."""
+    if marks.get(at) not in _OFFERS:
+        return False
+    near = [line for line in lines if line.at >= at][:_BARRIER]
+    offers = sum(marks.get(line.at) in _OFFERS for line in near)
+    return offers > _FEW and not any(
+        is_prose(line.text) and word_count(line.text) > _DATED_DECK and line.at not in marks
+        for line in near
+    )
 
 
 def _names_office(line: Line, mark: str) -> bool:

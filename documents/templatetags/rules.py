@@ -108,6 +108,7 @@ RULES = frozenset(
         _("element of an abstract"),
         _("text of a page that presents a paper"),
         _("line of hashtags"),
+        _("terms below a heading"),
         _("line of terms below the abstract"),
         _("paragraph above a line of terms"),
         _("paragraph under the heading “abstract”"),

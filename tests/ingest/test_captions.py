@@ -97,3 +97,16 @@ def test_a_sentence_below_an_agency_s_name_is_a_caption() -> None:
         "Imaginechina",
         "A nurse scans a code at a clinic in the bay.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("Figure 3. Freight carried by river, 2015 to 2021", True),
+        ("图1 研究区范围与主要输出通道", True),
+        ("(Header image: The last ferry at the pier, March 2023. Courtesy of Ole Berg)", True),
+        ("Figure 3 shows that freight on the river fell for three years in a row.", False),
+    ],
+)
+def test_a_line_that_names_a_figure_is_a_caption(line: str, caption: bool) -> None:  # noqa: FBT001
+    assert bool(find_captions([Line(line, 1)], "Freight")) is caption

@@ -70,3 +70,18 @@ def test_hashtags_and_several_subjects_are_keywords() -> None:
     assert draft_from(Page(f"{HEAD}{text}\n#tugs #ports")).keywords.value == ("tugs", "ports")
     subjects = draft_from(Page(f"{HEAD}Subject: Public debt, Land sales\n{text}")).keywords.value
     assert subjects == ("Public debt", "Land sales")
+
+
+def test_terms_below_a_heading_are_keywords_a_line_each_or_on_one() -> None:
+    text = "\n".join(TEXT)
+    for terms in ("Tug pools\nSmall ports", "Tug pools, Small ports"):
+        draft = draft_from(Page(f"{HEAD}{text}\nKeywords\n{terms}\n© 2016 Bay Trust"))
+        assert draft.keywords.value == ("Tug pools", "Small ports")
+
+
+def test_an_abstract_in_two_languages_is_no_text() -> None:
+    han = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一，费用减少两成。"
+    head = "四港共用拖轮的成本分析\n摘要：\n" + han * 3
+    draft = draft_from(Page(f"{head}\n关键词：拖轮；港口\nAbstract:\n{FIRST} {SECOND}\n"))
+    assert draft.abstract.value == han * 3
+    assert FIRST not in draft.body.value

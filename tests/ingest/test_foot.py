@@ -88,3 +88,23 @@ def test_a_lone_paragraph_behind_a_long_run_of_links_is_no_text() -> None:
 def test_a_paragraph_behind_a_long_table_is_text() -> None:
     cells = ["Harbour", "Berth", "Tug", "North", "South", "East", "West", "Bay"]
     assert read(*cells, TEXT).body.value.endswith(TEXT)
+
+
+def test_offers_of_a_subscription_in_place_of_the_rest_are_no_text() -> None:
+    offers = ("Subscribe to unlock this article", "Try unlimited access", "Only €1 for 4 weeks",
+              "Then €39 per month. Cancel any time during your trial.",
+              "See why over a million readers pay to read the Bay Times.")  # fmt: skip
+    page = "\n".join(["Four ports on the bay will share their tugboats", TEXT, TEXT, *offers])
+    assert draft_from(Page(page)).body.value == f"{TEXT}\n\n{TEXT}"
+
+
+def test_a_sentence_below_titles_of_other_pages_is_no_text() -> None:
+    page = read(
+        "Ferries look for routes", "Who runs a pier", "Want to apply? We take no proposals."
+    )
+    assert page.body.value == "\n\n".join([TEXT] * 5)
+
+
+def test_headings_stand_above_the_first_paragraph_as_within_the_text() -> None:
+    lines = ("Tugs that are shared", "May 4, 2022", "", "Why now", TEXT, "What next", TEXT)
+    assert draft_from(Page("\n".join(lines))).body.value.startswith("Why now\n\n")
