@@ -32,11 +32,8 @@ _WRAPPED: frozenset[Layer] = frozenset({"place", "instrument"})
 _LAYERS: tuple[Layer, ...] = ("place", "theme", "pair", "instrument", "signal")
 # An address names nothing that its page speaks of.
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
-# What makes a plan of five years the five years: "the 14th Five-Year Plan period".
-_PERIOD = re.compile(
-    r"(?<=[五”\"])[”\"]?(?:时期|期间|末|初|以来|开局|收官|前|后|首|之|中后?期)"
-    r"|(?<=[Pp]lan)[ \n](?:[Pp]eriod|years)\b"
-)
+# “十四五”末, “十四五”时期: the five years, not their plan.
+_PERIOD = re.compile(r"(?<=[五”\"])[”\"]?(?:时期|期间|末|初|以来|开局|收官|前|后|首|之|中后?期)")
 _NOT_LAW = frozenset("律规治院庭定人学")
 _SHORT = 2  # characters; of other Chinese words such a one may be a piece
 

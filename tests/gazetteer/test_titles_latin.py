@@ -82,12 +82,9 @@ def test_other_words_are_no_citation(shipped: Gazetteer, text: str) -> None:
         ("Since the Foreign Investment Law came, reed grows.", "foreign-investment-law"),
         ("Die Verordnung (EU) 2021/1056 gilt.", "eu-jtf-regulation"),
         ("The 14th Five-Year Plan counts reed.", "14th-five-year-plan"),
+        ("Reed grew in the 14th Five-Year Plan period.", "14th-five-year-plan"),
     ],
 )
 def test_a_known_instrument_is_settled(shipped: Gazetteer, text: str, slug: str) -> None:
     (mention,) = found(shipped, text, "instrument")
     assert [shipped.topics[pk].slug for pk in mention.topic_ids] == [slug]
-
-
-def test_the_years_of_a_plan_are_no_citation(shipped: Gazetteer) -> None:
-    assert found(shipped, "During the 14th Five-Year Plan period reed grew.", "instrument") == []
