@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 
 from documents.models import Topic
 from documents.overviews.bars import draw_bars
+from documents.overviews.listed import precisions_of
 from documents.overviews.topic import TopicPage, topic_page
 from documents.overviews.tree import browse
 from documents.templatetags.addresses import topic_search
+from documents.templatetags.dates import to_iso
 from documents.views.download import csv_file
 from documents.views.moved import moved_or_missing
 from documents.views.unchanged import unless_unchanged
@@ -20,6 +22,8 @@ from documents.views.viewer import visibility_of
 from documents.views.years_file import find_years_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest, HttpResponse
 
     from documents.models import Figure
@@ -60,20 +64,23 @@ def _figure_rows(page: TopicPage) -> list[list[object]]:
         *(_("Sentence"), _("Record"), _("Date")),
     ]
     comparable = [
-        _figure_row(measure, figure)
+        (measure, figure)
         for ledger in page.figures.ledgers
         for place, measure in enumerate(ledger.measures)
         for row in ledger.rows
         for figure in row.cells[place]
     ]
-    return [head, *comparable, *(_figure_row("", figure) for figure in page.figures.others)]
+    figures = [*comparable, *(("", figure) for figure in page.figures.others)]
+    precisions = precisions_of({figure.document for _measure, figure in figures})
+    return [head, *(_figure_row(measure, figure, precisions) for measure, figure in figures)]
 
 
-def _figure_row(measure: str, figure: Figure) -> list[object]:
+def _figure_row(measure: str, figure: Figure, precisions: Mapping[int, str]) -> list[object]:
     document = figure.document
+    dated = to_iso(document.sorted_on, precisions.get(document.pk, "day"))
     return [
         *(measure, figure.as_written, figure.value, figure.unit, figure.what),
-        *(figure.due_year or "", figure.quote, document.title, document.sorted_on or ""),
+        *(figure.due_year or "", figure.quote, document.title, dated),
     ]
 
 

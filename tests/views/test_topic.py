@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from documents.models import Place, Topic
+from documents.models import DatedFact, Figure, Place, Topic
 from tests.build import a_document, a_draft, a_link, a_topic
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +51,24 @@ def test_the_file_of_a_topic_has_its_name_in_any_script(client: Client) -> None:
     a_topic("山东")
     sent = client.get("/regions/山东/?format=csv")["Content-Disposition"]
     assert sent == "attachment; filename*=utf-8''%E5%B1%B1%E4%B8%9C-figures.csv"
+
+
+def test_the_file_of_figures_gives_no_date_finer_than_it_is_known(client: Client) -> None:
+    topic = a_topic("shandong")
+    document = a_document(sorted_on="2024-05-01")
+    DatedFact.objects.create(document=document, role="report", on="2024-05-01", precision="month")
+    Figure.objects.create(
+        document=document,
+        topic=topic,
+        zone="body",
+        start=0,
+        end=9,
+        value=63,
+        as_written="63 firms",
+        quote="There are 63 firms.",
+    )
+    rows = client.get("/regions/shandong/?format=csv").content.decode().splitlines()
+    assert [row.rsplit(",", 1)[1] for row in rows] == ["Date", "2024-05"]
 
 
 def test_an_unknown_topic_is_not_found(client: Client) -> None:
