@@ -9,6 +9,7 @@ from documents.ingest.lines import Line
 from documents.text.dates import FoundDate, Order, find_dates
 
 READ = 4000  # characters of a line in which dates are looked for
+_RECEIVED = re.compile(r"\b(?:received|submitted|eingegangen|reçu)\b|收稿", re.IGNORECASE)
 _WORDS = (
     (
         "updated",
@@ -47,6 +48,7 @@ def by_words(line: Line, order: Order) -> list[DatedFact]:
     for found in find_dates(line.text[:READ], order):
         before = line.text[end : found.start]
         role = next((role for role, form in _WORDS if form.search(before)), "")
+        role = "other" if role == "updated" and _RECEIVED.search(line.text[:end]) else role
         if role or not any(fact.role != "other" for fact in facts):
             facts.append(fact_of(found, role or "posted", line, "date under the title"))
         end = found.end

@@ -41,7 +41,7 @@ _FIELD_OF = folded_form(
 _ANY = "|".join(_LABELS.values())
 _LABEL = folded_form(
     rf"(?:(?<![^\W\d_])|(?<=[\u4e00-\u9fff]))[\[【(（]?(?P<label>{_ANY})(?:\(s\))?\s*[\]】)）]?\s*[:：]|"
-    rf"(?:^|(?<=\s))[\[【](?P<bracket>{_ANY})[\]】]"
+    rf"(?:^|(?<=\s))[\[【]\s?(?P<bracket>{_ANY})\s?[\]】]"
 )
 _LEADING = re.compile(r"^[\W\d_]*(?:\d[\W_]*(?:pages?|pp|words|comments?)\W*)?$", re.IGNORECASE)
 _HEADED = re.compile(r"[|｜│]|\d{4}[-/.年]|\d{1,2}:\d\d")

@@ -34,6 +34,7 @@ from documents.ingest.names import (
 from documents.ingest.numbers import is_number_line
 from documents.ingest.periodicals import is_periodical_line
 from documents.ingest.shape import is_addressee, is_prose, word_count
+from documents.text.dates import find_dates
 
 _JOINTS = frozenset(
     [
@@ -63,6 +64,10 @@ _LABELLED_DAY = re.compile(
     r"^(?:(?:first |last )?(?:published|updated|posted|modified)(?: on)?|(?:zuletzt )?aktualisiert"
     r"(?: am)?|publié(?: le)?|mis à jour(?: le)?)\s.{0,12}(?:19|20)\d\d\b",
     re.IGNORECASE,
+)
+# "Received 30 November 2021, Accepted 2 August 2022, Available online 19 August 2022."
+_HISTORY = re.compile(
+    r"(?:article history:?\s)?(?:received|submitted|eingegangen|reçu)\b", re.IGNORECASE
 )
 _REPORTS = re.compile(  # "某报 张三 北京报道"
     r"^\S{2,16}\s[\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff·]{2,4})?\s[\u4e00-\u9fff]{2,6}报道$"
@@ -147,7 +152,8 @@ def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
     for line in (line for line in lines if line.at > heading):
         long_enough = is_prose(line.text) and word_count(line.text) >= 16
         opens = line.at not in marks and (long_enough or is_addressee(line.text))
-        if opens and not (_names_people(line) or _is_adoption(line.text)):
+        data = _is_adoption(line.text) or _is_history(line.text)
+        if opens and not (_names_people(line) or data):
             return line.at
     return lines[-1].at + 1 if lines else 1
 
@@ -165,6 +171,7 @@ def _is_head_line(line: Line) -> bool:
         or is_number_line(text)
         or is_affiliation_list(text)
         or is_periodical_line(text)
+        or _is_history(text)
     ):
         return True
     if starts_byline(text) and read_byline(text):
@@ -204,6 +211,11 @@ def is_line_of_names(line: Line) -> bool:
     named = is_names_only(line.text) and line.tag not in ("h1", "h2", "title")
     alone = placed and len(read_byline(line.text)) < _SEVERAL
     return (named and not alone) or is_name_with_institution(line.text)
+
+
+def _is_history(text: str) -> bool:
+    """Say whether a line holds the days on which a journal received a paper and published it."""
+    return bool(_HISTORY.match(text)) and len(find_dates(text)) > 1
 
 
 def _is_adoption(text: str) -> bool:

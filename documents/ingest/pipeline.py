@@ -76,7 +76,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     body = without_biographies(zones.body, authors.value, source.source.value or "")
     zones = replace(zones, body=() if _is_rest(body, abstract) else body)
     abstract = abstract if abstract.value else read_presented(zones.head, zones.body, zones.tail)
-    plain = [line for line in zones.head if line.at != title.at]
+    plain = [line for line in _above_text(page, zones, marks) if line.at != title.at]
     dates = read_dates(page, plain, zones.body, pairs, _before_related(zones), title_line)
     numbers = read_numbers(
         [line for line in zones.head if line.at != title.at],
@@ -206,6 +206,13 @@ def _captions(
     }
     above = find_title_above(edges_of(page.lines), title_line, own) if title_line else {}
     return own | above
+
+
+def _above_text(page: PageText, zones: Zones, marks: Mapping[int, str]) -> tuple[Line, ...]:
+    """Give the head and what stands below the first paragraph, which may be a subtitle."""
+    first, second = [*(line.at for line in zones.body), 0, 0][:2]
+    below = (line for line in page.lines if first < line.at < second and line.at not in marks)
+    return (*zones.head, *below)
 
 
 def _before_related(zones: Zones) -> tuple[Line, ...]:

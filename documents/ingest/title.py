@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise, permutations
 
 from documents.ingest.draft import Found
-from documents.ingest.labels import Pair
+from documents.ingest.labels import Pair, field_of
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.metalines import is_line_of_names
 from documents.ingest.numbers import is_number_line, split_title
@@ -149,7 +149,7 @@ def _of_labels(
         return None
     if found.at == 0 or key(found.value) in key(labelled.value):
         return _of_label(labelled, found.at or labelled.line.at, 0.95)
-    alone = _weigh_label(labelled, said) > score
+    alone = score < _GOOD and _weigh_label(labelled, said) > score
     return _of_label(labelled, labelled.line.at, 0.9) if alone else None
 
 
@@ -318,6 +318,7 @@ def _is_value(lines: Sequence[Line], index: int, marks: Mapping[int, str]) -> bo
     if above is None or above.at in marks:
         return False
     opens = above.text.endswith((":", "：")) or above.text.casefold().endswith(" by")
+    opens = opens or bool(field_of(above.text))
     return opens and word_count(above.text) <= _LABEL_WORDS
 
 

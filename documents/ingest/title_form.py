@@ -30,6 +30,7 @@ _ENTRY = re.compile(
     r"(?:\s?\.{2,}|…+|(?<=[^\W\d])[.?!]?\s)\s?\d{1,3}$"
 )
 _PAIR, _MOST = 2, 0.6  # words of a line, and the share of them that are controls
+_ADDRESS = re.compile(r"https?://|www\.")
 _SEPARATED = re.compile(r"\s[/>|]\s")
 
 
@@ -114,6 +115,10 @@ def _is_written_from(text: str, _: int) -> bool:
     return without_place(text) != text and is_names_only(text)
 
 
+def _has_address(text: str, _: int) -> bool:
+    return bool(_ADDRESS.search(text))
+
+
 def _is_of_controls(text: str, words: int) -> bool:
     """Say whether most words of a line are those of controls, as in "Share Print 3 comments"."""
     parts = text.split()
@@ -136,5 +141,6 @@ _AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
     (3.0, _is_masthead),
     (2.0, _is_shouted),
     (3.0, _is_of_controls),
+    (3.0, _has_address),
     (2.0, _is_written_from),
 )

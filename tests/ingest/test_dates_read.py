@@ -267,9 +267,25 @@ def test_a_labelled_day_of_something_else_is_not_when_a_page_was_posted(
         ("来源： 港口网 浏览字号： 大 中 小 2022年10月30日 19:02:07", "2022-10-30"),
         ("47 Pages Posted: 14 Mar 2023 Last revised: 2 Nov 2023", "2023-03-14"),
         ("Briefing 12-05-2023", "2023-05-12"),
+        ("[ 成文日期 ] 2022-05-24\n[ 发布日期 ] 2022-06-02", "2022-06-02"),
+        (
+            "Received 30 November 2021, Revised 14 June 2022, Accepted 2 August 2022, "
+            "Available online 19 August 2022, Version of Record 20 August 2022.",
+            "2022-08-19",
+        ),
         ("Released 12 / 10 / 2022\n\nOn 14 October the ports met.", "2022-10-12"),
         ("of 6 December 2022\n\nPublished 9.12.2022", "2022-12-09"),
     ],
 )
 def test_the_day_of_posting_is_found_among_controls_and_other_days(head: str, posted: str) -> None:
     assert read(head).published_on.value == posted
+
+
+def test_a_date_below_the_subtitle_is_read_though_its_markup_sets_it_apart() -> None:
+    page = (
+        "<html><body><h1>Ports share tugboats</h1><div>Four ports on the rim of the bay agree to "
+        "share their tugs, and find that not every pilot can be moved.</div>"
+        '<div class="meta"><span>Apr 12, 2023</span> <span>4-min read</span></div>'
+        f"<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></body></html>"
+    )
+    assert draft_from(Page(page, "text/html")).published_on.value == "2023-04-12"

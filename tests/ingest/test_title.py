@@ -344,3 +344,17 @@ def test_the_words_of_a_meeting_above_its_day_are_no_title() -> None:
 def test_the_offer_to_view_a_mail_in_a_browser_is_no_title() -> None:
     head = "View this email in your browser\nBay Ports | Letter No. 47\n22 September 2021"
     assert title_of(f"{head}\n\nPorts share their tugs\n\n{PARAGRAPH}") == "Ports share their tugs"
+
+
+def test_a_headline_that_a_note_under_the_text_quotes_is_not_the_title() -> None:
+    page = f"Fishermen trade nets for binoculars\nMay 5, 2018\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    assert title_of(f"{page}\n\nNewspaper headline: From net to notebook") == (
+        "Fishermen trade nets for binoculars"
+    )
+
+
+def test_the_terms_below_their_label_are_no_title() -> None:
+    head = (
+        "Bay Policy Brief\n\nTwelve days without tugs\n\nAda Lund\nSchlagworte\nSupply, Ports, Tugs"
+    )
+    assert title_of(f"{head}\n\n{PARAGRAPH}") == "Twelve days without tugs"
