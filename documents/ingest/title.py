@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise, permutations
 
 from documents.ingest.draft import Found
-from documents.ingest.labels import Pair, field_of
+from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.metalines import is_line_of_names
 from documents.ingest.numbers import is_number_line, split_title
@@ -22,39 +21,37 @@ from documents.ingest.shape import (
 )
 from documents.ingest.title_form import form_weight, is_caption
 from documents.ingest.title_parts import begin_line, join_lines, strip_title
+from documents.ingest.title_place import (
+    MASTHEAD_LINES,
+    SEARCHED,
+    SITE_SUFFIX,
+    WHOLE,
+    cited_weights,
+    held_in_others,
+    is_dated_below,
+    is_subtitle,
+    is_value,
+    weigh_neighbours,
+)
 from documents.ingest.title_words import echo_weight, words_said
 from documents.text.dates import find_dates
 
-_SUFFIX = re.compile(
-    r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$|-[\u3400-\u9fff]{1,13}[网報报社台厅局府部院站会]$"
-)
 # What follows a title in another line that is no end of it: a clause or the name of the site.
-_PARTED = re.compile(rf"[,;:，；。]|{_SUFFIX.pattern}")
+_PARTED = re.compile(rf"[,;:，；。]|{SITE_SUFFIX.pattern}")
 _CONTACT = re.compile(r"@\w|\+\d[\d ()-]{6,}|\b(?:Tel|E-?mail|Fax)\b\.?:")
-_PHRASE = re.compile(
-    r"(?:^|\s)(?:the|in|to|on|from|between|with|at|by|as|is|are|for|an?)\s", re.IGNORECASE
-)
 _FIRST_PERSON_LINE = re.compile(r"^[\W_]*(?:by|von|par)\s", re.IGNORECASE)
 GUESSED = 0.2  # the confidence in a title that is only the first line
-_SEARCHED = 60
-_MASTHEAD_LINES = 12  # a trail of links among them ends what belongs to the site
 _ABOVE_TRAIL = 3.0
-_HELD = 2.5
-_BESIDE = 60  # letters of a site's name or of its trail beside a title
 _SENTENCE = 20  # words of a sentence that can be a title
 _SHORTENED = 90  # letters
-_CITATION = 600  # letters of a line that may cite the page
-_PART = 8  # letters of a title or of its subtitle
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK, _GOOD = 1.0, 3.0
 _TRAIL = re.compile(r"[>›»＞]|位置")
 _LETTERHEAD = -3.0  # what the form of a letterhead counts against it as a title
-_ROW = re.compile(r"[A-Z][\w ]{2,28}:(?= \S)|[\u3400-\u9fff]{2,8}[:：](?=\S)")
-_VALUE, _LABEL_WORDS = 3.0, 3
+_VALUE = 3.0
 _BELOW = 1.0
 _LABELLED = 5.0  # what a label and the place of its value are worth
-_FIRST, _WHOLE = 0.9, 5  # what the page's first line is worth that has so many words
+_FIRST = 0.9  # what the page's first line is worth that has several words
 _NAMED = 3.0  # what the form of people's names counts against a line
 _PASSED = 1.0  # what a title above the date counts against a line below the date
 _ABOVE_TEXT = 6  # lines among which a text without a title begins
@@ -108,12 +105,12 @@ def _candidates(
     counts = Counter(
         key(strip_title(line.text)) for line in edges_of(page.lines) if len(line.text) < 300
     )
-    held = _cited(page) | _held_in_others(page.lines[:_SEARCHED])
+    held = cited_weights(page) | held_in_others(page.lines[:SEARCHED])
     trail = trail_of(page, marks)
     text = _first_paragraph(page, marks, meta)
     before: tuple[float, Line] | None = None
     passed = False
-    for index, line in enumerate(page.lines[:_SEARCHED]):
+    for index, line in enumerate(page.lines[:SEARCHED]):
         before = None if _is_trail(marks, line) else before  # it parts two lines
         named = line.at in meta and is_line_of_names(line)
         if line.at in marks or (line.at in meta and not named) or not _may_be_title(line.text):
@@ -123,16 +120,16 @@ def _candidates(
         own += (
             echo_weight(line.text, said)
             + held.get(line.at, 0.0)
-            - (_VALUE if _is_value(page.lines, index, marks) else 0.0)
+            - (_VALUE if is_value(page.lines, index, marks) else 0.0)
         )
-        score = own + _neighbours(page.lines, index, marks, meta) - index / 40
-        score += _FIRST if not index and word_count(line.text) >= _WHOLE else 0.0
+        score = own + weigh_neighbours(page.lines, index, marks, meta) - index / 40
+        score += _FIRST if not index and word_count(line.text) >= WHOLE else 0.0
         score -= _BELOW if line.at > text else 0.0
-        if before and before[0] >= own and _is_subtitle(before[1], line):
+        if before and before[0] >= own and is_subtitle(before[1], line):
             score -= 1.5
         before = (own, line)
         yield score - (_PASSED if passed else 0.0), line
-        passed = passed or (score > _GOOD and _is_dated_below(page.lines, index, meta))
+        passed = passed or (score > _GOOD and is_dated_below(page.lines, index, meta))
         if _is_body(line, marks, meta) or is_addressee(line.text):
             return
 
@@ -169,7 +166,7 @@ def _subject_of(pairs: Sequence[Pair], found: Found[str]) -> Pair | None:
     if form_weight(found.value, word_count(found.value)) > _LETTERHEAD:
         return None
     named = (pair for pair in pairs if pair.field == "subject" and pair.line.text != pair.value)
-    return next((pair for pair in named if word_count(pair.value) >= _WHOLE), None)
+    return next((pair for pair in named if word_count(pair.value) >= WHOLE), None)
 
 
 def head_title(page: PageText) -> str:
@@ -183,7 +180,7 @@ def head_title(page: PageText) -> str:
         "twitter:title",
         "title",
     )
-    return _SUFFIX.sub("", fact.value) if fact else ""
+    return SITE_SUFFIX.sub("", fact.value) if fact else ""
 
 
 def _from_line(
@@ -253,7 +250,7 @@ def _head_titles(page: PageText) -> set[str]:
         "dc.title",
     }
     values = [fact.value for fact in page.facts if fact.name.casefold() in names]
-    return {key(value) for value in values} | {key(_SUFFIX.sub("", value)) for value in values}
+    return {key(value) for value in values} | {key(SITE_SUFFIX.sub("", value)) for value in values}
 
 
 def _may_be_title(text: str) -> bool:
@@ -296,66 +293,9 @@ def _is_row_of_names(line: Line) -> bool:
     return names > 2 or (names == 2 and word_count(line.text) <= 2 * _PAIR)
 
 
-def _is_row_of_table(near: Sequence[Line], line: Line) -> bool:
-    """Say whether a line is a label and its value, right beside one and near two of the kind."""
-    rows = {one.at: match[0] for one in near if (match := _ROW.match(one.text))}
-    beside = {line.at - 1, line.at + 1} & rows.keys()
-    return line.at in rows and bool(beside) and len(set(rows.values())) > _PAIR
-
-
-def _is_dated_below(lines: Sequence[Line], index: int, meta: frozenset[int]) -> bool:
-    """Say whether a line of several words has the page's date right below it, as a title has."""
-    if index + 1 == len(lines) or word_count(lines[index].text) < _WHOLE:
-        return False
-    return lines[index + 1].at in meta and bool(find_dates(lines[index + 1].text))
-
-
-def _is_value(lines: Sequence[Line], index: int, marks: Mapping[int, str]) -> bool:
-    """Say whether a line is the value of a short one above, or a label and its value in a table."""
-    above = lines[index - 1] if index else None
-    if _is_row_of_table(lines[max(0, index - 2) : index + 3], lines[index]):
-        return True
-    if above is None or above.at in marks:
-        return False
-    opens = above.text.endswith((":", "：")) or above.text.casefold().endswith(" by")
-    opens = opens or bool(field_of(above.text))
-    return opens and word_count(above.text) <= _LABEL_WORDS
-
-
-def _held_in_others(lines: Sequence[Line]) -> dict[int, float]:
-    """Weigh lines of which one holds the other: "Title – Site" or "HomeNewsTitle", and "Title".
-
-    The shorter one is the title by itself, the longer one has the site's words beside it.
-    """
-    weights: dict[int, float] = {}
-    for whole, part in permutations(lines[:_MASTHEAD_LINES], 2):
-        rest = len(key(whole.text)) - len(key(part.text))
-        large = 0 < rest <= min(_BESIDE, len(key(part.text)))
-        if not large or word_count(part.text) < 4 or is_prose(part.text):
-            continue
-        ends = whole.text.endswith(part.text) and whole.at < part.at
-        if ends or (whole.text.startswith(part.text) and _SUFFIX.match(whole.text, len(part.text))):
-            weights[whole.at], weights[part.at] = -_HELD, _HELD
-    return weights
-
-
-def _cited(page: PageText) -> dict[int, float]:
-    """Weigh two lines in a row that a citation joins: "Rossi, A., Small Towns: Big Plans, 2024"."""
-    weights: dict[int, float] = {}
-    near = (line.text for line in edges_of(page.lines) if len(line.text) < _CITATION)
-    others = [key(text) for text in near if _YEAR.search(text)]
-    for title, below in pairwise(page.lines[:_SEARCHED]):
-        short = max(word_count(title.text), word_count(below.text)) <= _SENTENCE
-        whole = key(title.text) + key(below.text) if short else ""
-        own = min(len(key(title.text)), len(key(below.text)))
-        if own >= _PART and any(other.find(whole) >= _PART for other in others):
-            weights[title.at], weights[below.at] = _HELD, -_HELD
-    return weights
-
-
 def _first_paragraph(page: PageText, marks: Mapping[int, str], meta: frozenset[int]) -> int:
     """Give the number of the first line of prose; a letter to bodies comes before any title."""
-    for line in page.lines[:_SEARCHED]:
+    for line in page.lines[:SEARCHED]:
         if is_addressee(line.text):
             break
         if _is_paragraph(line, marks, meta) and not is_caption(strip_title(line.text)):
@@ -365,32 +305,11 @@ def _first_paragraph(page: PageText, marks: Mapping[int, str], meta: frozenset[i
 
 def trail_of(page: PageText, marks: Mapping[int, str]) -> int:
     """Give the number of the line "Home > News" near the top, 0 without one."""
-    return next((line.at for line in page.lines[:_MASTHEAD_LINES] if _is_trail(marks, line)), 0)
+    return next((line.at for line in page.lines[:MASTHEAD_LINES] if _is_trail(marks, line)), 0)
 
 
 def _is_trail(marks: Mapping[int, str], line: Line) -> bool:
     return "breadcrumb" in marks.get(line.at, "") and bool(_TRAIL.search(line.text))
-
-
-def _is_subtitle(title: Line, line: Line) -> bool:
-    """Say whether a line stands right below another that can be a title by itself."""
-    words = word_count(title.text)
-    whole = words >= 5 or (words >= 3 and bool(_PHRASE.search(title.text)))
-    return line.at - title.at <= 2 and (whole or (words >= 4 and word_count(line.text) <= words))
-
-
-def _neighbours(
-    lines: Sequence[Line], index: int, marks: Mapping[int, str], meta: frozenset[int]
-) -> float:
-    """Reward a line that is followed by a date, a byline or the first paragraph."""
-    following = [line for line in lines[index + 1 : index + 5] if line.text]
-    score = 0.0
-    for distance, line in enumerate(following):
-        if line.at in meta or _is_row_of_table(following, line):
-            return score + 2.0 - distance * 0.5
-        if is_prose(line.text) and line.at not in marks:
-            return score + 1.5 - distance * 0.3
-    return score
 
 
 # What tells that a line is the site's, not by its form alone.
