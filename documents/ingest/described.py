@@ -51,6 +51,7 @@ _SHORT_TEXT = (25, 450)  # words
 _ABSTRACT = re.compile(r"^(?:abstract|zusammenfassung|résumé|摘\s?要)\b", re.IGNORECASE)
 _FOOT = compile_phrases("zones", "foot")
 _SEARCHED = 30  # lines
+_LONG = 30  # words of a paragraph
 _PARAGRAPH = 15  # words from which a line below the heading is the abstract
 _MOST_PARAGRAPHS = 12
 _LONGEST_HEADING = 12  # words
@@ -107,16 +108,24 @@ def _are_terms(words: Sequence[str]) -> bool:
     return len(words) > 1 and all(word_count(word) <= _TERM for word in words)
 
 
+def _terms_of(pair: Pair) -> tuple[str, ...]:
+    """Split a value at its marks, else where the page sets its terms apart."""
+    words = split_keywords(pair.value)
+    apart = () if pair.label.startswith("dc") else pair.line.parts[1:]
+    return apart if len(words) == 1 < len(apart) else words
+
+
 def _hashtags(lines: Sequence[Line]) -> Iterator[Found[tuple[str, ...]]]:
     for line in lines:
-        if _HASHTAGS.match(line.text):
-            words = tuple(_HASHTAG.findall(line.text))
+        apart = tuple(part.strip("# ") for part in line.parts if part.startswith("#"))
+        if len(apart) > 1 or _HASHTAGS.match(line.text):
+            words = apart or tuple(_HASHTAG.findall(line.text))
             yield Found(words, "line of hashtags", line.text, 0.8, line.at)
 
 
 def _words_of(run: Sequence[Pair]) -> list[tuple[tuple[str, ...], Pair]]:
     """Give the terms of each row; rows with one term each, as records print them, are one."""
-    rows = [(words, pair) for pair in run if (words := split_keywords(pair.value))]
+    rows = [(words, pair) for pair in run if (words := _terms_of(pair))]
     if not rows or any(len(words) > 1 for words, _ in rows):
         return rows
     return [(tuple(dict.fromkeys(words[0] for words, _ in rows)), rows[0][1])]
@@ -203,11 +212,16 @@ def find_section(lines: Sequence[Line]) -> tuple[Line, ...]:
         if opens and _HEADING.match(line.text):
             own = _section(lines[index + 1 :])
             words = sum(word_count(one.text) for one in own)
-            if words >= _PARAGRAPH and (
-                _ABSTRACT.match(line.text) or _goes_on(own[-1], lines, words)
-            ):
+            sums_up = _ABSTRACT.match(line.text) or _goes_on(own[-1], lines, words)
+            if words >= _PARAGRAPH and (sums_up or _is_all(own, lines)):
                 return (line, *own)
     return ()
+
+
+def _is_all(own: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Say whether a page holds no paragraph but the one of its summary."""
+    long = [line for line in lines if is_prose(line.text) and word_count(line.text) >= _LONG]
+    return len(own) == 1 and long == [*own]
 
 
 def _goes_on(last: Line, lines: Sequence[Line], words: int) -> bool:

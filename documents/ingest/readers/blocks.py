@@ -41,6 +41,13 @@ class Block:
     plain: int = 0  # characters outside links
     text: str = ""
     linked: bool = False
+    cuts: list[int] = field(default_factory=list)  # parts at which a link or a span begins or ends
+
+    def items(self) -> tuple[str, ...]:
+        """Give what links and spans set apart, without the marks between them."""
+        ends = [*self.cuts, len(self.parts)]
+        pieces = ("".join(self.parts[a:b]) for a, b in zip([0, *self.cuts], ends, strict=True))
+        return tuple(piece for one in pieces if (piece := " ".join(one.split()).strip(" ,;|·")))
 
     def add(self, text: str | None, *, link: bool) -> None:
         if text:
@@ -85,6 +92,7 @@ class _Walk:
         elif tag == self.glued:
             self._part(tag)
         self.glued = ""
+        self.current.cuts += [len(self.current.parts)] if tag in ("a", "span") else []
         self.links += tag == "a"
         self.hidden += _is_hidden(node, tag)
         self.add(node.text)
@@ -96,6 +104,7 @@ class _Walk:
             if self.site is node:
                 self.site = None
             self.cut(Block(self._tag_of(node.getparent(), tag)))
+        self.current.cuts += [len(self.current.parts)] if tag in ("a", "span") else []
         self.glued = tag if tag in ("a", "span") and not (node.tail or "").strip() else ""
         self.add(node.tail)
 

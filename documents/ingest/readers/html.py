@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from documents.ingest.labels import field_of
 from documents.ingest.lines import Line, PageText
 from documents.ingest.readers.blocks import Block, cut_blocks
 from documents.ingest.readers.head_facts import head_facts
 from documents.ingest.shape import key
 
+_ROW = 300  # letters of a row of values
 _ARTICLE = 700  # letters of a text that can be the whole article
 
 
@@ -80,4 +82,13 @@ def _line(block: Block, at: int, main: tuple[str, ...]) -> Line:
         linked=block.linked,
         outside=enough and not votes,
         chosen=votes == len(main) == 2,
+        parts=_row(block),
     )
+
+
+def _row(block: Block) -> tuple[str, ...]:
+    """Give "Keywords:" with its terms, or hashtags, which stand in an element each."""
+    items = block.items() if len(block.text) <= _ROW else ()
+    labelled = len(items) > 1 and field_of(items[0].rstrip(" :：")) == "keywords"
+    tagged = len(items) > 1 and all(item.startswith("#") for item in items)
+    return items if labelled or tagged else ()
