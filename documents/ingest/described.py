@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, takewhile
+from itertools import chain, groupby, pairwise, takewhile
 
 from documents.ingest.draft import Found
 from documents.ingest.furniture import find_furniture_rule
@@ -56,6 +56,7 @@ _PARAGRAPH = 15  # words from which a line below the heading is the abstract
 _MOST_PARAGRAPHS = 12
 _LONGEST_HEADING = 12  # words
 _HASHTAG = re.compile(r"#([^\s#]{2,24})")
+_TAG_ALONE = re.compile(r"^#[^\s#][^#]{0,30}$")
 _HASHTAGS = re.compile(r"^(?:#[^\s#]{2,24}#?\s*){2,}$")
 _TERM, _MOST_TERMS = 4, 8  # words; lines
 _SEMICOLONS = re.compile(r"\s*[;；]\s*")
@@ -116,10 +117,15 @@ def _terms_of(pair: Pair) -> tuple[str, ...]:
 
 
 def _hashtags(lines: Sequence[Line]) -> Iterator[Found[tuple[str, ...]]]:
+    """Give the terms of a row of hashtags, or of lines that are a hashtag each."""
+    for tagged, run in groupby(lines, key=lambda line: bool(_TAG_ALONE.match(line.text))):
+        own = list(run)
+        if tagged and len(own) > 1:
+            words = tuple(line.text.strip("# ") for line in own)
+            yield Found(words, "line of hashtags", own[0].text, 0.8, own[0].at)
     for line in lines:
-        apart = tuple(part.strip("# ") for part in line.parts if part.startswith("#"))
-        if len(apart) > 1 or _HASHTAGS.match(line.text):
-            words = apart or tuple(_HASHTAG.findall(line.text))
+        if _HASHTAGS.match(line.text):
+            words = tuple(_HASHTAG.findall(line.text))
             yield Found(words, "line of hashtags", line.text, 0.8, line.at)
 
 

@@ -68,6 +68,8 @@ def test_what_is_left_beside_an_abstract_is_no_text() -> None:
 def test_hashtags_and_several_subjects_are_keywords() -> None:
     text = "\n".join(TEXT)
     assert draft_from(Page(f"{HEAD}{text}\n#tugs #ports")).keywords.value == ("tugs", "ports")
+    rows = draft_from(Page(f"{HEAD}{text}\n#small ports\n#tugs")).keywords.value
+    assert rows == ("small ports", "tugs")
     subjects = draft_from(Page(f"{HEAD}Subject: Public debt, Land sales\n{text}")).keywords.value
     assert subjects == ("Public debt", "Land sales")
 

@@ -87,8 +87,6 @@ def _line(block: Block, at: int, main: tuple[str, ...]) -> Line:
 
 
 def _row(block: Block) -> tuple[str, ...]:
-    """Give "Keywords:" with its terms, or hashtags, which stand in an element each."""
+    """Give "Keywords:" with its terms, which stand in an element each."""
     items = block.items() if len(block.text) <= _ROW else ()
-    labelled = len(items) > 1 and field_of(items[0].rstrip(" :：")) == "keywords"
-    tagged = len(items) > 1 and all(item.startswith("#") for item in items)
-    return items if labelled or tagged else ()
+    return items if items and field_of(items[0].rstrip(" :：")) == "keywords" else ()
