@@ -46,6 +46,7 @@ _SENTENCE = 20  # words of a sentence that can be a title
 _SHORTENED = 90  # letters
 _CUT_OFF = 40  # letters; a shorter title is whole
 _WEAK, _GOOD = 1.0, 3.0
+_POOR, _CLEAR, _NOTHING = -0.5, 1.5, -9.0  # a weight that does where the next is so much less
 _TRAIL = re.compile(r"[>›»＞]|位置")
 _LETTERHEAD = -3.0  # what the form of a letterhead counts against it as a title
 _VALUE = 3.0
@@ -53,7 +54,7 @@ _BELOW = 1.0
 _LABELLED = 5.0  # what a label and the place of its value are worth
 _FIRST = 0.9  # what the page's first line is worth that has several words
 _NAMED = 3.0  # what the form of people's names counts against a line
-_PASSED = 1.0  # what a title above the date counts against a line below the date
+_PASSED = 1.5  # what a title above the date counts against a line below the date
 _ABOVE_TEXT = 6  # lines among which a text without a title begins
 _PAIR = 2  # words of each of two names that a wide blank parts
 _BY_TAG = {
@@ -76,13 +77,21 @@ def find_title(
     """
     heads = _head_titles(page)
     said = _words_said(page, marks, meta, pairs)
-    # of equal ones the first
-    best = max(_candidates(page, marks, meta, heads, said), key=lambda one: one[0], default=None)
-    trusted = best is not None and best[0] >= _WEAK and _agrees(best[1], heads)
+    ranked = sorted(
+        _candidates(page, marks, meta, heads, said), key=lambda one: one[0], reverse=True
+    )  # of equal ones the first
+    best = next(iter(ranked), None)
+    trusted = best is not None and _is_clear(ranked) and _agrees(best[1], heads)
     found = (
         _from_line(best, page, marks, meta) if best and trusted else _from_head(page, meta, marks)
     )
     return _of_labels(pairs, found, best[0] if best else 0.0, said) or found
+
+
+def _is_clear(ranked: Sequence[tuple[float, Line]]) -> bool:
+    """Say whether the first of the lines weighs enough, or more than all others by far."""
+    first, second = [*(weight for weight, _ in ranked[:2]), _NOTHING, _NOTHING][:2]
+    return first >= _WEAK or (first >= _POOR and first - second >= _CLEAR)
 
 
 def _words_said(

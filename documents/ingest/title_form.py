@@ -15,7 +15,7 @@ _OFFICE = re.compile(r"^[\u3400-\u9fff]+(?:人民政府|办公[厅室]|委员会
 # "某省人民政府办公厅文件": the head of its letters, in red.
 _RED_HEAD = re.compile(r"^[\u3400-\u9fff]{2,30}(?:人民政府|办公[厅室]|委员会|[厅局委部院办])文件$")
 _MASTHEAD = re.compile(
-    r"^Proceedings of\b|"
+    r"^Proceedings of\b|^(?:Note|Report|Paper|Memorandum|Submission) by (?:the )?[a-zA-Z]|"
     r"\b(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]eleases?$|\b(?:Quarterly|Weekly|Monthly|Newsletter|"
     r"Bulletin|Client Note|Briefing|Digest|"
     r"(?:Working|Discussion|Occasional|Staff) Papers?(?: Series)?)$"

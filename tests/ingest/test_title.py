@@ -358,3 +358,17 @@ def test_the_terms_below_their_label_are_no_title() -> None:
         "Bay Policy Brief\n\nTwelve days without tugs\n\nAda Lund\nSchlagworte\nSupply, Ports, Tugs"
     )
     assert title_of(f"{head}\n\n{PARAGRAPH}") == "Twelve days without tugs"
+
+
+def test_who_submits_a_document_is_no_title() -> None:
+    head = "Economic and Social Council\nDistr.: General\n12 May 2022"
+    page = f"{head}\nCorridors of the inner bay\nNote by the secretariat\n\n{PARAGRAPH}"
+    assert title_of(page) == "Corridors of the inner bay"
+
+
+def test_a_line_that_alone_can_be_a_title_is_it_however_little_speaks_for_it() -> None:
+    rows = (
+        "Author/Editor: Ada Osmani\nSeries: Working Paper No. 2022/118\nPages: 41\nStock No: W118"
+    )
+    page = f"Global Bay Fund\nPublications > Working Papers\nLocal Debt and Local Roads\n{rows}"
+    assert title_of(page) == "Local Debt and Local Roads"
