@@ -18,7 +18,14 @@ from documents.ingest.byline import (
     read_pen_names,
     starts_byline,
 )
-from documents.ingest.cards import Card, find_cards, find_headed, lines_of, people_of
+from documents.ingest.cards import (
+    Card,
+    find_below_institutions,
+    find_cards,
+    find_headed,
+    lines_of,
+    people_of,
+)
 from documents.ingest.draft import Author, Found
 from documents.ingest.labels import Pair, before_labels, runs_of
 from documents.ingest.lines import Line, PageText
@@ -81,6 +88,7 @@ def read_authors(
             people = _joined(found, named, title_at)
             people = with_note(with_affiliations(people, below), page.lines)
             others = [one for group in cards for one in people_of(group)]
+            others += find_below_institutions(page.lines)
             return replace(found, value=_with_cards(people, others))
     return Found((), "none stated")
 

@@ -24,6 +24,7 @@ _HEADING = re.compile(
     r"autor(?:inn)?en(?: und autoren)?|auteure?s?|作者)\W*$",
     re.IGNORECASE,
 )
+_AFFILIATIONS = re.compile(r"^authors?(?:’)? (?:and|&) affiliations?\W*$", re.IGNORECASE)
 _BEFORE_OFFICE = re.compile(
     r"^(?P<names>\S+ [^,|]{2,60}?)(?:,| [|–—-])?\s(?P<office>[A-Z].{3,120})$"
 )
@@ -66,6 +67,21 @@ def find_headed(lines: Sequence[Line]) -> Iterator[tuple[Card, ...]]:
     for index, line in enumerate(lines):
         if is_heading(line.text) and (group := _read(lines[index + 1 :], _headed_people)):
             yield group
+
+
+def find_below_institutions(lines: Sequence[Line]) -> tuple[Author, ...]:
+    """Give the people under "Authors and Affiliations", who stand below their institutions."""
+    start = next((n for n, line in enumerate(lines) if _AFFILIATIONS.match(line.text)), len(lines))
+    found: list[Author] = []
+    place = ""
+    for line in lines[start + 1 :]:
+        if people := _people(line.text):
+            found += [replace(one, affiliations=(place,) if place else ()) for one in people]
+        elif is_institution(line.text):
+            place = institution_in(line.text)
+        else:
+            break
+    return tuple(found)
 
 
 def lines_of(group: Sequence[Card]) -> tuple[Line, ...]:

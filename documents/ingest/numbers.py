@@ -109,9 +109,6 @@ _REGISTER = re.compile(
     rf"(?P<act>(?:COM|SWD|JOIN|SEC|C)\s?\({_YEAR}\)\s?\d{{1,5}}(?:\sfinal)?)|"
     r"(?P<draft>(?:Drucksache|Drs\.|HC|CP|Cm)\s\d{1,5}(?:/\d{1,6})?))$"
 )
-_DOI = re.compile(
-    r"^(?:https?://(?:dx\.)?doi\.org/|doi\s?[:：]?\s*)?(?P<n>10\.\d{4,9}/\S+)$", re.IGNORECASE
-)
 _SYMBOL = 90  # characters
 _DIGIT = re.compile(r"\d")
 _UNDATED, _DATED = 5, 8  # words behind a number from which it opens a title
@@ -161,7 +158,6 @@ def read_numbers(
         or _beside_title(title_line, opening)
         or _registered([*head, *tail])
         or _of_source(pairs)
-        or _digital(head, pairs)
     )
     named = (name for pair in pairs if pair.field == "series" and (name := _series_of(pair)))
     series = chain(named, (name for line in head if (name := _series_in(line))))
@@ -304,15 +300,6 @@ def _registered(lines: Sequence[Line]) -> Found[str | None] | None:
         if len(line.text) <= _SYMBOL and (match := _REGISTER.match(line.text)):
             number = next(filter(None, match.groups()))
             return Found(number, "register's number", line.text, 0.8, line.at)
-    return None
-
-
-def _digital(head: Sequence[Line], pairs: Sequence[Pair]) -> Found[str | None] | None:
-    """Read the identifier of a paper that has no other number: DOI 10.1234/abc."""
-    named = [(pair.value, pair.line) for pair in pairs if pair.label.casefold() == "doi"]
-    for text, line in [*named, *((line.text, line) for line in head)]:
-        if len(text) <= _SYMBOL and (match := _DOI.match(text)):
-            return Found(match["n"], "identifier of a paper", line.text, 0.7, line.at)
     return None
 
 

@@ -120,7 +120,6 @@ RULES = frozenset(
         _("number beside the title"),
         _("number of a journal article"),
         _("register's number"),
-        _("identifier of a paper"),
         _("running total"),
         _("name before a number"),
         _("periodical in the citation"),

@@ -71,3 +71,14 @@ def test_names_at_the_foot_tell_where_the_authors_of_the_head_work() -> None:
         ("Ada Berg", ("University of Kalmar",))
     ]
     assert draft.body.value == "\n\n".join([TEXT] * 3)
+
+
+def test_a_publisher_lists_people_below_their_institutions() -> None:
+    foot = ["Authors and Affiliations", "University of Kalmar, Kalmar, Sweden", "Ada Berg",
+            "Harbour Academy, Haizhou, China", "Li Hua", "Corresponding author"]  # fmt: skip
+    page = "\n".join(["Tugs that are shared", "By Ada Berg and Li Hua", *[TEXT] * 3, *foot])
+    found = {one.name: one.affiliations for one in draft_from(Page(page)).authors.value}
+    assert found == {
+        "Ada Berg": ("University of Kalmar, Kalmar, Sweden",),
+        "Li Hua": ("Harbour Academy, Haizhou, China",),
+    }
