@@ -81,6 +81,7 @@ def entry_from_draft(draft: Draft, source_id: int | None = None, source_url: str
         language=draft.language.value,
         abstract=draft.abstract.value,
         body=draft.body.value,
+        restricted_body=draft.restricted_body,
         extent=draft.body_kind,
         source_id=source_id,
         source_name="" if source_id else draft.source.value or "",

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 # Values that mean one thing together.
 _SOURCE = ("source_id", "source_name", "source_basis")
-# What no import brings, so that none takes it away.
-_CURATORS = frozenset({"tags", "restricted_body"})
 
 
 def digests_of(document: Document) -> dict[str, str]:
@@ -31,10 +29,11 @@ def merge(document: Document, new: Entry, read_as: Mapping[str, str]) -> tuple[E
     `read_as` holds the digests of the values as the last import left them.
     """
     stored, wanted = in_order(entry_of(document)), in_order(new)
+    curators = _not_brought(new)
     kept = [
         field.name
         for field in fields(Entry)
-        if field.name in _CURATORS
+        if field.name in curators
         or _digest(getattr(stored, field.name)) != read_as.get(field.name, "")
     ]
     if set(kept) & set(_SOURCE) or _same_source(stored, wanted, document):
@@ -42,9 +41,14 @@ def merge(document: Document, new: Entry, read_as: Mapping[str, str]) -> tuple[E
     changed = [
         name
         for name in kept
-        if name not in (*_CURATORS, *_SOURCE) and getattr(stored, name) != getattr(wanted, name)
+        if name not in (*curators, *_SOURCE) and getattr(stored, name) != getattr(wanted, name)
     ]
     return replace(wanted, **{name: getattr(stored, name) for name in kept}), changed
+
+
+def _not_brought(new: Entry) -> frozenset[str]:
+    """Return the fields that an import does not bring, so that it does not take them away."""
+    return frozenset({"tags"} if new.restricted_body else {"tags", "restricted_body"})
 
 
 def _same_source(stored: Entry, wanted: Entry, document: Document) -> bool:

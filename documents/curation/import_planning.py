@@ -58,7 +58,7 @@ class _Deciding:
             return _item(piece, Action.REFUSE, refused)
         entry = entry_from_draft(piece.draft, self._sources.get(piece.draft.source_slug or ""))
         checksum = checksum_of(piece.raw)
-        body = text_checksum(entry.body or entry.abstract)
+        body = text_checksum(entry.body or entry.restricted_body or entry.abstract)
         twin = self._seen.get(checksum) or self._seen.get(body)
         if twin:
             reason = _("The same text stands in %(name)s.") % {"name": twin}
@@ -84,7 +84,7 @@ def _fault(piece: Piece) -> str:
         return _("This page holds two articles. Paste each of them.")
     if not draft.title.value.strip():
         return _("No title was found.")
-    if not (draft.body.value.strip() or draft.abstract.value.strip()):
+    if not any(map(str.strip, (draft.body.value, draft.restricted_body, draft.abstract.value))):
         return _("No text was found below the title.")
     return ""
 

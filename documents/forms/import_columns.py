@@ -38,6 +38,7 @@ _LABELS: Final[dict[str, StrOrPromise]] = {
     "authors": _("Authors"),
     "issuers": _("Issuing bodies"),
     "keywords": _("Keywords"),
+    "access": _("Access"),
     "key": _("Identifier"),
 }
 _CHOICES: Final = [("", _("Leave out")), *((name, _LABELS[name]) for name in FIELDS)]

@@ -29,6 +29,7 @@ _NAMES: Final[dict[str, str]] = {
     "authors": "authors|author|by|作者|撰稿|作者姓名",
     "issuers": "issuer|issuers|issuing body|issuing bodies|发文机关|发文机构|制定机关|发布机关",
     "keywords": "keywords|key words|tags|topics|关键词|主题词|标签",
+    "access": "access|access level|访问权限|公开属性|公开方式",
     "key": "id|key|identifier|uid|guid|标识|序号",
 }
 FIELDS: Final = tuple(_NAMES)

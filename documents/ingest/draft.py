@@ -109,7 +109,8 @@ class Dropped:
 class Draft:
     """A proposed record. `page` is the normalised text whose lines the `at` numbers count.
 
-    `body` and `abstract` hold paragraphs separated by one empty line. `published_on` and
+    `body` and `abstract` hold paragraphs separated by one empty line, and so does
+    `restricted_body`, the text that only holders of a licence may read. `published_on` and
     `sorted_on` are ISO days or shorter ("2023-02"), None when the page states no date.
     """
 
@@ -132,6 +133,7 @@ class Draft:
     number: Found[str | None] = Found(None, "none stated")
     total_number: Found[int | None] = Found(None, "none stated")
     abstract: Found[str] = Found("", "none stated")
+    restricted_body: str = ""
     body_kind: BodyKind = "full"
     page_type: PageType = "article"
     keywords: Found[tuple[str, ...]] = Found((), "none stated")

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from documents.ingest.columns import map_columns
-from documents.ingest.draft import Author, DatedFact, Draft, Found, Page, UnreadablePageError
+from documents.ingest.draft import (
+    Access,
+    Author,
+    DatedFact,
+    Draft,
+    Found,
+    Page,
+    UnreadablePageError,
+)
 from documents.ingest.kinds import Evidence, guess_kind
 from documents.ingest.readers.tables import Row
 from documents.ingest.readers.torn import mend_torn
@@ -41,11 +49,20 @@ _LANGUAGES = {
     "中文": "zh",
     "汉语": "zh",
 }
+_OPEN = re.compile(
+    r"open(?: access)?|public|free|unrestricted|cc\b.*|公开|主动公开|全文公开|开放|免费",
+    re.IGNORECASE,
+)
+_LICENSED = re.compile(
+    r"licen[sc]ed|restricted|subscri(?:bers?|ption)(?: only)?|pay-?wall(?:ed)?|paid|internal|"
+    r"confidential|closed|授权|授权使用|付费|订阅|内部|内部资料|受限|保密|依申请公开|不予公开|不公开",
+    re.IGNORECASE,
+)
 _CODES = frozenset({"en", "zh", "de", "fr"})
 _DATES = ("posted", "report", "issued", "effective")
 _STATED = (
     *("kind", "language", "abstract", "issuers", "authors", "series", "number", "total_number"),
-    *("keywords", "address"),
+    *("keywords", "address", "access"),
 )
 _DATING = ("dates", "published_on", "published_precision", "sorted_on", "sorted_role")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
@@ -114,6 +131,9 @@ def _fault(cells: Mapping[str, str]) -> str:
     address = cells.get("address", "")
     if address and urlsplit(address).scheme not in ("http", "https"):
         return gettext_noop("The address of this row is no web address.")
+    access = cells.get("access", "")
+    if access and not _is_licensed(cells) and not _OPEN.fullmatch(access):
+        return gettext_noop("The access of this row is not understood. Write “open” or “licensed”.")
     for name in _DATES:
         if cells.get(name) and not _dated(name, cells[name], 0):
             return gettext_noop("A date of this row cannot be read. Write it as 2024-05-31.")
@@ -126,7 +146,23 @@ def _draft(cells: Mapping[str, str], line: int, kind: str, known: Sequence[Known
         draft = _over(_of_page(cells.get("body", ""), known), draft, cells)
     if kind and not cells.get("kind"):
         draft = replace(draft, kind=Found(kind, "kind given for the import", "", 1.0))
+    if _is_licensed(cells):
+        draft = _for_holders(draft)
     return _with_source(draft, cells, known)
+
+
+def _is_licensed(cells: Mapping[str, str]) -> bool:
+    return bool(_LICENSED.fullmatch(cells.get("access", "")))
+
+
+def _for_holders(draft: Draft) -> Draft:
+    """Put the text where only holders of a licence read it; the abstract stays public."""
+    return replace(
+        draft,
+        body=_given(""),
+        restricted_body=draft.body.value,
+        body_kind="abstract" if draft.abstract.value else "teaser",
+    )
 
 
 def _of_page(body: str, known: Sequence[KnownSource]) -> Draft:
@@ -173,6 +209,9 @@ def _of_cells(cells: Mapping[str, str], line: int) -> Draft:
         body_kind="full" if body else "abstract",
         keywords=_given(_list(cells.get("keywords", ""))),
         address=cells.get("address", ""),
+        access=_given(
+            Access("licensed" if _LICENSED.fullmatch(cells.get("access", "")) else "open")
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError
+from django.test import Client
 from django.utils import timezone
 
 from documents.curation import importing
@@ -221,6 +222,43 @@ def test_an_import_accepts_sure_links_by_rule_and_publishes_where_asked(tmp_path
     assert outcome.document.status == Document.Status.PUBLISHED
     link = TopicLink.objects.get(topic=qingdao)
     assert (link.status, link.origin, link.decided_at) == ("accepted", "rule", None)
+
+
+def test_the_text_of_a_licensed_row_stays_from_the_public_when_published_at_once(
+    tmp_path: Path, client: Client
+) -> None:
+    title = next(iter(TEXTS))
+    columns = {"access": "licensed", "abstract": "What it is about."}
+    table = a_table(tmp_path / "a.jsonl", title, **columns)
+    (outcome,) = applied(plan_of(table, folder=tmp_path / "plan", given=Given(publishes=True)))
+    record = outcome.document
+    assert record
+    assert (record.access, record.body, record.restricted_body) == ("licensed", "", TEXTS[title])
+    page = client.get(record.get_absolute_url()).content.decode()
+    assert "What it is about." in page
+    assert TEXTS[title][:20] not in page
+
+
+def test_a_later_text_of_a_licensed_row_replaces_the_one_for_holders(tmp_path: Path) -> None:
+    title = next(iter(TEXTS))
+    columns = {"access": "licensed", "abstract": "What it is about."}
+    applied(plan_of(a_table(tmp_path / "a.jsonl", title, **columns), folder=tmp_path / "plan"))
+    table = a_table(tmp_path / "a.jsonl", title, **columns, text="Another text for holders.")
+    applied(plan_of(table, folder=tmp_path / "second"))
+    record = Document.objects.get()
+    assert (record.body, record.restricted_body) == ("", "Another text for holders.")
+
+
+def test_text_for_holders_that_a_curator_set_stays_when_an_import_brings_none(
+    tmp_path: Path,
+) -> None:
+    title = next(iter(TEXTS))
+    applied(plan_of(a_table(tmp_path / "a.jsonl", title), folder=tmp_path / "plan"))
+    Document.objects.update(access="licensed", restricted_body="Set by a curator.")
+    table = a_table(tmp_path / "a.jsonl", title, text="Newer text.")
+    applied(plan_of(table, folder=tmp_path / "second"))
+    record = Document.objects.get()
+    assert (record.body, record.restricted_body) == ("Newer text.", "Set by a curator.")
 
 
 def test_a_draft_is_made_where_nobody_asked_to_publish(tmp_path: Path) -> None:

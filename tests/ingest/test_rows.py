@@ -59,6 +59,7 @@ def test_no_date_in_the_row_is_no_date_in_the_draft() -> None:
         ({"text": "x" * 2_100_000}, "over 2 MB"),
         ({"url": "javascript:alert(1)"}, "no web address"),
         ({"date": "soon"}, "date of this row cannot be read"),
+        ({"access": "perhaps"}, "access of this row is not understood"),
     ],
 )
 def test_a_row_that_cannot_be_a_record_is_refused(cells: dict[str, str], sentence: str) -> None:
@@ -104,6 +105,32 @@ def test_the_source_is_stated_or_inferred_from_the_address(
     draft = read(**cells).draft
     assert draft
     assert (draft.source_slug, draft.source_basis) == (slug, basis)
+
+
+@pytest.mark.parametrize("access", ["licensed", "Subscribers only", "依申请公开", "内部资料"])
+def test_the_text_of_a_licensed_row_is_for_holders_and_its_abstract_is_public(access: str) -> None:
+    draft = read(access=access, abstract="On cranes.").draft
+    assert draft is not None
+    assert draft.access.value.level == "licensed"
+    assert (draft.body.value, draft.restricted_body) == ("", LINE)
+    assert (draft.abstract.value, draft.body_kind) == ("On cranes.", "abstract")
+
+
+@pytest.mark.parametrize("access", ["", "Open", "CC BY 4.0", "主动公开"])
+def test_the_text_of_an_open_row_is_public(access: str) -> None:
+    draft = read(access=access).draft
+    assert draft is not None
+    assert (draft.access.value.level, draft.restricted_body) == ("open", "")
+    assert draft.body.value == LINE
+
+
+def test_a_licensed_row_without_a_title_keeps_the_page_it_holds_from_the_public() -> None:
+    draft = read(title="", text=PAGE, access="licensed").draft
+    assert draft is not None
+    assert draft.access.value.level == "licensed"
+    assert draft.title.value
+    assert draft.restricted_body
+    assert not draft.body.value
 
 
 def test_lists_are_parted_at_semicolons_else_at_commas() -> None:
