@@ -70,14 +70,14 @@ def read_authors(
     loose = [found for found in lines if found.rule == NAMES_ONLY]
     firm = [found for found in lines if found.rule != NAMES_ONLY]
     below = [line for line in [*head, *between] if line.at > title_at]
-    cards = [*find_cards(below), *find_headed(page.lines)]
-    headed = {line.at for group in find_headed(page.lines) for line in lines_of(group)}
-    found_in_cards = (_of_cards(group, IN_CARDS, 0.85) for group in find_cards(below))
+    cards, lists = [*find_cards(below)], [*find_headed(page.lines)]
+    headed = {line.at for group in lists for line in lines_of(group)}
+    near = [group for group in cards if group[0].lines[0].at - title_at <= 2 * _NEAR]
     for found in (
         *(_of_cards(group, HEADED, 0.9) for group in find_headed(below)),
         *_of_pairs([pair for pair in pairs if pair.line.at not in headed]),
         *firm,
-        *found_in_cards,
+        *(_of_cards(group, IN_CARDS, 0.85) for group in near),
         *_of_facts(page, pairs),
         *(_of_cards(group, HEADED, 0.7) for group in find_headed(tail)),
         *loose,
@@ -87,7 +87,7 @@ def read_authors(
         if found.value:
             people = _joined(found, named, title_at)
             people = with_note(with_affiliations(people, below), page.lines)
-            others = [one for group in cards for one in people_of(group)]
+            others = [one for group in (*cards, *lists) for one in people_of(group)]
             others += find_below_institutions(page.lines)
             return replace(found, value=_with_cards(people, others))
     return Found((), "none stated")

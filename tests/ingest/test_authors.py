@@ -67,3 +67,9 @@ def test_marks_tie_people_to_institutions(places: list[str]) -> None:
 def test_an_agency_s_dateline_names_where_its_reporters_work() -> None:
     draft = read(text=f"某通社海州5月21日电（记者周明哲、吴若兰）{HAN}")
     assert {one.affiliations for one in draft.authors.value} == {("某通社",)}
+
+
+def test_people_quoted_far_below_the_title_are_no_authors() -> None:
+    quoted = ["Ada Berg", "Director of the Harbour Academy"]
+    page = ["Tugs that are shared", *[TEXT] * 30, *quoted, *[TEXT] * 3]
+    assert draft_from(Page("\n".join(page))).authors.value == ()
