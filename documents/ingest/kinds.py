@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.ingest.draft import Found
+from documents.ingest.names import is_publisher
 from documents.ingest.phrases import compile_phrases, load_phrases, pattern_of
+from documents.ingest.shape import han_count, word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ _CUES = tuple(
 _MEDIUM = compile_phrases("names", "medium")
 # What a name has in full and not in a sentence: its country, its acronym, its legal form.
 _ENDING = re.compile(r"^the\s|[,(（].*$|(?:股份|集团)?有限(?:责任)?公司$", re.IGNORECASE)
-_SHORTEST = 4  # characters of a name
+_USUAL = 1.5  # what speaks for news before anything is read
+_SHORTEST = 2  # words of a name; sites with one word carry news of all kinds
 _REPORTER = r"\s?(?:记者|讯|电|通讯员|\(reporter)"  # behind the name of a paper
 _OPENING = 400  # characters of a text in which its sender names himself
 
@@ -65,10 +68,11 @@ _OPENING = 400  # characters of a text in which its sender names himself
 def guess_kind(evidence: Evidence) -> Found[str]:
     """Give the kind with most weight; the rule names its heaviest cue."""
     hits = [*_hits(evidence), *_called(evidence), *_whole(evidence)]
-    totals: dict[str, float] = {"news": 1.5}
+    totals: dict[str, float] = {"news": _USUAL}
     for kind, weight, _, _ in hits:
         totals[kind] = totals.get(kind, 0.0) + weight
-    best = max(totals, key=lambda kind: (totals[kind], kind != "news"))
+    # where as much speaks for another kind as for news, its cues are the rarer ones
+    best = max(totals, key=lambda kind: (totals[kind], kind != "news" and totals[kind] > _USUAL))
     others = max((total for kind, total in totals.items() if kind != best), default=0.0)
     reasons = sorted((hit for hit in hits if hit[0] == best), key=lambda hit: -hit[1])
     rule, line = (reasons[0][2], reasons[0][3]) if reasons else ("no cue of another kind", "")
@@ -121,7 +125,8 @@ def _of_source(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
 def _speaks_of_itself(evidence: Evidence) -> bool:
     """Say whether a body that carries no news for others is named in its own title or opening."""
     name = _ENDING.sub("", evidence.source).casefold()
-    if len(name) < _SHORTEST or _MEDIUM.search(name):
+    body = not han_count(name) or is_publisher(evidence.source)
+    if word_count(name) < _SHORTEST or not body or _MEDIUM.search(name):
         return False
     opening = f"{evidence.title}\n{evidence.body[:_OPENING]}".casefold()
     return bool(re.search(rf"{re.escape(name)}(?!{_REPORTER})", opening))

@@ -207,7 +207,8 @@ def _longer_form(title: str, page: PageText) -> str:
     cut = title.rstrip(".…")
     if cut == title and len(title) < _CUT_OFF:
         return title
-    whole = (split_title(line.text)[0] for line in page.lines if line.text.startswith(cut))
+    lines = (line.text for line in page.lines if line.text.startswith(cut))
+    whole = (split_title(strip_title(text))[0] for text in lines)
     near = (
         text
         for text in whole

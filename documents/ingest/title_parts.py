@@ -57,7 +57,7 @@ def strip_title(text: str) -> str:
         return text
     text = _LABEL.sub("", _PREFIX.sub("", _MARKDOWN.sub("", text)))
     text = _DATELINE.sub("", _SECTION.sub("", _CHAPTER.sub("", text)))
-    return text[: len(text) - len(date_behind(text))].strip()
+    return text[: len(text) - len(date_behind(text))].strip(" \t¶")
 
 
 def date_behind(text: str) -> str:

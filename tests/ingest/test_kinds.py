@@ -100,6 +100,7 @@ def test_the_form_of_a_release_or_an_issue_tells_its_kind(kind: str, title: str,
         ("release", "The Bay Tug Trust, Norland"),
         ("news", "Bay Tug Trust Daily"),
         ("news", "Another Trust"),
+        ("news", "Trust"),
         ("news", ""),
     ],
 )
@@ -139,3 +140,7 @@ def test_a_menu_of_the_site_tells_no_kind() -> None:
     menu = "Bay Rail\nNews | Briefings | Consulting | Subscribe\nNewsletter  Log in"
     page = f"{menu}\n\nTrains take the long way round\n23 June 2022\n\n{'The yard is shut. ' * 9}"
     assert draft_from(Page(page)).kind.value == "news"
+
+
+def test_a_weak_cue_alone_leaves_a_page_news() -> None:
+    assert guess_kind(replace(NOTHING, tail="About Bayhow")).value == "news"

@@ -144,7 +144,7 @@ WANTED = {
         related=("一图读懂农村寄递物流",),
     ),
     "en-scanned-paper": Want(
-        "report", "CHINA'S INLAND PORTS: A SECOND LOOK", "2021-03-08", "Overseas Trade Institute",
+        "news", "CHINA'S INLAND PORTS: A SECOND LOOK", "2021-03-08", "Overseas Trade Institute",
         people=("Ruth Ellison", "Mark Dole"), starts="1 Background", ends="would avoid this.",
     ),
     "zh-opinion": Want(

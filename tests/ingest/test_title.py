@@ -372,3 +372,8 @@ def test_a_line_that_alone_can_be_a_title_is_it_however_little_speaks_for_it() -
     )
     page = f"Global Bay Fund\nPublications > Working Papers\nLocal Debt and Local Roads\n{rows}"
     assert title_of(page) == "Local Debt and Local Roads"
+
+
+def test_the_mark_of_an_anchor_is_no_part_of_a_title() -> None:
+    page = f"<html><body><h1>Ports share tugboats<a>¶</a></h1><p>{PARAGRAPH}</p></body></html>"
+    assert draft_from(Page(page, "text/html")).title.value == "Ports share tugboats"
