@@ -32,8 +32,11 @@ _NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]]$")
 _CLOCK = re.compile(r"\d:\d\d")
 _WEEKDAY = re.compile(r"\W{0,3}(?:星期|周|礼拜)[一二三四五六日天](?!\w{3})")
 _DATELINE = compile_phrases("dates", "dateline", 0)
-_EFFECTIVE = compile_phrases("dates", "effective")
-_EXPIRES = compile_phrases("dates", "expires")
+# The roles of dates by the wording round them, wherever they stand in a text.
+_AROUND = tuple(
+    (compile_phrases("dates", name), role)
+    for name, role in (("effective", "effective"), ("expires", "expires"), ("deadline", "other"))
+)
 _GLUED = 12  # characters of a name before the date of a dateline: "ADB27 September 2012: …"
 _STATED = 0.95
 # The confidence in a role that the page does not state beside its date.
@@ -179,15 +182,16 @@ def _in_body(body: Sequence[Line], order: Order) -> list[DatedFact]:
     """Read the dateline, the day of the event and the days that a rule begins and ends."""
     facts = []
     for line in body:
-        for form, role in ((_EFFECTIVE, "effective"), (_EXPIRES, "expires")):
+        for form, role in _AROUND:
             for match in form.finditer(line.text[:READ]):
                 written = match["date"] or match["en"]
                 facts += [
                     fact_of(found, role, line, "words around the date")
                     for found in find_dates(written, order)
                 ]
+    told = {(fact.at, fact.iso) for fact in facts}
     for line in body[:2]:
-        facts += _opening(line, order)
+        facts += [fact for fact in _opening(line, order) if (fact.at, fact.iso) not in told]
     return facts
 
 

@@ -197,7 +197,7 @@ def test_a_deadline_in_a_last_sentence_is_no_date_of_issue() -> None:
     draft = read(
         "October 3, 2019", tail="Applications for the next round close on 31 January 2020."
     )
-    assert facts(draft) == {("posted", "2019-10-03")}
+    assert facts(draft) == {("posted", "2019-10-03"), ("other", "2020-01-31")}
 
 
 def test_the_day_of_the_last_edit_is_that_of_an_update() -> None:
@@ -289,3 +289,9 @@ def test_a_date_below_the_subtitle_is_read_though_its_markup_sets_it_apart() -> 
         f"<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></body></html>"
     )
     assert draft_from(Page(page, "text/html")).published_on.value == "2023-04-12"
+
+
+def test_the_last_day_for_an_answer_is_kept_as_another_date() -> None:
+    text = "如有异议，请于2023年10月16日前以书面形式反馈，并注明真实姓名和联系方式，以便核实处理。"
+    draft = draft_from(Page(f"港口拖轮名单公示\n发布时间：2023-10-09 17:02\n{text}\n{text}"))
+    assert facts(draft) == {("posted", "2023-10-09"), ("other", "2023-10-16")}
