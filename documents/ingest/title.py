@@ -89,9 +89,13 @@ def find_title(
 
 
 def _is_clear(ranked: Sequence[tuple[float, Line]]) -> bool:
-    """Say whether the first of the lines weighs enough, or more than all others by far."""
+    """Say whether the first of the lines weighs enough, or more than all others by far.
+
+    A paragraph that stands alone is the text of its page and no title.
+    """
     first, second = [*(weight for weight, _ in ranked[:2]), _NOTHING, _NOTHING][:2]
-    return first >= _WEAK or (first >= _POOR and first - second >= _CLEAR)
+    alone = first >= _POOR and first - second >= _CLEAR and not is_prose(ranked[0][1].text)
+    return first >= _WEAK or alone
 
 
 def _words_said(

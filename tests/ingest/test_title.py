@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from documents.ingest import Page, draft_from
+from documents.ingest.title import GUESSED
 
 PARAGRAPH = (
     "Four ports on the rim of the bay have agreed to share their tugboats, a step that is expected "
@@ -377,3 +378,9 @@ def test_a_line_that_alone_can_be_a_title_is_it_however_little_speaks_for_it() -
 def test_the_mark_of_an_anchor_is_no_part_of_a_title() -> None:
     page = f"<html><body><h1>Ports share tugboats<a>¶</a></h1><p>{PARAGRAPH}</p></body></html>"
     assert draft_from(Page(page, "text/html")).title.value == "Ports share tugboats"
+
+
+def test_a_page_of_one_paragraph_has_a_text_and_no_title() -> None:
+    text = "Tugs have hardly changed on the bay so far. Shared crews are still rare, most of all"
+    draft = draft_from(Page(text))
+    assert (draft.body.value, draft.title.confidence) == (text, GUESSED)
