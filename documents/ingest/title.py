@@ -81,7 +81,8 @@ def find_title(
         _candidates(page, marks, meta, heads, said), key=lambda one: one[0], reverse=True
     )  # of equal ones the first
     best = next(iter(ranked), None)
-    trusted = best is not None and _is_clear(ranked) and _agrees(best[1], heads)
+    whole = len(page.lines) == 1 and is_prose(page.lines[0].text)  # a text and no title
+    trusted = best is not None and not whole and _is_clear(ranked) and _agrees(best[1], heads)
     found = (
         _from_line(best, page, marks, meta) if best and trusted else _from_head(page, meta, marks)
     )
@@ -89,13 +90,9 @@ def find_title(
 
 
 def _is_clear(ranked: Sequence[tuple[float, Line]]) -> bool:
-    """Say whether the first of the lines weighs enough, or more than all others by far.
-
-    A paragraph that stands alone is the text of its page and no title.
-    """
+    """Say whether the first of the lines weighs enough, or more than all others by far."""
     first, second = [*(weight for weight, _ in ranked[:2]), _NOTHING, _NOTHING][:2]
-    alone = first >= _POOR and first - second >= _CLEAR and not is_prose(ranked[0][1].text)
-    return first >= _WEAK or alone
+    return first >= _WEAK or (first >= _POOR and first - second >= _CLEAR)
 
 
 def _words_said(
