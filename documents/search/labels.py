@@ -6,11 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, F, Max, Sum
-from django.db.models.functions import Length
-
 from documents.models import Topic, TopicName
-from documents.search.kept import Kept
+from documents.search.kept import Kept, signature_in, signature_of
 from documents.text.analysis import stems
 from documents.text.folding import fold
 
@@ -18,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from documents.search.kept import Signature
-
-_WEIGHTS = 9973
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +94,18 @@ def forget_labels() -> None:
 
 
 def _signature() -> Signature:
-    sums = TopicName.objects.aggregate(
-        number=Count("pk"), newest=Max("pk"), weighed=Sum(Length("name") * (F("pk") % _WEIGHTS + 1))
-    )
-    return sums["number"], sums["newest"] or 0, sums["weighed"] or 0
+    return signature_in(TopicName.objects.all(), "name")
 
 
 def _read() -> tuple[Labels, Signature]:
     """Return the labels and the signature of the rows they were made from."""
     names: defaultdict[tuple[int, str, str], list[Label]] = defaultdict(list)
-    number = newest = weighed = 0
+    lengths: list[tuple[int, int]] = []
     rows = TopicName.objects.order_by("topic", "pk").values_list(
         "pk", "topic", "topic__facet", "topic__slug", "name", "language", "role", "narrower"
     )
     for pk, topic_id, facet, slug, name, language, role, narrower in rows:
-        number, newest = number + 1, max(newest, pk)
-        weighed += len(name) * (pk % _WEIGHTS + 1)
+        lengths.append((pk, len(name)))
         label = Label(name, language, role, tuple(stems(name)), narrower)
         names[topic_id, facet, slug].append(label)
     by_id = {
@@ -130,7 +121,7 @@ def _read() -> tuple[Labels, Signature]:
     longest = max(map(len, topics), default=0)
     held = {terms: tuple(found) for terms, found in topics.items()}
     labels = Labels(held, longest, by_id, tuple(folded))
-    return labels, (number, newest, weighed)
+    return labels, signature_of(lengths)
 
 
 _kept = Kept(_read, _signature)

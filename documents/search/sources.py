@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, F, Max, Sum
-from django.db.models.functions import Length
-
 from documents.models import Source
-from documents.search.kept import Kept
+from documents.search.kept import Kept, signature_in, signature_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +13,7 @@ if TYPE_CHECKING:
     from documents.models import Document
     from documents.search.kept import Signature
 
-_WEIGHTS = 9973
+_SHOWN = ("name", "name_zh", "slug", "level")
 
 
 def load_sources() -> Mapping[int, Source]:
@@ -39,20 +36,15 @@ def fill_sources(documents: Iterable[Document]) -> None:
 
 def _read() -> tuple[dict[int, Source], Signature]:
     sources = {source.pk: source for source in Source.objects.all()}
-    letters = sum(_letters(one) * (one.pk % _WEIGHTS + 1) for one in sources.values())
-    return sources, (len(sources), max(sources, default=0), letters)
+    return sources, signature_of((pk, _letters(one)) for pk, one in sources.items())
 
 
 def _letters(source: Source) -> int:
-    return len(source.name) + len(source.name_zh) + len(source.slug) + len(source.level)
+    return sum(len(getattr(source, name)) for name in _SHOWN)
 
 
 def _signature() -> Signature:
-    letters = Length("name") + Length("name_zh") + Length("slug") + Length("level")
-    sums = Source.objects.aggregate(
-        number=Count("pk"), newest=Max("pk"), weighed=Sum(letters * (F("pk") % _WEIGHTS + 1))
-    )
-    return sums["number"], sums["newest"] or 0, sums["weighed"] or 0
+    return signature_in(Source.objects.all(), *_SHOWN)
 
 
 _kept = Kept(_read, _signature)

@@ -4,7 +4,16 @@ import time
 
 import pytest
 
-from documents.search.kept import KEPT_SECONDS, LOOK_SECONDS, Kept
+from documents.models import Source
+from documents.search.kept import (
+    KEPT_SECONDS,
+    LOOK_SECONDS,
+    Kept,
+    Signature,
+    signature_in,
+    signature_of,
+)
+from tests.build import a_source
 
 
 class Shelf:
@@ -14,13 +23,23 @@ class Shelf:
         self.row = "one"
         self.reads = self.looks = 0
 
-    def read(self) -> tuple[str, tuple[int]]:
+    def read(self) -> tuple[str, Signature]:
         self.reads += 1
-        return self.row, (len(self.row),)
+        return self.row, signature_of([(1, len(self.row))])
 
-    def signature(self) -> tuple[int]:
+    def signature(self) -> Signature:
         self.looks += 1
-        return (len(self.row),)
+        return signature_of([(1, len(self.row))])
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def kept(shelf: Shelf) -> Kept[str]:
+    return Kept(shelf.read, shelf.signature)
 
 
 @pytest.fixture
@@ -30,18 +49,18 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return now
 
 
-def test_it_is_read_once_and_not_looked_at_again_at_once(clock: list[float]) -> None:
-    shelf = Shelf()
-    kept = Kept(shelf.read, shelf.signature)
+def test_it_is_read_once_and_not_looked_at_again_at_once(
+    shelf: Shelf, kept: Kept[str], clock: list[float]
+) -> None:
     assert [kept.load(), kept.load()] == ["one", "one"]
     clock[0] += LOOK_SECONDS
     assert kept.load() == "one"
     assert (shelf.reads, shelf.looks) == (1, 0)
 
 
-def test_another_process_change_is_noticed_soon(clock: list[float]) -> None:
-    shelf = Shelf()
-    kept = Kept(shelf.read, shelf.signature)
+def test_another_process_change_is_noticed_soon(
+    shelf: Shelf, kept: Kept[str], clock: list[float]
+) -> None:
     kept.load()
     shelf.row = "other"
     clock[0] += LOOK_SECONDS + 0.1
@@ -49,9 +68,9 @@ def test_another_process_change_is_noticed_soon(clock: list[float]) -> None:
     assert (shelf.reads, shelf.looks) == (2, 1)
 
 
-def test_a_change_that_keeps_the_signature_is_noticed_in_a_minute(clock: list[float]) -> None:
-    shelf = Shelf()
-    kept = Kept(shelf.read, shelf.signature)
+def test_a_change_that_keeps_the_signature_is_noticed_in_a_minute(
+    shelf: Shelf, kept: Kept[str], clock: list[float]
+) -> None:
     kept.load()
     shelf.row = "two"
     clock[0] += LOOK_SECONDS + 0.1
@@ -60,10 +79,16 @@ def test_a_change_that_keeps_the_signature_is_noticed_in_a_minute(clock: list[fl
     assert kept.load() == "two"
 
 
-def test_what_is_forgotten_is_read_anew() -> None:
-    shelf = Shelf()
-    kept = Kept(shelf.read, shelf.signature)
+def test_what_is_forgotten_is_read_anew(shelf: Shelf, kept: Kept[str]) -> None:
     kept.load()
     shelf.row = "two"
     kept.forget()
     assert kept.load() == "two"
+
+
+@pytest.mark.django_db
+def test_the_database_and_what_was_read_of_it_have_one_signature() -> None:
+    assert signature_in(Source.objects.all(), "name", "slug") == signature_of([]) == (0, 0, 0)
+    rows = [a_source("Institute"), a_source("An academy of the north")]
+    read = signature_of((one.pk, len(one.name) + len(one.slug)) for one in rows)
+    assert signature_in(Source.objects.all(), "name", "slug") == read
