@@ -249,6 +249,18 @@ def test_a_later_text_of_a_licensed_row_replaces_the_one_for_holders(tmp_path: P
     assert (record.body, record.restricted_body) == ("", "Another text for holders.")
 
 
+def test_a_row_that_became_licensed_takes_its_text_from_the_public(
+    tmp_path: Path, client: Client
+) -> None:
+    title, asked = next(iter(TEXTS)), Given(publishes=True)
+    applied(plan_of(a_table(tmp_path / "a.jsonl", title), folder=tmp_path / "plan", given=asked))
+    table = a_table(tmp_path / "a.jsonl", title, access="licensed")
+    applied(plan_of(table, folder=tmp_path / "second", given=asked))
+    record = Document.objects.get()
+    assert (record.access, record.body, record.restricted_body) == ("licensed", "", TEXTS[title])
+    assert TEXTS[title][:20] not in client.get(record.get_absolute_url()).content.decode()
+
+
 def test_text_for_holders_that_a_curator_set_stays_when_an_import_brings_none(
     tmp_path: Path,
 ) -> None:
