@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils import timezone
 
 from documents.models import LoginFailure
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from django.contrib.auth.models import User
     from django.http import HttpRequest
 
@@ -44,26 +43,29 @@ class LockOutBackend(ModelBackend):
         if username is None or password is None:
             return None
         now, address, name = timezone.now(), address_of(request), username.strip().casefold()[:150]
-        if is_locked(name, address, now):
+        # Written down before it is known to fail, so that tries at the same moment see each other.
+        attempt = LoginFailure.objects.create(username=name, address=address, at=now)
+        if is_locked(attempt):
+            attempt.delete()
             if request is not None:
                 request.is_locked_out = True  # type: ignore[attr-defined]  # the page says so
             raise PermissionDenied  # no other back end is asked
         user = super().authenticate(request, username, password, **kwargs)
         if user is None:
             LoginFailure.objects.filter(at__lt=now - KEPT).delete()
-            LoginFailure.objects.create(username=name, address=address, at=now)
         else:
             LoginFailure.objects.filter(username=name, address=address).delete()
         return user
 
 
-def is_locked(name: str, address: str, now: datetime) -> bool:
-    """Return whether too many log-ins failed within the window."""
-    recent = LoginFailure.objects.filter(at__gt=now - WINDOW)
+def is_locked(attempt: LoginFailure) -> bool:
+    """Return whether too many log-ins beside this one failed within the window before it."""
+    recent = LoginFailure.objects.filter(at__gt=attempt.at - WINDOW).exclude(pk=attempt.pk)
+    of_name, of_address = Q(username=attempt.username), Q(address=attempt.address)
     return (
-        recent.filter(username=name, address=address).count() >= LIMIT_OF_PAIR
-        or recent.filter(address=address).exclude(address="").count() >= LIMIT_OF_ADDRESS
-        or recent.filter(username=name).count() >= LIMIT_OF_NAME
+        recent.filter(of_name, of_address).count() >= LIMIT_OF_PAIR
+        or recent.filter(of_address).exclude(address="").count() >= LIMIT_OF_ADDRESS
+        or recent.filter(of_name).count() >= LIMIT_OF_NAME
     )
 
 

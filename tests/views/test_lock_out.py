@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.contrib.auth.backends import ModelBackend
+from django.test import Client
 from django.utils import timezone
 
 from documents.models import LoginFailure
@@ -11,7 +13,6 @@ from documents.views.lock_out import KEPT, LIMIT_OF_ADDRESS, LIMIT_OF_PAIR, WIND
 from tests.build import a_user
 
 if TYPE_CHECKING:
-    from django.test import Client
     from pytest_django import Settings
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,33 @@ def test_after_five_wrong_passwords_the_right_one_is_not_looked_at(client: Clien
     answer = client.post("/accounts/login/", {"username": "ann", "password": RIGHT})
     assert answer.status_code == 200
     assert "Too many log-ins failed" in answer.content.decode()
+
+
+def test_a_try_counts_from_when_it_comes_not_from_when_it_failed(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_user("ann")
+    for _attempt in range(LIMIT_OF_PAIR - 1):
+        _log_in(client, "wrong")
+    meanwhile: list[bool] = []
+    check = ModelBackend.authenticate
+
+    def slow(self: ModelBackend, *args: Any, **kwargs: Any) -> Any:
+        if not meanwhile:
+            meanwhile.append(True)  # only the first is so slow
+            meanwhile.append(_log_in(Client(), RIGHT))
+        return check(self, *args, **kwargs)
+
+    monkeypatch.setattr(ModelBackend, "authenticate", slow)
+    assert not _log_in(client, "wrong")
+    assert meanwhile == [True, False]
+
+
+def test_a_try_that_was_refused_does_not_lengthen_the_lock(client: Client) -> None:
+    a_user("ann")
+    for _attempt in range(LIMIT_OF_PAIR + 3):
+        _log_in(client, "wrong")
+    assert LoginFailure.objects.count() == LIMIT_OF_PAIR
 
 
 def test_the_lock_opens_by_itself(client: Client) -> None:
