@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from documents.overviews.lettering import width_of
+from documents.overviews.year_axis import words_of_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from documents.overviews.year_axis import YearWords
+
 HEIGHT = 150
 WIDTH = 640
 HEAD = 18
-FEW = 6
-"""So many years have room for all their words on a phone."""
-APART = 3
-"""Between the numbers of two bars."""
+LABEL = 44
+"""The room for a year below its bar."""
 MANY = 10
 SIDE = 12
 HEADING = 26
@@ -28,11 +28,7 @@ SHORT = 0.62
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """All lengths are units of the view box.
-
-    `is_counted` where there is room for its number, and for the highest bar; `is_between` leaves
-    its words out on a phone.
-    """
+    """All lengths are units of the view box."""
 
     year: int
     count: int
@@ -41,9 +37,7 @@ class Bar:
     y: float
     width: float
     height: float
-    is_labelled: bool
-    is_counted: bool = True
-    is_between: bool = False
+    words: YearWords
     is_selected: bool = False
 
     @property
@@ -124,12 +118,11 @@ def draw_bars(
         return Bars((), frame.width, frame.height)
     years = range(min(counts), max(counts) + 1)
     step = min(frame.width / len(years), frame.widest)
-    every = max(1, round(44 / step))
     tallest = max(counts.values())
-    fullest = max(counts, key=lambda year: counts[year])
+    filled = {year: counts.get(year, 0) for year in years}
+    words = words_of_years(filled, step, LABEL)
     bars = []
-    for place, year in enumerate(years):
-        count = counts.get(year, 0)
+    for place, (year, count) in enumerate(filled.items()):
         height = round((frame.height - frame.head) * count / tallest, 1) if tallest else 0
         bars.append(
             Bar(
@@ -140,9 +133,7 @@ def draw_bars(
                 y=round(frame.height - height, 1),
                 width=round(step * 0.76, 1),
                 height=height,
-                is_labelled=(len(years) - 1 - place) % every == 0,
-                is_counted=year == fullest or step >= width_of(str(tallest)) + APART,
-                is_between=len(years) > FEW and (len(years) - 1 - place) % (2 * every) != 0,
+                words=words[year],
                 is_selected=frame.holds(year),
             )
         )

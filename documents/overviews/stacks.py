@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from documents.overviews.lettering import width_of
+from documents.overviews.year_axis import words_of_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from documents.overviews.year_axis import YearWords
 
     type Box = tuple[float, float, float, float]
     type Address = Callable[["Layer", int], str]
@@ -24,11 +27,9 @@ SIDE = 14
 LEAST = 340
 """Room for the words of a mark beside the only year."""
 WIDEST = 110
-FEW = 6
-"""So many years have room for all their words on a phone."""
 LINES = 5
-APART = 3
-"""Between the sums of two piles."""
+LABEL = 40
+"""The room for a year below its pile."""
 GAP = 2
 """Between two pieces, so that an edge is seen on the ground all around."""
 THINNEST = 1
@@ -85,20 +86,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """One year: its pieces, its sum and where the words beside it stand.
-
-    `is_counted` where there is room for the sum, and for the highest pile; `is_between` leaves the
-    year out on a phone.
-    """
+    """One year: its pieces, its sum and where the words beside it stand."""
 
     year: int
     total: int
     middle: float
     top: float
     pieces: tuple[Piece, ...]
-    is_labelled: bool
-    is_counted: bool
-    is_between: bool
+    words: YearWords
 
     @property
     def value_at(self) -> float:
@@ -171,7 +166,7 @@ class Stacks:
         entries: list[Entry] = []
         x, y = float(GUTTER), float(self.height + 34)
         for layer in self.layers:
-            room = width_of(f"{layer.label} {layer.total}") + 34
+            room = width_of(f"{layer.label} {layer.total:,}") + 34
             if entries and x + room > max(self.width, LEGEND):
                 x, y = float(GUTTER), y + LEGEND_LINE
             entries.append(Entry(layer, round(x, 1), y))
@@ -214,10 +209,9 @@ def _draw(
     years = range(min(counted), max(counted) + 1)
     heights = {year: height_of(layer.counts.get(year, 0) for layer in layers) for year in years}
     top = max(heights.values())
-    fullest = max(heights, key=lambda year: heights[year])
     scale = (HEIGHT - HEAD) / top
     step = min((width - GUTTER - 6) / len(years), WIDEST)
-    every = max(1, round(40 / step))
+    words = words_of_years(heights, step, LABEL)
     piles = []
     for place, year in enumerate(years):
         left = GUTTER + place * step
@@ -232,9 +226,7 @@ def _draw(
                     Piece(layer, year, layer.counts[year], address(layer, year), *box)
                     for layer, box in drawn
                 ),
-                is_labelled=(len(years) - 1 - place) % every == 0,
-                is_counted=year == fullest or step >= width_of(str(top)) + APART,
-                is_between=len(years) > FEW and (len(years) - 1 - place) % (2 * every) != 0,
+                words=words[year],
             )
         )
     lines = tuple(Line(value, round(HEIGHT - value * scale, 1)) for value in round_values(top))

@@ -39,7 +39,7 @@ def _drawn(bars: Bars, prefix: str, rough_height: float) -> Iterator[str]:
             if place == 0 and rough_height:
                 drawn += _rect(bar, "rough", rough_height, "")
             yield _link(bar, f"{prefix}{bar.year:02}", drawn)
-        if bar.is_labelled:
+        if bar.words.is_labelled:
             yield YEAR.format(x=bar.middle, y=bars.label_at, year=bar.year)
 
 

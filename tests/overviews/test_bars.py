@@ -34,14 +34,14 @@ def test_a_drawing_of_few_years_is_as_wide_as_they_need_but_not_in_the_margin() 
 
 def test_of_many_bars_only_the_highest_has_its_number() -> None:
     many = draw_bars({year: year % 100 + 200 for year in range(1956, 2026)}, str).bars
-    assert [bar.year for bar in many if bar.is_counted] == [1999]
-    assert all(bar.is_counted for bar in draw_bars({2020: 356, 2021: 202}, str).bars)
+    assert [bar.year for bar in many if bar.words.is_counted] == [1999]
+    assert all(bar.words.is_counted for bar in draw_bars({2020: 356, 2021: 202}, str).bars)
 
 
 def test_every_second_year_is_left_out_of_a_phone_where_there_are_many() -> None:
     drawn = draw_bars(dict.fromkeys(range(2015, 2025), 1), str).bars
-    assert [bar.year for bar in drawn if not bar.is_between] == [2016, 2018, 2020, 2022, 2024]
-    assert not any(bar.is_between for bar in draw_bars({2020: 1, 2021: 1}, str).bars)
+    assert [bar.year for bar in drawn if not bar.words.is_between] == [2016, 2018, 2020, 2022, 2024]
+    assert not any(bar.words.is_between for bar in draw_bars({2020: 1, 2021: 1}, str).bars)
 
 
 def test_nothing_is_drawn_for_no_records() -> None:

@@ -71,8 +71,8 @@ def test_the_last_of_many_years_has_room_for_its_words() -> None:
 def test_of_many_piles_only_the_highest_has_its_sum() -> None:
     counts = {year: year % 100 + 200 for year in range(1956, 2026)}
     many = draw_stacks([Layer("report", "Report", counts)], _address).piles
-    assert [pile.year for pile in many if pile.is_counted] == [1999]
-    assert all(pile.is_counted for pile in draw_stacks([REPORTS, NEWS], _address).piles)
+    assert [pile.year for pile in many if pile.words.is_counted] == [1999]
+    assert all(pile.words.is_counted for pile in draw_stacks([REPORTS, NEWS], _address).piles)
 
 
 def test_a_thin_piece_is_still_seen() -> None:
