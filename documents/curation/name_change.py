@@ -178,7 +178,7 @@ def _may_hold(name: str) -> Q:
     """Return the filter for texts that hold a name's longest word, however its words are joined."""
     han = max(_HAN.findall(name), key=len, default="")[:2]
     word = han or max(_LATIN.findall(name), key=len, default=name)
-    asked = Q()
+    asked = Q(body="", abstract="", restricted_body="")  # what it lists is no column of text
     for text in _TEXTS:
         asked |= Q(**{f"{text}__icontains": word})
     return asked

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from django.utils.translation import get_language
 
 from documents.curation.entry import entry_from_draft, one_line
-from documents.gazetteer import Zone, find_mentions, load_names, propose_links
+from documents.gazetteer import find_mentions, load_names, propose_links, zones_with
 from documents.ingest import KnownSource, Page, UnreadablePageError, draft_from
 from documents.ingest.isolation import IsolatedReader
 from documents.ingest.media import Media
@@ -20,7 +20,7 @@ from documents.models import Source
 
 if TYPE_CHECKING:
     from documents.curation.entry import Entry
-    from documents.gazetteer import FoundMention, ProposedLink
+    from documents.gazetteer import FoundMention, ProposedLink, Zone
     from documents.ingest import Draft
     from documents.models import Submission
 
@@ -114,4 +114,4 @@ def zones_of(draft: Draft) -> tuple[Zone, ...]:
         ("caption", "\n\n".join(caption.text for caption in draft.captions)),
         ("keywords", "\n".join(draft.keywords.value)),
     )
-    return tuple(Zone(name, text) for name, text in texts if text)
+    return zones_with(texts, draft.related_titles.value)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from documents.gazetteer import Zone
+from documents.gazetteer import zones_with
 from documents.models import Image, KeywordItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from documents.gazetteer import Zone
     from documents.models import Document
 
 
@@ -50,4 +51,4 @@ def _zones(
         ("caption", "\n\n".join(captions)),
         ("keywords", "\n".join(keywords)),
     )
-    return tuple(Zone(name, text) for name, text in texts if text)
+    return zones_with(texts, document.related_titles)

@@ -16,7 +16,7 @@ from documents.gazetteer.names import (
     rules_version,
 )
 from documents.gazetteer.vocabulary import Gazetteer, TopicFacts
-from documents.gazetteer.zone import Zone
+from documents.gazetteer.zone import Zone, zones_with
 
 __all__ = [
     "FoundFigure",
@@ -38,4 +38,5 @@ __all__ = [
     "proving",
     "rules_version",
     "subject_of",
+    "zones_with",
 ]

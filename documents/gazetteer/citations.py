@@ -49,8 +49,8 @@ def citations(
     """Give the instruments that a zone cites; what no topic stands for has no topic.
 
     A text that cites its own title (《…》, now printed and distributed) cites nothing. The title of
-    a document cites only what it says to change or to carry out (修改《…》); a headline may name
-    any. `masks` are organisations.
+    a document, and of each that a list holds, cites only what it says to change or to carry out
+    (修改《…》); a headline may name any. `masks` are organisations.
     """
     named = [
         hit
@@ -58,7 +58,8 @@ def citations(
         if hit.topic_ids and not _is_local(read, hit, gazetteer)
     ]
     own = _own(own_title)
-    cited = _treated(read) if read.name == "title" and own else _cited(read, own)
+    is_title = read.name == "entries" or (read.name == "title" and own)
+    cited = _treated(read) if is_title else _cited(read, own)
     cited = [
         title
         for title in cited

@@ -24,6 +24,7 @@ ZONES = {
     "body": 0.85,
     "restricted": 0.85,
     "caption": 0.6,
+    "entries": 0.85,
     "footer": 0.0,
 }
 # Rules that conclude tell less than names.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from documents.gazetteer.zone import Zone
 
 # In these a line end parts two texts, never one name.
-_LISTS = frozenset({"keywords", "caption"})
+_LISTS = frozenset({"keywords", "caption", "entries"})
 _LONG_HAN = 4  # characters; a shorter Chinese name across a line end is an accident
 _HAN = re.compile(r"[\u3400-\u9fff]")
 

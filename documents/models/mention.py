@@ -23,6 +23,7 @@ class Mention(models.Model):
         BODY = "body", _("Body")
         CAPTION = "caption", _("Caption")
         KEYWORDS = "keywords", _("Keywords")
+        ENTRIES = "entries", _("Titles listed")
         FOOTER = "footer", _("Footer")
         RESTRICTED = "restricted", _("Licensed text")
 

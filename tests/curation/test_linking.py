@@ -45,6 +45,18 @@ def rows(document: Document) -> list[object]:
     ]
 
 
+def test_a_list_is_linked_to_what_its_entries_name(vocabulary: None) -> None:
+    listing = a_draft("Notes", body="", related_titles=["Cranes turn", "Berths of Qingdao"])
+    relink(listing)
+    assert [quote["quote"] for quote in listing.links.get().quotes] == ["Berths of Qingdao"]
+
+
+def test_titles_beside_a_text_link_nothing(vocabulary: None) -> None:
+    document = a_draft("Notes", body="Cranes turn.", related_titles=["Berths of Qingdao"])
+    relink(document)
+    assert not document.links.exists()
+
+
 def test_a_record_is_linked_to_what_it_names(vocabulary: None) -> None:
     document = a_draft(body="Qingdao is in Shandong. It has ports.")
     changes = relink(document)

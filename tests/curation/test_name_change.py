@@ -60,6 +60,12 @@ def test_a_change_relinks_only_the_records_it_touches(jinan: Topic) -> None:
     assert not two.links.exists()
 
 
+def test_a_new_name_links_the_list_that_holds_it(jinan: Topic) -> None:
+    listing = a_document("Notes", body="", related_titles=["Who counts the springs", "泉城发展"])
+    change = NameChange(jinan, added=("泉城",))
+    assert change_names(change, by=None, now=NOON).linked == {(listing.pk, jinan.pk)}
+
+
 def test_a_preview_is_exactly_what_the_change_does(jinan: Topic) -> None:
     a_name(jinan, "Spring City")
     held = a_document("Held", body="Spring City grows.")
