@@ -9,46 +9,43 @@ from dataclasses import dataclass, replace
 from documents.ingest.date_order import guess_order
 from documents.ingest.date_ranges import find_range
 from documents.ingest.date_zone import in_own_time
+from documents.ingest.dates_body import DATELINE, EVENT, body_dates
+from documents.ingest.dates_cited import CITED, cited_year
 from documents.ingest.dates_head import head_dates
 from documents.ingest.dates_labelled import ISSUE, ISSUED, SAVED, labelled_dates
 from documents.ingest.dates_words import READ, by_words, fact_of
+from documents.ingest.dates_yearless import EARLIER, TOLD, UNTIL, yearless_dates
 from documents.ingest.draft import DatedFact, Found
 from documents.ingest.labels import Pair, before_labels
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.numbers import is_number_line
-from documents.ingest.phrases import compile_phrases
-from documents.ingest.shape import han_count, is_prose, word_count
+from documents.ingest.shape import ends_sentence, han_count, is_prose, word_count
 from documents.ingest.title_parts import date_behind
-from documents.text.dates import Order, find_dates, find_yearless
+from documents.text.dates import Order, find_dates
 
 _FROM_TO = "days from and to"
 _CLOSING = "note under the text"
-_EARLIER = "day of an earlier version"
-_CORRECTION = re.compile(
-    r"^\W*(?:(?:corrections?|clarification|editor.s note|berichtigung|rectificatif)\b|更正|勘误)",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]]$")
 _CLOCK = re.compile(r"\d:\d\d")
-_WEEKDAY = re.compile(r"\W{0,3}(?:星期|周|礼拜)[一二三四五六日天](?!\w{3})")
-_DATELINE = compile_phrases("dates", "dateline", 0)
-# The roles of dates by the wording round them, wherever they stand in a text.
-_AROUND = tuple(
-    (compile_phrases("dates", name), role)
-    for name, role in (("effective", "effective"), ("expires", "expires"), ("deadline", "other"))
+# "14:15–14:25", "9.00 to 10.30": from when to when people meet.
+_HOURS = re.compile(
+    r"\d[:：.]\d\d(?:\s?(?:Uhr|[ap]m))?\s?(?:-|–|—|~|至|到|to|bis)\s?\d{1,2}[:：.]\d\d(?!\d)"
 )
-_GLUED = 12  # characters of a name before the date of a dateline: "ADB27 September 2012: …"
+_TELLS = re.compile(r"(?:On|In|Am|Im|Le|Since|By)\s")
+_WEEKDAY = re.compile(r"\W{0,3}(?:星期|周|礼拜)[一二三四五六日天](?!\w{3})")
 _STATED = 0.95
 # The confidence in a role that the page does not state beside its date.
 _CONFIDENCE = {
-    "dateline": 0.85,
+    DATELINE: 0.85,
     _CLOSING: 0.85,
     "date alone at the foot": 0.8,
     "date in the page's head": 0.7,
-    "day of the event in the first lines": 0.7,
-    "day without a year in the first lines": 0.6,
-    _EARLIER: 0.6,
+    EVENT: 0.7,
+    TOLD: 0.6,
+    UNTIL: 0.6,
+    EARLIER: 0.6,
     "date after the text": 0.5,
+    CITED: 0.5,
 }
 _DATED_TITLE = re.compile(
     r"^\W*(?:date|日期)?\W*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
@@ -82,7 +79,7 @@ def read_dates(
         *_behind_title(title_line, order),
         *labelled,
         *_in_head([line for line in head if line.at not in read], order),
-        *_in_body(body, order),
+        *body_dates(body, order),
         *_signed(body, order),
     ]
     closing = [line for line in [*body[-1:], *tail] if _is_closing(line.text)]
@@ -96,8 +93,10 @@ def read_dates(
     visible = _without_repeats(facts)
     facts = _weighed(_without_repeats([*visible, *head_dates(page, visible)]))
     facts = in_own_time(facts, page, body)
+    if _published(facts) is None and title_line is not None:
+        facts += _weighed(cited_year(edges_of(page.lines), title_line.text))
     published = _published(facts)
-    facts += _weighed([*_yearless(body, published), *_corrected([*body, *tail], published)])
+    facts = _without_repeats([*facts, *_weighed(yearless_dates(body, tail, published))])
     facts.sort(key=lambda fact: fact is not published)  # the one that counts leads
     shown = _sorted(facts)
     return DatesRead(
@@ -126,7 +125,8 @@ def is_date_line(text: str) -> bool:
         return True  # a newspaper's head, whatever its controls
     if is_dated_title(text) or (date_behind(text) and word_count(rest) >= 4):
         return False
-    return word_count(rest) <= 9 and not rest.rstrip().endswith(("。", "；"))
+    told = _TELLS.match(text) and ends_sentence(text)
+    return word_count(rest) <= 9 and not (told or rest.rstrip().endswith(("。", "；")))
 
 
 def is_month_line(text: str) -> bool:
@@ -150,6 +150,17 @@ def _is_dated(text: str) -> bool:
     return is_month_line(text) or (is_date_line(text) and len(find_dates(text)) == 1)
 
 
+def _is_apart(line: Line) -> bool:
+    """Say whether wide gaps set a date apart in a line, as in the head of a gazette."""
+    return any(is_month_line(part) or _is_bare(part) for part in line.parts)
+
+
+def _is_bare(text: str) -> bool:
+    """Say whether a text is a date and no more than a few signs."""
+    dates = find_dates(text)
+    return len(dates) == 1 and len(text) - len(dates[0].raw) <= 3
+
+
 def _is_issue_line(text: str) -> bool:
     """Say whether a line is a periodical's head: "Issue 7 | The Delta Letter | November 2022"."""
     return bool(find_dates(text)) and "|" in text and word_count(text) <= 12
@@ -169,46 +180,15 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
             facts += _from_line(line, "report", "date beside a number", order)
         elif ISSUED.match(line.text):
             facts += [fact_of(one, "issued", line, ISSUE) for one in find_dates(line.text, order)]
+        elif _HOURS.search(line.text):
+            facts += _from_line(line, "event", "date beside the hours of an event", order)
         elif days := find_range(line.text, order):
             facts.append(fact_of(days, "event", line, _FROM_TO))
         elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
             facts += _from_line(line, "issued", "date in brackets under the title", order)
-        elif is_date_line(before_labels(line.text)) or _is_dated(line.text):
+        elif is_date_line(before_labels(line.text)) or _is_dated(line.text) or _is_apart(line):
             facts += by_words(line, order)
     return facts
-
-
-def _in_body(body: Sequence[Line], order: Order) -> list[DatedFact]:
-    """Read the dateline, the day of the event and the days that a rule begins and ends."""
-    facts = []
-    for line in body:
-        for form, role in _AROUND:
-            for match in form.finditer(line.text[:READ]):
-                written = match["date"] or match["en"]
-                facts += [
-                    fact_of(found, role, line, "words around the date")
-                    for found in find_dates(written, order)
-                ]
-    told = {(fact.at, fact.iso) for fact in facts}
-    for line in body[:2]:
-        facts += [fact for fact in _opening(line, order) if (fact.at, fact.iso) not in told]
-    return facts
-
-
-def _opening(line: Line, order: Order) -> list[DatedFact]:
-    dates = [
-        found
-        for found in find_dates(line.text[:READ], order)
-        if found.start < 90 and found.precision != "month"
-    ]
-    if not dates:
-        return []
-    match = _DATELINE.match(line.text)
-    if dates[0].start <= _GLUED and re.match(r"\s?[:：]\s", line.text[dates[0].end :]):
-        return [fact_of(dates[0], "posted", line, "dateline")]
-    if match and match.start("date") <= dates[0].end <= match.end("date") + 1:
-        return [fact_of(dates[0], "posted", line, "dateline")]
-    return [fact_of(dates[0], "event", line, "day of the event in the first lines")]
 
 
 def _signed(body: Sequence[Line], order: Order) -> list[DatedFact]:
@@ -241,34 +221,6 @@ def _at_foot(tail: Sequence[Line], order: Order) -> list[DatedFact]:
     )
 
 
-def _corrected(lines: Sequence[Line], published: DatedFact | None) -> list[DatedFact]:
-    """Read the days of earlier versions that a note of correction names without their year."""
-    if published is None:
-        return []
-    return [
-        fact_of(found, "other", line, _EARLIER)
-        for line in lines
-        if _CORRECTION.match(line.text)
-        for found in find_yearless(line.text[:READ], int(published.iso[:4]))
-        if found.iso <= published.iso[:10]
-    ]
-
-
-def _yearless(body: Sequence[Line], published: DatedFact | None) -> list[DatedFact]:
-    """Set the day that opens a report ("HANGZHOU, June 13", "9月28日") in the year of posting."""
-    if published is None or not body:
-        return []
-    line = body[0]
-    days = [
-        found
-        for found in find_yearless(line.text[:200], int(published.iso[:4]))
-        if found.iso <= published.iso[:10]
-    ]
-    return (
-        [fact_of(days[0], "event", line, "day without a year in the first lines")] if days else []
-    )
-
-
 def _without_repeats(facts: Iterable[DatedFact]) -> list[DatedFact]:
     kept: list[DatedFact] = []
     for fact in facts:
@@ -294,7 +246,7 @@ def _published(facts: Sequence[DatedFact]) -> DatedFact | None:
     return reported or next((fact for fact in facts if fact.rule == ISSUE), None)
 
 
-_STRENGTH = ("label", "date under the title", "dateline", SAVED, "date in the page's head")
+_STRENGTH = ("label", "date under the title", DATELINE, SAVED, "date in the page's head")
 
 
 def _strongest(posted: Sequence[DatedFact]) -> DatedFact:

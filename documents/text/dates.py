@@ -62,17 +62,19 @@ _HAN_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")
 _HAN = "[〇○零一二三四五六七八九]"
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
+# What may stand behind a date: no digit, unless a clock is glued to it ("May 14, 20249:12 AM").
+_END = r"(?!\d(?!\d?[:：]\d\d))"
 _FORMS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<![\d/-]){_YEAR}\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<d>\d{{1,2}})(?![\d/])",
+        rf"(?<![\d/-]){_YEAR}\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<d>\d{{1,2}}){_END}(?!/)",
         rf"(?<![\d/-]){_YEAR}\s(?P<m>\d{{2}})/(?P<d>\d{{2}})(?=\s+\d\d:\d\d)",
         rf"(?<!\d){_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:\s*(?P<d>\d{{1,2}})\s*(?:[日号]|(?=[)）]|$)))?",
         rf"(?P<hy>[一二]{_HAN}{{3}})\s*年\s*(?P<hm>[一二三四五六七八九十]{{1,2}})\s*月"
         r"(?:\s*(?P<hd>[一二三四五六七八九十]{1,3})\s*日)?",
         rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
-        rf"(?<![^\W\d_]){_MONTH}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*{_YEAR}(?!\d)",
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?{_MONTH},?\s*{_YEAR}(?!\d)",
+        rf"(?<![^\W\d_]){_MONTH}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*{_YEAR}{_END}",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?{_MONTH},?\s*{_YEAR}{_END}",
         rf"(?<!\d)(?P<d>\d{{1,2}})-{_MONTH}-{_YEAR}(?!\d)",
         rf"(?<![\d.])(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_YEAR}(?![\d.]\d)",
         rf"(?<![\d/-])(?P<a>\d{{1,2}})(?P<sep>-|\s?/\s?)(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?![\d/-])",
@@ -90,6 +92,8 @@ _YEARLESS = (
     ),
     re.compile(r"(?<![年\d])(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]"),
 )
+# "19.11.24", "05/16/23": a year of two digits, where nothing else stands.
+_SHORT = re.compile(r"\W{0,3}(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{2})(?P=sep)(?P<y>[0-4]\d)\W{0,3}")
 # Digits that a scanner took for letters, inside what is a date otherwise: 2O21-O3-O8.
 _MISREAD = re.compile(
     r"(?<![\w])(?=[OlI\d]*\d)[12l][09O][\dOlI]{2}([-/.])[\dOlI]{1,2}\1[\dOlI]{1,2}(?!\w)"
@@ -106,7 +110,7 @@ def find_dates(text: str, order: Order = "month first") -> list[FoundDate]:
     times carry the page's own zone, else +08:00, the time of the sites this is written for.
     """
     if not _YEAR_WRITTEN.search(text):
-        return []
+        return _short(text, order)
     plain = _ADDRESS.sub(lambda match: " " * len(match[0]), text.translate(_WIDE_DIGITS))
     plain = _MISREAD.sub(lambda match: match[0].translate(_DIGIT_OF), plain)
     found: list[FoundDate] = []
@@ -117,6 +121,19 @@ def find_dates(text: str, order: Order = "month first") -> list[FoundDate]:
                 found.extend(_dated(match, text, plain, order))
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return sorted(found, key=lambda one: one.start)
+
+
+def _short(text: str, order: Order) -> list[FoundDate]:
+    """Give the date that is all of a text, its year with two digits; points: the day first."""
+    match = _SHORT.fullmatch(text)
+    if match is None:
+        return []
+    first, second, year = int(match["a"]), int(match["b"]), 2000 + int(match["y"])
+    american = match["sep"] != "." and order == "month first"
+    swapped = second > 12 or (first <= 12 and american)
+    iso = _iso(year, first, second) if swapped else _iso(year, second, first)
+    start, end = match.start("a"), match.end("y")
+    return [FoundDate(iso, "day", text[start:end], start, end)] if iso else []
 
 
 def find_yearless(text: str, year: int) -> list[FoundDate]:
