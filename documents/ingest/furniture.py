@@ -15,6 +15,7 @@ from documents.text.folding import fold
 RELATED = "heading of related items"
 RELATED_ITEM = "related item"
 END = "mark of the end"
+PAGER = "pager"
 WAY_ON = "way to the whole"
 LINK_SENTENCE = "sentence of a link"
 TRAIL = "breadcrumb"
@@ -105,6 +106,11 @@ def _width(text: str) -> int:
 def segments_of(text: str) -> list[str]:
     """Split a menu or breadcrumb into its names."""
     return [part.strip() for part in _SEGMENTS.split(text) if part.strip()]
+
+
+def heads_related(text: str) -> bool:
+    """Say whether a text is the heading of other pages and nothing else."""
+    return _named(text) == RELATED
 
 
 def is_root(name: str) -> bool:

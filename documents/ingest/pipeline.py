@@ -24,7 +24,8 @@ from documents.ingest.misfits import MENU, find_misfits
 from documents.ingest.numbers import read_numbers
 from documents.ingest.page_type import TWO_WARNING, find_second_article, is_list
 from documents.ingest.readers import read_page
-from documents.ingest.shape import is_prose, key, without_bullet, word_count
+from documents.ingest.related import title_of
+from documents.ingest.shape import is_prose, key, word_count
 from documents.ingest.source import read_source
 from documents.ingest.title import GUESSED, find_title
 from documents.ingest.type_labels import find_type_labels
@@ -256,12 +257,12 @@ def _body_kind(zones: Zones, abstract: str, limit: str) -> BodyKind:
 
 
 def _related(zones: Zones) -> Found[tuple[str, ...]]:
-    titles = tuple(dict.fromkeys(without_bullet(line.text) for line in zones.related))
+    titles = tuple(dict.fromkeys(map(title_of, zones.related)))
     if not titles:
         return Found((), "none stated")
     first = zones.related[0]
-    above = bool(zones.body) and first.at < zones.body[0].at
-    rule = "list under a heading above the text" if above else "short lines after the text"
+    above = bool(zones.body) and first.at < zones.body[-1].at
+    rule = "list under a heading above or amid the text" if above else "short lines after the text"
     return Found(titles, rule, first.text, 0.7, first.at)
 
 

@@ -16,7 +16,7 @@ from documents.ingest.furniture import END, RELATED, WAY_ON
 from documents.ingest.lines import Line
 from documents.ingest.names import is_organisation, is_publisher
 from documents.ingest.phrases import compile_phrases
-from documents.ingest.related import CONTACTS, find_related, is_attachment, listed_before
+from documents.ingest.related import CONTACTS, find_boxes, find_related, is_attachment
 from documents.ingest.shape import (
     ends_sentence,
     han_count,
@@ -92,12 +92,13 @@ def divide(
     title_at: int,
 ) -> Zones:
     """Divide a page; lines marked as chrome, meta lines and captions are never body."""
-    usable = [
-        line
-        for line in lines
-        if line.at not in marks and line.at not in meta and line.at not in captions
-    ]
+    taken = meta | captions
+    usable = [line for line in lines if line.at not in marks and line.at not in taken]
     cut = _cut_at(lines, marks, usable)
+    above = [line for line in lines if line.at < cut and line.at not in taken]
+    boxes = tuple(find_boxes(above, marks, title_at))
+    boxed = {line.at for line in boxes}
+    usable = [line for line in usable if line.at not in boxed]
     paragraphs = [line for line in usable if line.at < cut and _is_paragraph(line)]
     if _size(line for line in paragraphs if line.at > title_at) < 0.5 * _size(paragraphs):
         title_at = 0  # a heading far down the page is no place to begin
@@ -117,15 +118,12 @@ def divide(
         return Zones(tuple(lines), (), (), find_related(after, marks, title_at) if headed else ())
     first = _first_line(lines, frozenset(line.at for line in usable), prose, title_at)
     last = _last_line(usable, prose, cut)
-    taken = meta | captions
+    others = [line for line in lines if line.at not in taken | boxed]
     return Zones(
         tuple(line for line in lines if line.at < first),
         _without_contents([line for line in usable if first <= line.at <= last and _belongs(line)]),
         tuple(line for line in lines if line.at > last),
-        (
-            *listed_before([line for line in lines if line.at < first], marks),
-            *find_related([line for line in lines if line.at not in taken], marks, last),
-        ),
+        (*boxes, *find_related(others, marks, last)),
     )
 
 

@@ -133,7 +133,7 @@ RULES = frozenset(
         _("script and words of the text"),
         _("paragraphs between head and foot"),
         _("short lines after the text"),
-        _("list under a heading above the text"),
+        _("list under a heading above or amid the text"),
         _("host of the address"),
         _("agency in the dateline"),
         _("end of the page's title"),

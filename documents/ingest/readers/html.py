@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from documents.ingest.furniture import heads_related
 from documents.ingest.labels import field_of
 from documents.ingest.lines import Line, PageText
 from documents.ingest.readers.blocks import Block, cut_blocks
@@ -87,6 +88,8 @@ def _line(block: Block, at: int, main: tuple[str, ...]) -> Line:
 
 
 def _row(block: Block) -> tuple[str, ...]:
-    """Give "Keywords:" with its terms, which stand in an element each."""
+    """Give "Keywords:" with its terms, or the links of a box, which stand in an element each."""
     items = block.items() if len(block.text) <= _ROW else ()
+    if len(items) > 1 and (block.tag == "related" or heads_related(items[0])):
+        return items
     return items if items and field_of(items[0].rstrip(" :：")) == "keywords" else ()
