@@ -7,33 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.ingest.draft import Found
+from documents.ingest.evidence import Evidence
+from documents.ingest.kind_signs import line_at, weigh_signs
 from documents.ingest.names import is_publisher
 from documents.ingest.phrases import compile_phrases, load_phrases, pattern_of
 from documents.ingest.shape import han_count, word_count
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the cues look at. `default` is the usual kind of the `source`, "" where unknown.
-
-    `labels` are the words that may say what the site calls the page, the likeliest first.
-    """
-
-    title: str = ""
-    head: str = ""
-    body: str = ""
-    tail: str = ""
-    number: str = ""
-    abstract: bool = False
-    own_abstract: bool = False
-    history: bool = False
-    keywords: bool = False
-    licensed: bool = False
-    teaser: bool = False
-    agency: bool = False
-    default: str = ""
-    source: str = ""
-    labels: tuple[str, ...] = ()
+from documents.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +36,37 @@ _CUES = tuple(
 )
 
 _MEDIUM = compile_phrases("names", "medium")
+_PRIVATE = compile_phrases("names", "private")
 # What a name has in full and not in a sentence: its country, its acronym, its legal form.
 _ENDING = re.compile(r"^the\s|[,(（].*$|(?:股份|集团)?有限(?:责任)?公司$", re.IGNORECASE)
 _USUAL = 1.5  # what speaks for news before anything is read
+_UNOFFICIAL = 0.3  # of the weight that an official form has where no authority speaks
 _SHORTEST = 2  # words of a name; sites with one word carry news of all kinds
 _REPORTER = r"\s?(?:记者|讯|电|通讯员|\(reporter)"  # behind the name of a paper
-_OPENING = 400  # characters of a text in which its sender names himself
 
 
 def guess_kind(evidence: Evidence) -> Found[str]:
     """Give the kind with most weight; the rule names its heaviest cue."""
-    hits = [*_hits(evidence), *_called(evidence), *_whole(evidence)]
+    cues = [*_hits(evidence), *_called(evidence), *_whole(evidence)]
+    if _PRIVATE.search(evidence.origin):
+        cues = [_announced(*cue) for cue in cues]
+    hits = [*cues, *weigh_signs(evidence)]
     totals: dict[str, float] = {"news": _USUAL}
     for kind, weight, _, _ in hits:
         totals[kind] = totals.get(kind, 0.0) + weight
     # where as much speaks for another kind as for news, its cues are the rarer ones
     best = max(totals, key=lambda kind: (totals[kind], kind != "news" and totals[kind] > _USUAL))
     others = max((total for kind, total in totals.items() if kind != best), default=0.0)
-    reasons = sorted((hit for hit in hits if hit[0] == best), key=lambda hit: -hit[1])
+    reasons = [hit for hit in hits if hit[0] == best and hit[1] > 0]
+    reasons.sort(key=lambda hit: -hit[1])
     rule, line = (reasons[0][2], reasons[0][3]) if reasons else ("no cue of another kind", "")
     return Found(best, rule, line, min(0.97, 0.55 + (totals[best] - others) / 12))
+
+
+def _announced(kind: str, weight: float, rule: str, line: str) -> tuple[str, float, str, str]:
+    """Turn an official form into what it is where no authority speaks: an announcement."""
+    policy = kind == "policy"
+    return "release" if policy else kind, weight * (_UNOFFICIAL if policy else 1), rule, line
 
 
 def _hits(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
@@ -85,15 +75,14 @@ def _hits(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
             continue
         zone: str = getattr(evidence, cue.zone)
         if match := cue.form.search(zone):
-            start = zone.rfind("\n", 0, match.start()) + 1
-            yield cue.kind, cue.weight, cue.rule, zone[start:].split("\n", 1)[0][:300]
+            yield cue.kind, cue.weight, cue.rule, line_at(zone, match.start())
 
 
 def _called(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
     """Give the cue of the first label that has one: a section within another is the narrower."""
     for label in evidence.labels:
         for cue in _CUES:
-            if cue.zone == "label" and cue.form.fullmatch(label):
+            if cue.zone == "label" and any(map(cue.form.fullmatch, (label, fold(label)))):
                 yield cue.kind, cue.weight, cue.rule, label
                 return
 
@@ -106,7 +95,7 @@ def _whole(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
     if evidence.history:
         yield "report", 4.0, "days on which a journal received it", ""
     if evidence.licensed:
-        yield "brief", 3.0 if evidence.teaser else 2.0, "a licensed text", ""
+        yield "brief", 2.0 if evidence.teaser else 1.0, "a licensed text", ""
     if evidence.agency:
         yield "news", 2.5, "an agency's dateline", ""
     yield from _of_source(evidence)
@@ -128,5 +117,5 @@ def _speaks_of_itself(evidence: Evidence) -> bool:
     body = not han_count(name) or is_publisher(evidence.source)
     if word_count(name) < _SHORTEST or not body or _MEDIUM.search(name):
         return False
-    opening = f"{evidence.title}\n{evidence.body[:_OPENING]}".casefold()
+    opening = f"{evidence.title}\n{evidence.opening}".casefold()
     return bool(re.search(rf"{re.escape(name)}(?!{_REPORTER})", opening))

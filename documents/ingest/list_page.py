@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from documents.ingest.draft import Draft, Found, KnownSource
+from documents.ingest.evidence import Evidence
 from documents.ingest.furniture import sections_of
-from documents.ingest.kinds import Evidence, guess_kind
+from documents.ingest.kinds import guess_kind
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText
 from documents.ingest.numbers import find_official, is_number_line

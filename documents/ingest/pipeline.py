@@ -13,9 +13,10 @@ from documents.ingest.cards import find_cards
 from documents.ingest.dates_read import read_dates
 from documents.ingest.described import read_abstract, read_keywords, read_presented
 from documents.ingest.draft import BodyKind, Caption, Draft, Dropped, Found, KnownSource, Page
+from documents.ingest.evidence import Evidence
 from documents.ingest.furniture import find_furniture_rule, sections_of
 from documents.ingest.glosses import has_glosses, with_glosses, without_glosses
-from documents.ingest.kinds import Evidence, guess_kind
+from documents.ingest.kinds import guess_kind
 from documents.ingest.labels import Pair, read_pairs
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.list_page import draft_of_list
@@ -90,7 +91,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     body_text = "\n\n".join(line.text for line in zones.body)
     evidence = Evidence(
         title=title.value,
-        head=_joined(_telling(zones.head, marks))[:_WEIGHED],
+        head=_joined(_telling(zones.head, marks, title))[:_WEIGHED],
         body=body_text[:_WEIGHED],
         tail=_joined(zones.tail)[:_WEIGHED],
         number=numbers.number.value or "",
@@ -103,7 +104,11 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         agency=source.source.rule == "agency in the dateline",
         default=source.default_kind,
         source=(source.source.value or "") if source.basis == "stated" else "",
+        origin=source.source.value or "",
         labels=find_type_labels(edges, marks, Line(title.value, title.at), pairs),
+        authors=len(authors.value),
+        affiliated=any(author.affiliations for author in authors.value),
+        pictured=bool(captions),
     )
     return Draft(
         page=page.text,
@@ -227,14 +232,17 @@ def _joined(lines: Sequence[Line]) -> str:
     return "\n".join(line.text for line in lines)
 
 
-def _telling(head: Sequence[Line], marks: Mapping[int, str]) -> list[Line]:
-    """Leave the site's menus away, which name all that it has; its trails tell a place."""
+def _telling(head: Sequence[Line], marks: Mapping[int, str], title: Found[str]) -> list[Line]:
+    """Leave the title away, and menus, which name all that a site has; its trails tell a place."""
     return [
         line
         for line in head
-        if marks.get(line.at) not in _MENUS
-        or word_count(line.text) <= _NAME
-        or sections_of(line.text)
+        if line.at != title.at
+        and (
+            marks.get(line.at) not in _MENUS
+            or word_count(line.text) <= _NAME
+            or sections_of(line.text)
+        )
     ]
 
 

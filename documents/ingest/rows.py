@@ -18,7 +18,8 @@ from documents.ingest.draft import (
     Page,
     UnreadablePageError,
 )
-from documents.ingest.kinds import Evidence, guess_kind
+from documents.ingest.evidence import Evidence
+from documents.ingest.kinds import guess_kind
 from documents.ingest.readers.tables import Row
 from documents.ingest.readers.torn import mend_torn
 from documents.ingest.refusals import TEXT_LIMIT, gettext_noop, refusal

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from documents.ingest import Page, draft_from
-from documents.ingest.kinds import Evidence, guess_kind
+from documents.ingest.evidence import Evidence
+from documents.ingest.kinds import guess_kind
 
 NOTHING = Evidence(title="Ports share tugboats", body="Four ports share their tugboats.")
 
@@ -144,3 +145,33 @@ def test_a_menu_of_the_site_tells_no_kind() -> None:
 
 def test_a_weak_cue_alone_leaves_a_page_news() -> None:
     assert guess_kind(replace(NOTHING, tail="About Bayhow")).value == "news"
+
+
+@pytest.mark.parametrize(
+    ("title", "private", "public"),
+    [
+        ("关于拖轮共用项目资助名单的公告", "某某公益基金会", "某某市人民政府"),
+        ("Notice on grants for shared tugs", "Tugboat Foundation", "Ministry of Harbours"),
+    ],
+)
+def test_only_an_authority_issues_official_texts(title: str, private: str, public: str) -> None:
+    seen = replace(NOTHING, title=title, number="拖公告〔2024〕6号")
+    assert guess_kind(replace(seen, origin=private, source=private)).value == "release"
+    assert guess_kind(replace(seen, origin=public, source=public)).value == "policy"
+
+
+@pytest.mark.parametrize(
+    ("kind", "cues"),
+    [
+        ("policy", {"labels": ("Open consultation",), "head": "Open consultation"}),
+        ("brief", {"head": "Harbour Consultants"}),
+        ("news", {"head": "Harbour Journal"}),
+        ("policy", {"head": "Official Journal of the Harbours", "number": "(EU) 2022/1 [2022] 1"}),
+        ("release", {"labels": ("Press Story",)}),
+        ("brief", {"labels": ("經貿短評",)}),
+        ("brief", {"tail": "Unsubscribe | View in browser"}),
+        ("release", {"head": "BAY CITY, May 3, 2022 /PRNewswire/"}),
+    ],
+)
+def test_words_are_told_from_their_like(kind: str, cues: dict[str, object]) -> None:
+    assert guess_kind(replace(NOTHING, **cues)).value == kind  # type: ignore[arg-type]

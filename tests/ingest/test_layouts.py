@@ -144,7 +144,7 @@ WANTED = {
         related=("一图读懂农村寄递物流",),
     ),
     "en-scanned-paper": Want(
-        "news", "CHINA'S INLAND PORTS: A SECOND LOOK", "2021-03-08", "Overseas Trade Institute",
+        "report", "CHINA'S INLAND PORTS: A SECOND LOOK", "2021-03-08", "Overseas Trade Institute",
         people=("Ruth Ellison", "Mark Dole"), starts="1 Background", ends="would avoid this.",
     ),
     "zh-opinion": Want(
@@ -167,7 +167,7 @@ WANTED = {
         starts="* Oasis towns", ends="grower Aliya, 42.",
     ),
     "en-fellow": Want(
-        "news", "China’s inland waterways: slow but steady", "2021-05-12", None,
+        "report", "China’s inland waterways: slow but steady", "2021-05-12", None,
         people=("Michael Brandt",), starts="Barges", ends="before 2030.", level="licensed",
     ),
     "zh-notice": Want(
@@ -211,7 +211,7 @@ WANTED = {
         people=("Yuki Tanaka", "Lena Schmidt"), starts="In 1998 more", ends="of Bremen.",
     ),
     "zh-hong-kong": Want(
-        "news", "粵港澳大灣區冷鏈物流的機遇", "2022-08-31", "香港貿易研究中心",
+        "brief", "粵港澳大灣區冷鏈物流的機遇", "2022-08-31", "香港貿易研究中心",
         people=("黃子健",),
         starts="大灣區居民", ends="申請相關認證。", level="licensed",
     ),

@@ -18,6 +18,7 @@ from documents.gazetteer.placement import WEIGHTS
 from documents.ingest import draft_from
 from documents.ingest.draft import Draft, Found
 from documents.ingest.duplicates import Standing
+from documents.ingest.phrases import load_phrases
 from documents.templatetags.rules import CODES, RULES, rule_name
 from tests.ingest.labelling import load_labelled
 
@@ -81,6 +82,12 @@ def test_every_rule_that_links_has_words_in_both_languages() -> None:
         assert english != rule
         with translation.override("zh-hans"):
             assert rule_name(rule) not in {rule, english}
+
+
+def test_every_cue_and_every_sign_of_a_kind_is_a_known_rule() -> None:
+    cues = [row["rule"] for row in load_phrases("kinds")["cue"]]
+    signs = [row["rule"] for row in load_phrases("signs")["sign"]]
+    assert {*cues, *signs} - RULES == set()
 
 
 def test_every_known_rule_has_a_chinese_name() -> None:
