@@ -78,7 +78,7 @@ _FILED_APART = re.compile(
 
 
 def is_organisation(name: str) -> bool:
-    return bool(_ORGANISATION.search(name) or _HAN_ORGANISATION.search(name.strip()))
+    return bool(_ORGANISATION.search(name) or _HAN_ORGANISATION.search(fold(name.strip())))
 
 
 def names_institution(text: str) -> bool:
@@ -88,7 +88,7 @@ def names_institution(text: str) -> bool:
 
 def is_publisher(name: str) -> bool:
     """Say whether a name has a word of bodies that publish, which places and topics lack."""
-    return bool(_PUBLISHER.search(name) or _HAN_ORGANISATION.search(name.strip()))
+    return bool(_PUBLISHER.search(name) or _HAN_ORGANISATION.search(fold(name.strip())))
 
 
 def is_office(text: str) -> bool:

@@ -13,6 +13,11 @@ from documents.ingest.shape import HAN, han_count, is_prose, word_count
 _VOLUME = re.compile(
     r"^(?:Vol(?:ume)?\.?|No\.|Issue|Jahrgang|Jg\.)\s?\d|^(?:19|20)\d\d\s?年?\s?第?\d{1,3}期"
 )
+_NUMBERED = re.compile(
+    r"^(?:第\s?\d{1,3}\s?[卷期](?:\s?第\s?\d{1,3}\s?期)?|Vol(?:ume)?\.?\s?\d{1,3}[\s,]*"
+    r"(?:(?:No|Issue)\.?\s?\d{1,3})?)$",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(r"\[?\d{1,3}[\].]")
 _LATIN = re.compile(
     r"^(?P<name>[A-Z][A-Za-z&,:’' -]{4,70}?),?\s+(?:Vol(?:ume)?\.?\s?\d|\d{1,4}\s?\(\d{1,3}\)|"
@@ -39,6 +44,8 @@ _RULE = "periodical with its volume or issue"
 
 def find_periodicals(lines: Sequence[Line]) -> Iterator[Found[str]]:
     """Give the names of periodicals among the lines of a page's head and foot."""
+    for line in lines:
+        yield from _apart(line)
     for line, after in pairwise([*lines, Line("")]):
         if _REFERENCE.match(line.text) or (is_prose(line.text) and not _CITED.search(line.text)):
             continue
@@ -50,6 +57,13 @@ def find_periodicals(lines: Sequence[Line]) -> Iterator[Found[str]]:
             yield Found(name.strip(), "periodical in the citation", line.text, 0.86, line.at)
         elif _VOLUME.match(after.text) and after.at - line.at <= 2 and _may_be_name(line.text):
             yield Found(line.text, _RULE, line.text, 0.82, line.at)
+
+
+def _apart(line: Line) -> Iterator[Found[str]]:
+    """Give the name that wide gaps set apart from a volume, in the head of a printed page."""
+    names = [part for part in line.parts if not _NUMBERED.match(part)]
+    if len(names) == 1 < len(line.parts) and _may_be_name(names[0]):
+        yield Found(names[0], _RULE, line.text, 0.8, line.at)
 
 
 def is_periodical_line(text: str) -> bool:

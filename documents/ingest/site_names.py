@@ -43,6 +43,11 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"\b(?:series|schriftenreihe|collection)$|(?:系列|丛书|专栏)$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"^(?:上一|下一|前一|后一|previous|next)[^:：]{0,8}[:：]\s*(\S.*)$", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"(?:\s*\[[^\[\]]{2,30}\]){2,}$")
+_MARKED = re.compile(r"\d[^\W\d_]")  # "1University of the Bay": an author's
 _LEAST = 1.2  # weight from which a name counts
 _OWNER = "owner named at the foot"
 _AGAIN = "name alone that the page says again"
@@ -86,7 +91,12 @@ def find_site_names(
 
     Signs of names that contain one another count half for each other.
     """
-    signs = [sign for sign in _signs(head, tail, title) if _is_name(sign.name)]
+    others = _others(head, tail)
+    signs = [
+        sign
+        for sign in _signs(head, body, tail, title)
+        if _is_name(sign.name) and key(sign.name) not in others
+    ]
     by_name: dict[str, dict[str, Sign]] = defaultdict(dict)
     for sign in signs:
         kept = by_name[key(sign.name)].get(sign.rule)
@@ -143,8 +153,17 @@ def _hosts(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(part.casefold() for parts in found for part in parts[:-1] if len(part) > 2)
 
 
-def _signs(head: Sequence[Line], tail: Sequence[Line], title: Line) -> Iterator[Sign]:
-    for line in (*head, *tail):
+def _others(head: Sequence[Line], tail: Sequence[Line]) -> frozenset[str]:
+    """Give the names of sections that end a trail, and the titles of the pages next to this one."""
+    found = [segments_of(line.text)[-1] for line in head if _is_trail(line)]
+    found += [match[1] for line in tail if (match := _BESIDE.match(line.text))]
+    return frozenset(map(key, found))
+
+
+def _signs(
+    head: Sequence[Line], body: Sequence[Line], tail: Sequence[Line], title: Line
+) -> Iterator[Sign]:
+    for line in (*head, *body[-1:], *tail):
         if word_count(line.text) <= _LONGEST:
             yield from _worded(line)
     above = [line for line in head if line.at < title.at] if title.at else list(head)
@@ -191,7 +210,8 @@ def _first_line(above: Sequence[Line]) -> Iterator[Sign]:
         menu = any(map(_is_site, below))
         capitals = len(re.findall(r"(?<!\w)[A-ZÀ-Þ0-9]\w", line.text))
         several = (capitals >= 2 and not line.text.isupper()) or bool(han_count(line.text))
-        yield Sign(line.text, _FIRST, 0.5 + 1.2 * menu + 0.7 * several, line)
+        name = _BRACKETS.sub("", line.text)
+        yield Sign(name, _FIRST, 0.5 + 1.2 * menu + 0.7 * several, line)
         return
 
 
@@ -200,6 +220,7 @@ def _header(line: Line, *, above: bool) -> Iterator[Sign]:
     text = line.text
     if pairs_in(line) or ends_sentence(text) or find_dates(text) or _names_people(text):
         return
+    text = _BRACKETS.sub("", text)
     segments = [_ROOTS.sub("", part) for part in line.parts or segments_of(_LABEL.sub("", text))]
     alone = len(segments) == 1
     for position, segment in enumerate(segments):
@@ -218,6 +239,8 @@ def _header(line: Line, *, above: bool) -> Iterator[Sign]:
 
 
 def _names_people(text: str) -> bool:
+    if _MARKED.match(text):
+        return True
     return starts_byline(text) or is_name_with_institution(text) or is_affiliation_list(text)
 
 

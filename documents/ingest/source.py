@@ -22,6 +22,7 @@ from documents.ingest.source_inferred import infer_source, is_part
 from documents.text.dates import find_dates
 
 _AGENCY = compile_phrases("sources", "agency", 0)
+_WIRE = compile_phrases("sources", "wire", 0)
 _HOST = compile_phrases("sources", "host")
 _DIGIT = re.compile(r"\d")
 _MASTHEAD = compile_phrases("sources", "masthead", 0)
@@ -107,8 +108,7 @@ def _candidates(
     yield from find_site_names(head, body, tail, title)
     yield from find_periodicals([*head, *tail])
     for line in body[:2]:
-        if match := _AGENCY.search(line.text):
-            name = match["name"] or match["zh"] or match["line"]
+        if name := _agency_in(line.text):
             yield Found(name, "agency in the dateline", line.text, 0.78, line.at)
 
 
@@ -131,15 +131,18 @@ def _from_labels(pairs: Sequence[Pair], body: Sequence[Line]) -> Iterator[Found[
             continue
         value = re.split(r"\s*[|｜]\s*|\s+[∙·•>›]\s*", _without_dates(pair.value))[0]
         value = _without_controls(value)
-        value = _without_person(_PERIODICAL.sub(r"\1", value))
+        value = _without_person(_PERIODICAL.sub(r"\1", value)).strip(" ()（）")
         if pair.field in ("source", "publisher"):
             inside = first < pair.line.at < last  # there it names what a chart rests on
             weight = 0.5 if inside else 0.6 if is_part(value) else 0.95
             yield Found(value, f"label “{pair.label}”", pair.line.text, weight, pair.line.at)
+        elif pair.field == "author" and (is_publisher(value) or _AGENCY_NAME.match(value)):
+            if not is_person(value):  # "BY :Xinhua"
+                yield Found(value, f"label “{pair.label}”", pair.line.text, 0.8, pair.line.at)
         elif pair.field == "issuer":
             weight = 0.835 if han_count(pair.label) else 0.72  # a translator's site names another
             yield Found(value, f"label “{pair.label}”", pair.line.text, weight, pair.line.at)
-        elif pair.field in ("posted", "updated"):
+        elif pair.field in ("posted", "updated") and not starts_byline(pair.line.text):
             rest = _without_dates(pair.value).strip(" |/·-–—　()（）")
             named = bool(han_count(rest)) or bool(
                 _CAPITALISED.fullmatch(rest) or _HOST.fullmatch(rest)
@@ -202,13 +205,18 @@ def _from_facts(page: PageText) -> Iterator[Found[str]]:
 def _from_head(head: Sequence[Line]) -> Iterator[Found[str]]:
     for line in head:
         text = line.text
-        if match := _AGENCY.search(text):
-            name = match["name"] or match["zh"] or match["line"]
+        if name := _agency_in(text):
             yield Found(name, "agency in the dateline", text, 0.86, line.at)
         beside = "|" in text or not is_number_line(text)
         if find_dates(text) and word_count(text) <= 26 and beside:
             yield from _beside_date(line)
         yield from _from_byline(line)
+
+
+def _agency_in(text: str) -> str:
+    """Give the agency that a dateline names in brackets or between strokes, "" without one."""
+    match = _AGENCY.search(text) or _WIRE.search(text)
+    return next(filter(None, match.groupdict().values())).strip() if match else ""
 
 
 def _from_byline(line: Line) -> Iterator[Found[str]]:

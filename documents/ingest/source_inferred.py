@@ -13,6 +13,7 @@ from documents.ingest.lines import Line
 from documents.ingest.names import is_publisher
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import HAN, ends_sentence, han_count, word_count
+from documents.text.folding import fold
 
 _RELEASE = compile_phrases("sources", "release")
 _OFFICE_TITLE = re.compile(
@@ -20,6 +21,7 @@ _OFFICE_TITLE = re.compile(
     r"^(?:[A-Z]\w+\s){0,3}(?:Notice|Opinions?|Circular|Decision|Announcement|Reply|Measures)\s(?:of|by)\s"
     r"(?:the\s)?(?P<en>[A-Z][\w’' ,()-]{5,90}?)\s(?:on|for|concerning|regarding)\s"
 )
+_PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof)\b\.?\s|\W*(?:By|From|To)\s")
 _PARTS = ("部", "处", "室", "组", "所", "司", "科", "分行", "分社")
 _FIRST_SENTENCE = 120  # characters
 _REPORT = 240  # characters in which a news report names who said so
@@ -69,8 +71,9 @@ def _conclusions(
         yield Inferred(Found(issuers.value[0], "the issuing body", issuers.line, 0.6, issuers.at))
     if signed := _signature(body):
         yield Inferred(signed)
-    office = _OFFICE_TITLE.match(title)
-    if office and is_publisher(name := office["zh"] or office["en"]):
+    office = _OFFICE_TITLE.match(fold(title))
+    name = title[slice(*office.span(office.lastgroup or 0))] if office else ""
+    if is_publisher(name):
         yield Inferred(Found(name, "body that the title names as issuer", title, 0.55))
     if sender := _sender(head, body):
         yield Inferred(sender)
@@ -124,6 +127,7 @@ def _signature(body: Sequence[Line]) -> Found[str | None] | None:
     for line, after in pairwise(body):
         if (
             is_publisher(line.text)
+            and not _PERSON.match(line.text)
             and word_count(line.text) <= 14
             and not ends_sentence(line.text)
             and is_date_line(after.text)

@@ -22,13 +22,21 @@ FREIGHT = "Contemporary Freight Economics"
             ["Wu, Z. (2018) Do Ports Share Tugs at All? Journal of the Bay, 6, 120-132."],
             "Journal of the Bay",
         ),
+        (["第 36 卷 第 3 期      沿海经济研究      Vol.36 No.3"], "沿海经济研究"),
         (["《沿海经济研究》(天津)2013年6期第5~10页"], "沿海经济研究"),
         (["[1] 某某. 港口与腹地[J]. 经济地理, 2015(3): 12-20."], None),
         (["Policy brief", "The first of three papers"], None),
     ],
 )
 def test_a_periodical_is_found_beside_its_issue(lines: list[str], name: str | None) -> None:
-    found = list(find_periodicals([Line(text, at) for at, text in enumerate(lines, start=1)]))
+    found = list(
+        find_periodicals(
+            [
+                Line(text, at, parts=tuple(text.split("      ")) if "      " in text else ())
+                for at, text in enumerate(lines, start=1)
+            ]
+        )
+    )
     assert [one.value for one in found] == ([name] if name else [])
 
 

@@ -34,6 +34,12 @@ def source_of(head: str = "", tail: str = "") -> str | None:
         ),
         ("", "desk@tugwell.org\nTugwell\nPrivacy", "Tugwell"),
         ("海港网首页   新闻   时政", "关于我们", "海港网"),
+        ("HarbourLII [Home] [Databases] [Search] [Feedback]\nHome > Acts", "", "HarbourLII"),
+        (
+            "港口业务部\n当前位置：首页 > 专业领域 > 港口业务部",
+            "地址：某某路8号\n海港恒正律师事务所 版权所有",
+            "海港恒正律师事务所",
+        ),
         ("DATA AND POLICY", "About Data and Policy\n© 2021 Data and Policy", "Data and Policy"),
     ],
 )
@@ -48,6 +54,9 @@ def test_signs_that_are_weak_alone_name_the_site_together(
     [
         ("Analysis – Subscribers", ""),
         ("Policy brief", "Sponsored Links"),
+        ("Press Room", "下一条：港口债券周报（第11期）\n港口债券周报（第11期）"),
+        ("Next Article in Journal\nPrevious Article in Journal", "Left navigation"),
+        ("1Bay University of Ports, Bay City", ""),
         ("", "Contact Us\nHelp and Contact Us\nAd Choices"),
         ("", "Copyright infringement\nPortions of this content are © 2019 by contributors."),
         ("RIVER POLICY SERIES   WORKING PAPER 27", ""),

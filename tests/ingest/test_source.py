@@ -32,6 +32,12 @@ def read(head: str = "", tail: str = "", opening: str = PARAGRAPH) -> Draft:
             "Ports share tugboats\n\nenglish.porttown.gov.cn|Updated: July 19, 2022",
             "english.porttown.gov.cn",
         ),
+        ("Ports share tugboats\n\nBY :Xinhua\n\nUPDATED :2024-05-21", "Xinhua"),
+        (
+            "Welcome to the press corner of the Bay Development Bank (BDB). Here you find our news."
+            "\n\nPorts share tugboats",
+            "Bay Development Bank",
+        ),
         (
             "Ports share tugboats\n\n06/07/2024 | Posted by: me | Source: River Fund | Hits: 2",
             "River Fund",
@@ -49,6 +55,12 @@ def test_a_stated_source_is_given_in_the_words_of_the_page(head: str, source: st
         ("Sponsor:Information Office of Port Town", "Information Office of Port Town"),
         ("© 2022 Port Zeitung. Alle Rechte vorbehalten.", "Port Zeitung"),
         ("Portolytics is a consultancy from Europe that works on ports only.", "Portolytics"),
+        ("2. Tugwell is the independent think tank for harbours.", "Tugwell"),
+        (
+            "The Port Office of Bay City published this content on 22 September 2020 and is solely "
+            "responsible for it. Distributed by a third party.",
+            "Port Office of Bay City",
+        ),
         ("About PDB: a development bank that lends to ports.", "PDB"),
     ],
 )
@@ -216,3 +228,40 @@ def test_the_journal_that_the_head_of_the_page_names_goes_before_its_publisher()
         f"<body><h1>Ports share tugboats</h1><p>{PARAGRAPH}</p></body></html>"
     )
     assert draft_from(Page(page, "text/html")).source.value == "Bay Studies"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("MANILA, March 19, 2019 (RNA/Xinhua) – ", "RNA"),
+        ("BAY CITY, March 19, 2019 /RiverNewswire/ -- ", "RiverNewswire"),
+        ("Bay City, Coast (March 19, 2019) /RiverNewswire.com/ — ", "RiverNewswire.com"),
+    ],
+)
+def test_the_first_of_two_agencies_and_a_wire_between_strokes_are_sources(
+    dateline: str, agency: str
+) -> None:
+    assert read("Ports share tugboats", opening=f"{dateline}{PARAGRAPH}").source.value == agency
+
+
+def test_a_department_in_brackets_yields_to_the_body_that_issued() -> None:
+    page = (
+        "发布机构：海港市发展和改革委员会\n发布日期：2023-09-12\n关于拖轮共用的通知\n"
+        "（2023-09-12 09:30 来源：能源处）\n各有关单位：\n为方便四港之间的拖轮共用，我委制定了共用办法，"
+        "现印发给你们，请按照执行，并将执行中的问题及时反馈我委能源处。\n特此通知。"
+    )
+    assert draft_from(Page(page)).source.value == "海港市发展和改革委员会"
+
+
+def test_a_body_that_signs_in_traditional_characters_is_the_source() -> None:
+    page = (
+        "關於港口拖輪共用若干措施的通知\n各區縣人民政府，市直各單位：\n為方便四港之間的拖輪共用，"
+        "市政府制定了若干措施，現印發給你們，請認真貫徹執行。\n寧波市人民政府辦公廳\n2021年6月8日"
+    )
+    assert draft_from(Page(page)).source.value == "寧波市人民政府辦公廳"
+
+
+def test_a_person_above_a_date_is_no_body_that_signs() -> None:
+    opening = f"{PARAGRAPH}\n\nMs. Shou Li, deputy head of the Bay Port Bureau\n\nMarch 20, 2024"
+    draft = read("Ports share tugboats", opening=opening)
+    assert draft.source.value is None
