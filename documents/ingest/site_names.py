@@ -94,7 +94,7 @@ def find_site_names(
     others = _others(head, tail)
     signs = [
         sign
-        for sign in _signs(head, body, tail, title)
+        for sign in _signs(head, tail, title)
         if _is_name(sign.name) and key(sign.name) not in others
     ]
     by_name: dict[str, dict[str, Sign]] = defaultdict(dict)
@@ -160,10 +160,8 @@ def _others(head: Sequence[Line], tail: Sequence[Line]) -> frozenset[str]:
     return frozenset(map(key, found))
 
 
-def _signs(
-    head: Sequence[Line], body: Sequence[Line], tail: Sequence[Line], title: Line
-) -> Iterator[Sign]:
-    for line in (*head, *body[-1:], *tail):
+def _signs(head: Sequence[Line], tail: Sequence[Line], title: Line) -> Iterator[Sign]:
+    for line in (*head, *tail):
         if word_count(line.text) <= _LONGEST:
             yield from _worded(line)
     above = [line for line in head if line.at < title.at] if title.at else list(head)
@@ -239,8 +237,6 @@ def _header(line: Line, *, above: bool) -> Iterator[Sign]:
 
 
 def _names_people(text: str) -> bool:
-    if _MARKED.match(text):
-        return True
     return starts_byline(text) or is_name_with_institution(text) or is_affiliation_list(text)
 
 
@@ -282,6 +278,7 @@ def _is_name(name: str) -> bool:
         or word_count(name) > 14
         or is_generic(name)
         or _SERIES.search(name)
+        or _MARKED.match(name)
     ):
         return False
     return not (find_dates(name) or (ends_sentence(name) and not name.endswith(".")))

@@ -40,6 +40,10 @@ _CAPITALISED = re.compile(
     r"(?:the\s)?[A-ZÀ-Þ][^\s]*(?:\s(?:(?:of|for|the|and|de|du|für|und)\s)*[A-ZÀ-Þ&|(][^\s]*)*"
 )
 _COUNT = re.compile(r"\d+|comments?(?:\(s\))?", re.IGNORECASE)
+# "The Port Office published this content on 22 May 2020 and is solely responsible for it."
+_DISTRIBUTED = re.compile(
+    r"(?:The )?(?P<name>[A-Z][^.;:]{3,90}?) (?:has )?published this content on\b"
+)
 _PICTURED = re.compile(r"(?:图片|资料|数据|照片|图表)\s?来源")
 # "21世纪观察记者 张三 北京报道": the paper before its reporter and where he was.
 _REPORTS = re.compile(
@@ -115,6 +119,8 @@ def _candidates(
 def _from_note(lines: Sequence[Line]) -> Iterator[Found[str]]:
     """Take the agency of a note under the text: "(Xinhua News Agency October 18, 2005)"."""
     for line in lines:
+        if sender := _DISTRIBUTED.match(line.text):
+            yield Found(sender["name"], "note under the text", line.text, 0.9, line.at)
         note = re.match(r"^[(（\[](?P<name>[^()（）]{2,60})[)）\]]$", line.text)
         if note and find_dates(note["name"]):
             name = _without_dates(note["name"]).strip(" |,，")
@@ -129,27 +135,40 @@ def _from_labels(pairs: Sequence[Pair], body: Sequence[Line]) -> Iterator[Found[
     for pair in pairs:
         if _PICTURED.search(pair.line.text):
             continue
-        value = re.split(r"\s*[|｜]\s*|\s+[∙·•>›]\s*", _without_dates(pair.value))[0]
-        value = _without_controls(value)
-        value = _without_person(_PERIODICAL.sub(r"\1", value)).strip(" ()（）")
-        if pair.field in ("source", "publisher"):
-            inside = first < pair.line.at < last  # there it names what a chart rests on
-            weight = 0.5 if inside else 0.6 if is_part(value) else 0.95
-            yield Found(value, f"label “{pair.label}”", pair.line.text, weight, pair.line.at)
-        elif pair.field == "author" and (is_publisher(value) or _AGENCY_NAME.match(value)):
-            if not is_person(value):  # "BY :Xinhua"
-                yield Found(value, f"label “{pair.label}”", pair.line.text, 0.8, pair.line.at)
-        elif pair.field == "issuer":
-            weight = 0.835 if han_count(pair.label) else 0.72  # a translator's site names another
-            yield Found(value, f"label “{pair.label}”", pair.line.text, weight, pair.line.at)
-        elif pair.field in ("posted", "updated") and not starts_byline(pair.line.text):
-            rest = _without_dates(pair.value).strip(" |/·-–—　()（）")
-            named = bool(han_count(rest)) or bool(
-                _CAPITALISED.fullmatch(rest) or _HOST.fullmatch(rest)
-            )
-            short = rest != pair.value and word_count(rest) <= 8 and not _DIGIT.search(rest)
-            if named and short:
-                yield Found(rest, "name beside the date", pair.line.text, 0.85, pair.line.at)
+        rule = f"label “{pair.label}”"
+        if value := _beside_day(pair):
+            yield Found(value, "name beside the date", pair.line.text, 0.85, pair.line.at)
+        value = _named_by(pair)
+        if weight := _weight_of(pair, value, inside=first < pair.line.at < last):
+            yield Found(value, rule, pair.line.text, weight, pair.line.at)
+
+
+def _named_by(pair: Pair) -> str:
+    value = re.split(r"\s*[|｜]\s*|\s+[∙·•>›]\s*", _without_dates(pair.value))[0]
+    value = _without_controls(value)
+    return _without_person(_PERIODICAL.sub(r"\1", value))
+
+
+def _weight_of(pair: Pair, value: str, *, inside: bool) -> float:
+    """Give how sure a label tells the source, 0.0 for none; `inside` a text it is a chart's."""
+    if pair.field in ("source", "publisher"):
+        return 0.5 if inside else 0.6 if is_part(value.strip("()（） ")) else 0.95
+    if pair.field == "issuer":
+        return 0.835 if han_count(pair.label) else 0.72  # a translator's site names another
+    body = is_publisher(value) or bool(_AGENCY_NAME.match(value))
+    if pair.field == "author" and body and not any(map(is_person, [value, *value.split()])):
+        return 0.8  # "BY :Xinhua"
+    return 0.0
+
+
+def _beside_day(pair: Pair) -> str:
+    """Give the name that stands behind a labelled date on its line, "" without one."""
+    if pair.field not in ("posted", "updated") or starts_byline(pair.line.text):
+        return ""
+    rest = _without_dates(pair.value).strip(" |/·-–—　()（）")
+    named = bool(han_count(rest)) or bool(_CAPITALISED.fullmatch(rest) or _HOST.fullmatch(rest))
+    short = rest != pair.value and word_count(rest) <= 8 and not _DIGIT.search(rest)
+    return rest if named and short else ""
 
 
 def _without_controls(value: str) -> str:

@@ -71,7 +71,7 @@ def _conclusions(
         yield Inferred(Found(issuers.value[0], "the issuing body", issuers.line, 0.6, issuers.at))
     if signed := _signature(body):
         yield Inferred(signed)
-    office = _OFFICE_TITLE.match(fold(title))
+    office = _OFFICE_TITLE.match(title) or _OFFICE_TITLE.match(fold(title))
     name = title[slice(*office.span(office.lastgroup or 0))] if office else ""
     if is_publisher(name):
         yield Inferred(Found(name, "body that the title names as issuer", title, 0.55))

@@ -108,7 +108,7 @@ WANTED = {
         page_type="teaser",
     ),
     "zh-traditional": Want(
-        "news", "瀋陽與大連合辦冷鏈物流中心", "2020-11-03", None, people=("林志明",),
+        "news", "瀋陽與大連合辦冷鏈物流中心", "2020-11-03", "聯合經濟報", people=("林志明",),
         starts="瀋陽與大連兩市", ends="今後只要一次。", related=("哈爾濱擴建糧庫",),
     ),
     "en-spam": Want(

@@ -55,7 +55,10 @@ def test_a_stated_source_is_given_in_the_words_of_the_page(head: str, source: st
         ("Sponsor:Information Office of Port Town", "Information Office of Port Town"),
         ("© 2022 Port Zeitung. Alle Rechte vorbehalten.", "Port Zeitung"),
         ("Portolytics is a consultancy from Europe that works on ports only.", "Portolytics"),
-        ("2. Tugwell is the independent think tank for harbours.", "Tugwell"),
+        (
+            "NOTES TO EDITORS\n\n1. The report is free.\n\n2. Tugwell is the independent think tank for harbours.",
+            "Tugwell",
+        ),
         (
             "The Port Office of Bay City published this content on 22 September 2020 and is solely "
             "responsible for it. Distributed by a third party.",
@@ -247,8 +250,8 @@ def test_the_first_of_two_agencies_and_a_wire_between_strokes_are_sources(
 def test_a_department_in_brackets_yields_to_the_body_that_issued() -> None:
     page = (
         "发布机构：海港市发展和改革委员会\n发布日期：2023-09-12\n关于拖轮共用的通知\n"
-        "（2023-09-12 09:30 来源：能源处）\n各有关单位：\n为方便四港之间的拖轮共用，我委制定了共用办法，"
-        "现印发给你们，请按照执行，并将执行中的问题及时反馈我委能源处。\n特此通知。"
+        "（2023-09-12 09:30 来源：能源处）\n各有关单位：\n"
+        "为方便四港之间的拖轮共用，我委制定了办法，现印发给你们，请按照执行，并将执行中的问题及时反馈我委能源处。\n特此通知。"
     )
     assert draft_from(Page(page)).source.value == "海港市发展和改革委员会"
 
