@@ -56,7 +56,7 @@ def test_a_stated_source_is_given_in_the_words_of_the_page(head: str, source: st
         ("© 2022 Port Zeitung. Alle Rechte vorbehalten.", "Port Zeitung"),
         ("Portolytics is a consultancy from Europe that works on ports only.", "Portolytics"),
         (
-            "NOTES TO EDITORS\n\n1. The report is free.\n\n2. Tugwell is the independent think tank for harbours.",
+            "ENDS\n\nNOTES TO EDITORS\n\n1. Tugwell is the independent think tank for harbours.",
             "Tugwell",
         ),
         (
