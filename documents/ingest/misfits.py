@@ -11,7 +11,14 @@ from documents.ingest.furniture import TRAIL, is_root
 from documents.ingest.labels import pairs_in
 from documents.ingest.lines import Line
 from documents.ingest.names import is_person
-from documents.ingest.shape import ends_sentence, han_count, is_prose, key, word_count
+from documents.ingest.shape import (
+    ends_sentence,
+    han_count,
+    is_enumerated,
+    is_prose,
+    key,
+    word_count,
+)
 from documents.text.language import han_share
 
 SPAM, MENU, CITATION = "spam in another script", "row of a menu", "citation of the page"
@@ -91,6 +98,8 @@ def _is_row(parts: Sequence[str]) -> bool:
     trail = is_root(parts[0])
     if not trail and len(parts) == 2:
         return all(map(is_only_controls, parts))
+    if is_enumerated(parts[0]):
+        return False  # "第一章   总  则"
     short = all(_is_item(part) for part in (items if trail else parts))
     return short and not (ends_sentence(last) and not trail) and not _are_names(parts)
 

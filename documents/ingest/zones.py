@@ -58,7 +58,7 @@ _BARRIER, _FEW = 8, 2  # lines of a barrier, and how many offers a box within a 
 _LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
 # The share of the text after which a line of a form ends it.
-_ENDING = {RELATED: 0.75, READING: 0.8, END: 0.9} | dict.fromkeys(
+_ENDING = {RELATED: 0.75, READING: 0.8, END: 0.5} | dict.fromkeys(
     (
         *("share", "copyright", "site record", "tag list", "pager", "download"),
         *("subscription offer", "comment form", *CONTACTS),
@@ -239,7 +239,7 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
         free = line.at in open_lines or heads_sender(line.text)
         if (
             (before and _is_barrier(lines, marks, line.at))
-            or (share >= _ENDING.get(mark, 2) and not _names_office(line, mark))
+            or (share >= _ENDING.get(mark, 2) and not _stands_within(line, mark, lines))
             or (share >= 0.3 and mark == RELATED and _lists_others(lines, marks, line.at))
             or (share >= 0.5 and free and _ends_text(line.text))
             or (share >= 0.5 and _FOOT.match(line.text))
@@ -261,9 +261,11 @@ def _is_barrier(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> boo
     )
 
 
-def _names_office(line: Line, mark: str) -> bool:
-    """Say whether a line tells whom to call, as a Chinese circular does within its text."""
-    return mark in CONTACTS and han_count(line.text) > 0
+def _stands_within(line: Line, mark: str, lines: Sequence[Line]) -> bool:
+    """Say whether a Chinese circular goes on below whom to call, or below a file by its signer."""
+    after = next((one for one in lines if one.at > line.at), None)
+    signed = mark == "download" and after is not None and _is_signature(after, None)
+    return (mark in CONTACTS or signed) and han_count(line.text) > 0
 
 
 def _lists_others(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> bool:
@@ -314,21 +316,29 @@ def _first_line(
 
 
 def _last_line(usable: Sequence[Line], prose: Sequence[int], cut: int) -> int:
-    """Take the signature, its date and attachments that follow the last paragraph with it."""
+    """Take the signature and its date, with what is attached above them, to the last paragraph."""
     last = prose[-1]
     text = [line for line in usable if prose[0] <= line.at <= last]
     has_headings = any(map(_heads, text, text[1:]))
     after = [line for line in usable if last < line.at < cut]
+    attached = False
     for line, following in zip_longest(after, after[1:]):
         signature = word_count(line.text) <= 24 and _is_signature(line, following)
         listed = not line.linked and (is_bullet(line.text) or _is_short_paragraph(line))
         heads = has_headings and following is not None and _heads(line, following)
-        if not (
-            signature or listed or heads or is_attachment(line.text) or is_enumerated(line.text)
-        ):
+        numbered = is_enumerated(line.text)
+        attached = attached or is_attachment(line.text)
+        if is_attachment(line.text) or (attached and _heads_list(line, following)):
+            continue  # part of the text where the signature, or what is listed, stands below it
+        if not (signature or listed or heads or numbered):
             break
         last = line.at
-    return _without_bare_headings(usable, last)
+    return last if attached else _without_bare_headings(usable, last)
+
+
+def _heads_list(line: Line, following: Line | None) -> bool:
+    """Say whether a line is the heading of a numbered list."""
+    return following is not None and is_enumerated(following.text) and not is_enumerated(line.text)
 
 
 def _heads(line: Line, following: Line) -> bool:

@@ -53,3 +53,20 @@ def test_the_note_is_the_line_of_the_page() -> None:
     line = Line("Dieser Text ist Abonnenten vorbehalten.", 5)
     access = read_access([line], []).value
     assert (access.level, access.note, access.note_language) == ("licensed", line.text, "de")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Access through your institution",
+        "To read the full article, subscribe below",
+        "Click here to create your account and get immediate access to all articles.",
+        "No duplication or transmission is permitted without written consent",
+        "You are not to copy the papers for public use.",
+        "您已阅读21%(388字)，剩余79%包含更多信息",
+        "请勿对本资料进行任何形式的转发",
+        "可以阅读，但不允许用于商业目的",
+    ],
+)
+def test_a_wall_or_a_ban_in_the_words_of_many_sites_is_a_limit(text: str) -> None:
+    assert find_limit(text)

@@ -87,3 +87,12 @@ def test_an_abstract_in_two_languages_is_no_text() -> None:
     draft = draft_from(Page(f"{head}\n关键词：拖轮；港口\nAbstract:\n{FIRST} {SECOND}\n"))
     assert draft.abstract.value == han * 3
     assert FIRST not in draft.body.value
+
+
+def test_a_lead_that_says_so_is_the_abstract_and_no_text() -> None:
+    lead = "四个港口明年起共用拖轮，等待时间预计缩短三分之一，运价也会下降。"
+    text = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
+    page = f"四个港口共用拖轮\n来源：海州日报\n导读： {lead}\n{text}\n{text}\n{text}"
+    draft = draft_from(Page(page))
+    assert draft.abstract.value == lead
+    assert lead not in draft.body.value

@@ -59,10 +59,23 @@ def test_links_beside_the_text_are_related_below_such_a_heading_alone() -> None:
     assert titles("Recent posts") == ()
 
 
-def test_a_link_to_a_file_is_no_text_and_the_name_of_an_annex_is() -> None:
-    signed = (HAN, "海州市港口局", "2022年5月4日")
-    assert "docx" not in read(*signed, "附件：申报书.docx", text=HAN).body.value
-    assert read(*signed, "附件：试点港口名单", text=HAN).body.value.endswith("试点港口名单")
+def test_what_is_attached_is_text_above_the_signature_alone() -> None:
+    signed = ("海州市港口局", "2022年5月4日")
+    whole = read("附件：试点港口名单", *signed, text=HAN).body.value
+    assert whole.endswith("附件：试点港口名单\n\n海州市港口局\n\n2022年5月4日")
+    assert "附件" not in read(*signed, "附件：试点港口名单", text=HAN).body.value
+
+
+def test_a_link_to_a_file_above_the_signature_is_no_text_and_does_not_end_it() -> None:
+    body = read("附件:申报书.docx", "海州市港口局", "2022年5月4日", text=HAN).body.value
+    assert body.endswith("海州市港口局\n\n2022年5月4日")
+    assert "docx" not in body
+
+
+def test_a_list_attached_below_the_signature_is_text() -> None:
+    listed = ("附件", "试点港口名单", "1、海州港", "2、云河港", "3、临江港")
+    body = read("海州市港口局", "2022年5月4日", *listed, text=HAN).body.value
+    assert body.endswith("\n\n".join(listed))
 
 
 def test_a_day_behind_its_label_is_no_text_wherever_it_stands() -> None:
@@ -108,3 +121,37 @@ def test_a_sentence_below_titles_of_other_pages_is_no_text() -> None:
 def test_headings_stand_above_the_first_paragraph_as_within_the_text() -> None:
     lines = ("Tugs that are shared", "May 4, 2022", "", "Why now", TEXT, "What next", TEXT)
     assert draft_from(Page("\n".join(lines))).body.value.startswith("Why now\n\n")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Translator: Jo Quist",
+        "译者：乔逸",
+        "This article is from the Bay Trust www.bay.example.",
+        "The Bay Trust published this content on 22 May 2022 and is solely responsible for the "
+        "information that it holds.",
+        "All texts created by the Bay Trust are available under a Creative Commons licence.",
+        "（本文有删减）",
+        "转载请联系海州日报授权",
+        "小字号",
+    ],
+)
+def test_a_closing_note_on_the_text_is_no_part_of_it(note: str) -> None:
+    assert note not in read(note, text=HAN if note[0] > "z" else TEXT).body.value
+
+
+def test_a_paragraph_that_begins_with_a_letter_in_brackets_is_no_copyright() -> None:
+    resolved = "(c) That the rent be waived for two years, as the officer had asked."
+    assert resolved in read(resolved, TEXT).body.value
+
+
+def test_nothing_below_the_mark_of_the_end_or_notes_to_editors_is_text() -> None:
+    for mark in ("ENDS", "Notes to editors"):
+        page = read(mark, "1. The report was paid for by the Bay Trust and its friends.")
+        assert page.body.value.split("\n\n") == [TEXT] * 5
+
+
+def test_a_numbered_chapter_with_wide_gaps_is_no_row_of_a_menu() -> None:
+    page = f"海州市港口办法\n2022年5月4日\n第一章   总  则\n{HAN}\n{HAN}\n第二章   拖  轮\n{HAN}"
+    assert "第一章" in draft_from(Page(page)).body.value

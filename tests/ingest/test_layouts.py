@@ -204,7 +204,7 @@ WANTED = {
         "policy", "Circular on Promoting Shared Warehouses in City Clusters", "2022-04-07",
         "National Development and Reform Commission",
         number="NDRC Economy and Trade [2022] No. 318",
-        starts="To the development", ends="List of pilot cities",
+        starts="To the development", ends="March 28, 2022",
     ),
     "en-journal": Want(
         "report", "THE SLOW DEATH OF THE FERRY", None, "The Riverside Review",
