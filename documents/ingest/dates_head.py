@@ -47,14 +47,19 @@ _META_DATES = (
 
 
 def head_dates(page: PageText, visible: Sequence[DatedFact]) -> list[DatedFact]:
-    """Read the dates of a page's head: a second opinion where the page shows a date itself."""
+    """Read the dates of a page's head: a second opinion where the page shows a date itself.
+
+    A day of posting after the update that the page shows is that of a move to another system.
+    """
     facts = []
     shown = {fact.role for fact in visible} & {"posted", "updated"}
+    last = max((fact.iso[:10] for fact in visible if fact.role == "updated"), default="9999")
     for names, role in _META_DATES:
         for name in names:
             fact = page.fact(name)
             if fact and (dates := find_dates(fact.value)):
-                given = role if role not in shown else "other"
+                again = role in shown or (role == "posted" and dates[0].day > last)
+                given = "other" if again else role
                 facts.append(
                     DatedFact(
                         given,

@@ -33,6 +33,11 @@ _HOURS = re.compile(
 )
 _TELLS = re.compile(r"(?:On|In|Am|Im|Le|Since|By)\s")
 _WEEKDAY = re.compile(r"\W{0,3}(?:星期|周|礼拜)[一二三四五六日天](?!\w{3})")
+_DAY_OF_WEEK = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|星期[一二三四五六日天]",
+    re.IGNORECASE,
+)
+_BELOW = 3  # lines below the title in which a date alone is the page's
 _STATED = 0.95
 # The confidence in a role that the page does not state beside its date.
 _CONFIDENCE = {
@@ -80,7 +85,7 @@ def read_dates(
         *labelled,
         *_in_head([line for line in head if line.at not in read], order),
         *body_dates(body, order),
-        *_signed(body, order),
+        *_signed(body, order, title_line),
     ]
     closing = [line for line in [*body[-1:], *tail] if _is_closing(line.text)]
     if not any(fact.role in ("posted", "updated") for fact in facts):
@@ -93,9 +98,10 @@ def read_dates(
     visible = _without_repeats(facts)
     facts = _weighed(_without_repeats([*visible, *head_dates(page, visible)]))
     facts = in_own_time(facts, page, body)
-    if _published(facts) is None and title_line is not None:
+    title_at = title_line.at if title_line else 0
+    if _published(facts, title_at) is None and title_line is not None:
         facts += _weighed(cited_year(edges_of(page.lines), title_line.text))
-    published = _published(facts)
+    published = _published(facts, title_at)
     facts = _without_repeats([*facts, *_weighed(yearless_dates(body, tail, published))])
     facts.sort(key=lambda fact: fact is not published)  # the one that counts leads
     shown = _sorted(facts)
@@ -191,14 +197,19 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
     return facts
 
 
-def _signed(body: Sequence[Line], order: Order) -> list[DatedFact]:
-    """Read the date under the signature of an official text: a line of its own in the body."""
-    return [
-        fact
-        for line in edges_of(tuple(body[1:]))
-        if is_date_line(line.text) and word_count(line.text) <= 14 and not is_prose(line.text)
-        for fact in _moment_or_signature(line, order)
-    ]
+def _signed(body: Sequence[Line], order: Order, title_line: Line | None) -> list[DatedFact]:
+    """Read the date under the signature of an official text: a line of its own in the body.
+
+    Right below the title a line tells when the page was posted, also where the text is taken to
+    begin above it.
+    """
+    title_at = title_line.at if title_line else 0
+    facts = []
+    for line in edges_of(tuple(body[1:])):
+        if is_date_line(line.text) and word_count(line.text) <= 14 and not is_prose(line.text):
+            below = title_at and 0 < line.at - title_at <= _BELOW
+            facts += by_words(line, order) if below else _moment_or_signature(line, order)
+    return facts
 
 
 def _moment_or_signature(line: Line, order: Order) -> list[DatedFact]:
@@ -231,14 +242,14 @@ def _without_repeats(facts: Iterable[DatedFact]) -> list[DatedFact]:
     return kept
 
 
-def _published(facts: Sequence[DatedFact]) -> DatedFact | None:
+def _published(facts: Sequence[DatedFact], title_at: int) -> DatedFact | None:
     """Give the posted date, else a sole updated date, else the report's or a paper's issue date.
 
     It is never that of an event, nor the day on which an official text was signed.
     """
     posted = [fact for fact in facts if fact.role == "posted"]
     if posted:
-        return _strongest(posted)
+        return _strongest(posted, title_at)
     updated = [fact for fact in facts if fact.role == "updated"]
     if len({fact.iso[:10] for fact in updated}) == 1:
         return updated[0]
@@ -249,13 +260,14 @@ def _published(facts: Sequence[DatedFact]) -> DatedFact | None:
 _STRENGTH = ("label", "date under the title", DATELINE, SAVED, "date in the page's head")
 
 
-def _strongest(posted: Sequence[DatedFact]) -> DatedFact:
-    return min(
-        posted,
-        key=lambda fact: next(
-            n for n, rule in enumerate((*_STRENGTH, "")) if fact.rule.startswith(rule)
-        ),
-    )
+def _strongest(posted: Sequence[DatedFact], title_at: int) -> DatedFact:
+    """Give the date by the strongest rule; a weekday above the title tells a site's own day."""
+
+    def strength(fact: DatedFact) -> tuple[int, bool]:
+        rank = next(n for n, rule in enumerate((*_STRENGTH, "")) if fact.rule.startswith(rule))
+        return rank, fact.at < title_at and bool(_DAY_OF_WEEK.search(fact.line))
+
+    return min(posted, key=strength)
 
 
 def _sorted(facts: Sequence[DatedFact]) -> DatedFact | None:

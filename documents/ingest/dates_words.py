@@ -34,6 +34,8 @@ _WORDS = (
     (
         "other",
         re.compile(
+            r"^\W*(?:post on|date post|upload(?:ed)?|print(?:ed)?)\W*(?:on|date)?\W*$|"
+            r"(?:今天|现在|今日)是?\W*$|\b(?:today(?:’s|'s)?(?: is| date)?)\W*$|"
             r"(?:received|accepted|revised|submitted|correction|reçu|eingegangen|收稿|修回|录用)\W*(?:on|am|le)?\W*$",
             re.IGNORECASE,
         ),

@@ -1,4 +1,4 @@
-"""Finds the dates that policy sites print, in English, Chinese, German and French."""
+"""Finds the dates that policy sites print, in Chinese and in the languages round their pages."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar jänner janvier janv",
-            "february feb februar février fevrier févr fév",
-            "march mar märz maerz mars",
-            "april apr avril avr",
-            "may mai",
-            "june jun juni juin",
-            "july jul juli juillet juil",
-            "august aug août aout",
-            "september sept sep septembre",
-            "october oct oktober okt octobre",
-            "november nov novembre",
-            "december dec dezember dez décembre decembre déc",
+            "january jan januar jänner janvier janv januari gennaio enero janeiro",
+            "february feb februar février fevrier févr fév februari febbraio febrero fevereiro",
+            "march mar märz maerz mars maart marzo março",
+            "april apr avril avr aprile abril",
+            "may mai mei maggio mayo maio",
+            "june jun juni juin giugno junio junho",
+            "july jul juli juillet juil luglio julio julho",
+            "august aug août aout augustus agosto",
+            "september sept sep septembre settembre septiembre setembro",
+            "october oct oktober okt octobre ottobre octubre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember dez décembre decembre déc dicembre diciembre dezembro",
         ),
         start=1,
     )
@@ -67,14 +67,15 @@ _END = r"(?!\d(?!\d?[:：]\d\d))"
 _FORMS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<![\d/-]){_YEAR}\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<d>\d{{1,2}}){_END}(?!/)",
+        rf"(?<![\d/-]){_YEAR}\s?(?P<sep>[-/.—–])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<d>\d{{1,2}}){_END}(?!/)",
         rf"(?<![\d/-]){_YEAR}\s(?P<m>\d{{2}})/(?P<d>\d{{2}})(?=\s+\d\d:\d\d)",
         rf"(?<!\d){_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:\s*(?P<d>\d{{1,2}})\s*(?:[日号]|(?=[)）]|$)))?",
         rf"(?P<hy>[一二]{_HAN}{{3}})\s*年\s*(?P<hm>[一二三四五六七八九十]{{1,2}})\s*月"
         r"(?:\s*(?P<hd>[一二三四五六七八九十]{1,3})\s*日)?",
         rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
         rf"(?<![^\W\d_]){_MONTH}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*{_YEAR}{_END}",
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?{_MONTH},?\s*{_YEAR}{_END}",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+|de\s+)?{_MONTH},?\s*(?:de\s+)?{_YEAR}{_END}",
+        rf"(?<![\d/-]){_YEAR}\s+{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
         rf"(?<!\d)(?P<d>\d{{1,2}})-{_MONTH}-{_YEAR}(?!\d)",
         rf"(?<![\d.])(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_YEAR}(?![\d.]\d)",
         rf"(?<![\d/-])(?P<a>\d{{1,2}})(?P<sep>-|\s?/\s?)(?P<b>\d{{1,2}})(?P=sep){_YEAR}(?![\d/-])",

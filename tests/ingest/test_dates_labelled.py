@@ -17,6 +17,8 @@ def test_the_issue_date_of_a_paper_is_its_date_of_publication() -> None:
     [
         ("Issue Date: 2019", "2019", "year"),
         ("Year of Publication: 2019", "2019", "year"),
+        ("Date of Award: 2019", "2019", "year"),
+        ("学位年度：2019\n上传时间：2020-06-30", "2019", "year"),
         ("dc.date.issued\t2020-11\t-", "2020-11", "month"),
         ("Date Issued: 4 May 2021", "2021-05-04", "day"),
     ],

@@ -118,3 +118,25 @@ def test_a_date_below_the_subtitle_is_read_though_its_markup_sets_it_apart() -> 
         f"<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></body></html>"
     )
     assert draft_from(Page(page, "text/html")).published_on.value == "2023-04-12"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "tail"),
+    [
+        ("今天是 2025年2月8日 星期六", "2023-10-19 15:42:07 来源：港口局", ""),
+        ("News Video Blogs Friday, Nov 20, 2020", "(Harbour Daily)    10:07, October 19, 2023", ""),
+        ("", "2023-10-19", "打印时间：2024-12-02 关闭"),
+        ("", "October 19, 2023", "Printed on: 2 December 2024"),
+        ("", "Upload: tugwell\n\nPost on 12-Jun-2024\n\nOctober 19, 2023", ""),
+    ],
+)
+def test_the_day_of_a_visit_a_print_or_an_upload_is_not_that_of_the_page(
+    above: str, below: str, tail: str
+) -> None:
+    page = f"{above}\n\nPorts share tugboats\n\n{below}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{tail}"
+    assert draft_from(Page(page)).published_on.value == "2023-10-19"
+
+
+def test_a_day_below_the_title_is_the_page_s_though_the_text_begins_above_it() -> None:
+    page = f"{PARAGRAPH}\n\nPorts share tugboats\n\nOctober 21, 2021\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    assert facts(draft_from(Page(page))) == {("posted", "2021-10-21")}
