@@ -74,7 +74,8 @@ def _kind(heading: str, above: Sequence[Line], titles: Sequence[str]) -> Found[s
     most = next((kind for kind, count in kinds.items() if 2 * count > len(titles)), "news")
     if most != "news":
         return Found(most, _MOST, "", 0.6)
-    return guess_kind(Evidence(title=heading, head="\n".join(line.text for line in above)))
+    head = "\n".join(line.text for line in above)
+    return guess_kind(Evidence(title=heading, head=head, labels=(heading,)))
 
 
 def _heading(page: PageText, plain: Sequence[Line], marks: Mapping[int, str]) -> Found[str] | None:
@@ -85,6 +86,8 @@ def _heading(page: PageText, plain: Sequence[Line], marks: Mapping[int, str]) ->
         if key(line.text) in named:
             return Found(line.text, "heading of the list", line.text, 0.7, line.at)
     lines = [line for line in plain if not line.linked and not find_dates(line.text)]
+    owners = [key(line.text) for line in page.lines if "copyright" in marks.get(line.at, "")]
+    lines = [line for line in lines if not any(key(line.text) in one for one in owners)] or lines
     below = (line for line in lines if line.at > trail_of(page, marks))
     found = next(below, next(iter(lines), None))
     if found is None:

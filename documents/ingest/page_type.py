@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from documents.ingest.access import READING, is_cut_off
 from documents.ingest.byline import find_han_reporters, read_byline, starts_byline
 from documents.ingest.dates_read import is_date_line
 from documents.ingest.lines import Line
@@ -24,6 +25,8 @@ _USUAL = 0.75  # of the dates of a list, the share that has a title beside it
 _STOP = re.compile(r"[.!?][”\"]?\s+[A-ZÀ-Þ“]|[。！？](?!$)")
 _SENTENCES = 1  # stops inside a teaser
 _TEASER = 60  # words of what a list says of an entry
+_EXCERPT, _EXCERPT_WORDS = 4, 250  # paragraphs and words that a site shows of another's text
+_SOURCED = re.compile(r"\W{0,2}(?:sources?|来源|來源|稿源|出处|quelle)\s?[:：]", re.IGNORECASE)
 LIST_WARNING = "This page is a list of other pages; it holds no text of its own."
 TWO_WARNING = "This page holds two articles; only the first was read. Paste the second by itself."
 
@@ -65,6 +68,12 @@ def _teasers_of(usable: Sequence[Line], entries: frozenset[int]) -> frozenset[in
             if short and one.at not in entries and other.at in entries:
                 found.add(one.at)
     return frozenset(found)
+
+
+def is_teaser(body: Sequence[Line], limit: str) -> bool:
+    """Say whether a text breaks off, behind a `limit` on reading or after a few paragraphs."""
+    few = len(body) <= _EXCERPT and sum(word_count(line.text) for line in body) <= _EXCERPT_WORDS
+    return is_cut_off(body) and (limit == READING or few)
 
 
 def entries_of(lines: Sequence[Line]) -> frozenset[int]:
@@ -114,7 +123,8 @@ def find_second_article(
     if second := _find_second_entry(whole, meta, title_at):
         return second
     usable = [line for line in whole if line.at > title_at]
-    if second := _find_second_byline(usable, meta):
+    second = _find_second_byline(usable, meta) or _find_second_sourced(usable, meta)
+    if second:
         return second
     dated = {line.at for line in usable if line.at in meta and find_dates(line.text)}
     if len(dated) < 2:
@@ -140,6 +150,20 @@ def _find_second_byline(usable: Sequence[Line], meta: frozenset[int]) -> int:
         title, text = usable[at - 1], usable[at + 1 : at + 3]
         told = any(is_prose(line.text) and line.at not in meta for line in usable[: at - 1])
         if told and _is_title(title, meta) and any(is_prose(line.text) for line in text):
+            return title.at
+    return 0
+
+
+def _find_second_sourced(usable: Sequence[Line], meta: frozenset[int]) -> int:
+    """Give the line of a second title where each text ends in its source, 0 where only one does.
+
+    The title stands right below the first source; prose must stand before each source.
+    """
+    ends = [index for index, line in enumerate(usable) if _SOURCED.match(line.text)]
+    for first, last in pairwise(ends):
+        before, title, text = usable[:first], usable[first + 1], usable[first + 2 : last]
+        told = any(is_prose(line.text) for line in before)
+        if told and any(is_prose(line.text) for line in text) and _is_title(title, meta):
             return title.at
     return 0
 

@@ -23,7 +23,7 @@ from documents.ingest.list_page import draft_of_list
 from documents.ingest.metalines import find_meta
 from documents.ingest.misfits import MENU, find_misfits
 from documents.ingest.numbers import read_numbers
-from documents.ingest.page_type import TWO_WARNING, find_second_article, is_list
+from documents.ingest.page_type import TWO_WARNING, find_second_article, is_list, is_teaser
 from documents.ingest.readers import read_page
 from documents.ingest.related import title_of
 from documents.ingest.shape import is_prose, key, word_count
@@ -51,14 +51,14 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     edges = edges_of(page.lines)
     pairs = list(read_pairs(edges))
     title, meta = _titled(page, marks, pairs)
+    if is_list(edges, marks):
+        return draft_of_list(page, title, marks, pairs, known)
     second = find_second_article(edges, marks, meta, title.at)
     if second:
         foot = max(line.at for line in page.lines if is_prose(line.text))
         first = tuple(line for line in page.lines if not second <= line.at <= foot)
         draft = draft_from_text(replace(page, lines=first), known)
         return replace(draft, page=page.text, page_type="two_articles", warnings=(TWO_WARNING,))
-    if is_list(edges, marks):
-        return draft_of_list(page, title, marks, pairs, known)
     title_line = next((line for line in page.lines if line.at == title.at), None)
     captions = _captions(page, title, title_line, meta | _no_captions(page, marks))
     zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
@@ -136,7 +136,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
             0.9 if body_text else 0.0,
             zones.body[0].at if zones.body else 0,
         ),
-        page_type="teaser" if access.rule == READING and is_cut_off(zones.body) else "article",
+        page_type="teaser" if is_teaser(zones.body, access.rule) else "article",
         body_kind=_body_kind(zones, abstract.value, access.rule),
         keywords=keywords,
         captions=tuple({caption.text: caption for caption in captions.values()}.values()),

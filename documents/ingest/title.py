@@ -12,6 +12,7 @@ from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.metalines import is_line_of_names
 from documents.ingest.numbers import is_number_line, split_title
 from documents.ingest.shape import (
+    han_count,
     is_addressee,
     is_bullet,
     is_prose,
@@ -52,7 +53,9 @@ _LETTERHEAD = -3.0  # what the form of a letterhead counts against it as a title
 _VALUE = 3.0
 _BELOW = 1.0
 _LABELLED = 5.0  # what a label and the place of its value are worth
-_FIRST = 0.9  # what the page's first line is worth that has several words
+_SUBTITLE = 2.0  # what counts against a line right below another that can be a title by itself
+_CLOSE = 1.6  # how much more a line may weigh that goes on below a title without a blank line
+_FIRST = 0.3  # what the page's first line is worth that has several words
 _NAMED = 3.0  # what the form of people's names counts against a line
 _PASSED = 1.5  # what a title above the date counts against a line below the date
 _ABOVE_TEXT = 6  # lines among which a text without a title begins
@@ -135,8 +138,9 @@ def _candidates(
         score = own + weigh_neighbours(page.lines, index, marks, meta) - index / 40
         score += _FIRST if not index and word_count(line.text) >= WHOLE else 0.0
         score -= _BELOW if line.at > text else 0.0
-        if before and before[0] >= own and is_subtitle(before[1], line):
-            score -= 1.5
+        if before and is_subtitle(before[1], line):
+            close = not line.gap and not han_count(line.text)
+            score -= _SUBTITLE if before[0] >= own - (_CLOSE if close else 0.0) else 0.0
         before = (own, line)
         yield score - (_PASSED if passed else 0.0), line
         passed = passed or (score > _GOOD and is_dated_below(page.lines, index, meta))
@@ -213,7 +217,10 @@ def _longer_form(title: str, page: PageText) -> str:
     near = (
         text
         for text in whole
-        if len(text) <= len(cut) + 60 and not is_prose(text) and not _PARTED.match(text, len(cut))
+        if len(text) <= len(cut) + 60
+        and not is_prose(text)
+        and not _PARTED.match(text, len(cut))
+        and not find_dates(text[len(cut) :])
     )
     return max(near, key=len, default=title)
 

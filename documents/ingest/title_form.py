@@ -18,7 +18,15 @@ _MASTHEAD = re.compile(
     r"^Proceedings of\b|^(?:Note|Report|Paper|Memorandum|Submission) by (?:the )?[a-zA-Z]|"
     r"\b(?:[Pp]ress|[Nn]ews|[Mm]edia) [Rr]eleases?$|\b(?:Quarterly|Weekly|Monthly|Newsletter|"
     r"Bulletin|Client Note|Briefing|Digest|"
-    r"(?:Working|Discussion|Occasional|Staff) Papers?(?: Series)?)$"
+    r"(?:Working|Discussion|Occasional|Staff) Papers?(?: Series)?)$|"
+    r"^(?:[A-Z][\w&-]* ){1,4}(?:Reports|Papers|Notes|Briefs|Comments|Studies|Releases)$"
+)
+_QUOTED = re.compile(r"《[^《》]+》")
+# "COUNCIL IMPLEMENTING REGULATION (EU) 2021/7": the first line of an act's title.
+_ACT = re.compile(
+    r"^(?:(?:Commission|Council|European|Parliament|Delegated|Implementing|Framework)\s)*"
+    r"(?:Regulation|Directive|Decision|Recommendation)\s\((?:EU|EC|EEC)\)",
+    re.IGNORECASE,
 )
 _TICKER = re.compile(r"[▲▼△▽↑↓]|\d\s?%\s?\)")
 _FIGURE = re.compile(r"\d+\.\d+")
@@ -119,6 +127,15 @@ def _has_address(text: str, _: int) -> bool:
     return bool(_ADDRESS.search(text))
 
 
+def _is_quoted(text: str, _: int) -> bool:
+    """Say whether a line is the title of a work in its quotes, as pages cite others."""
+    return bool(_QUOTED.fullmatch(text))
+
+
+def _is_act(text: str, _: int) -> bool:
+    return bool(_ACT.match(text))
+
+
 def _is_of_controls(text: str, words: int) -> bool:
     """Say whether most words of a line are those of controls, as in "Share Print 3 comments"."""
     parts = text.split()
@@ -143,4 +160,6 @@ _AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
     (3.0, _is_of_controls),
     (3.0, _has_address),
     (2.0, _is_written_from),
+    (1.5, _is_quoted),
+    (-3.0, _is_act),
 )

@@ -33,6 +33,12 @@ _SECTION = re.compile(
     r"｜丨]\s?(?=[\u3400-\u9fff《“]{6}|(?:\S+\s){3})"
 )
 _CHAPTER = re.compile(r"^(?:Chapter|Kapitel|Chapitre)\s(?:\d{1,3}|[IVX]+)\s?[.:–-]\s+(?=\S+\s)")
+# The kind of a paper, on one line with its title.
+_PAPER = re.compile(
+    r"^(?:Working|Discussion|Occasional|Staff|Research|Policy|Conference) Paper:?\s"
+    r"(?=[A-Z]\S*(?:\s\S+){3})"
+)
+_DAY_OF_ACT = re.compile(r"(?:of|vom|du) \d{1,2}\.? \w+ \d{4}$")  # the second line of its title
 _OFFICIAL_END = re.compile(
     r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$"
 )
@@ -56,7 +62,7 @@ def strip_title(text: str) -> str:
     if len(text) > 1000:  # no title; and the forms take quadratic time on hostile lines
         return text
     text = _LABEL.sub("", _PREFIX.sub("", _MARKDOWN.sub("", text)))
-    text = _DATELINE.sub("", _SECTION.sub("", _CHAPTER.sub("", text)))
+    text = _DATELINE.sub("", _SECTION.sub("", _PAPER.sub("", _CHAPTER.sub("", text))))
     return text[: len(text) - len(date_behind(text))].strip(" \t¶")
 
 
@@ -104,7 +110,8 @@ def _following(line: Line, page: PageText, taken: frozenset[int]) -> Iterator[Li
     for after in page.lines:
         if after.at <= line.at:
             continue
-        if after.at > at + 2 or after.at in taken or after.tag != line.tag:
+        taken_here = after.at in taken and not _DAY_OF_ACT.match(after.text)
+        if after.at > at + 2 or taken_here or after.tag != line.tag:
             return
         at = after.at
         yield after

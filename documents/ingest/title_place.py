@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, permutations
 
+from documents.ingest.furniture import RELATED
 from documents.ingest.labels import field_of
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.shape import is_prose, key, word_count
+from documents.ingest.title_parts import strip_title
 from documents.text.dates import find_dates
 
 SITE_SUFFIX = re.compile(
@@ -27,6 +29,10 @@ _HELD = 2.5
 _BESIDE = 60  # letters of a site's name or of its trail beside a title
 _CITATION = 600  # letters of a line that may cite the page
 _PART = 8  # letters of a title or of its subtitle
+# What a line says that states how a page is to be cited.
+_CITING = re.compile(
+    r"\bcit(?:e|ation|ed)\b|zitier|引用本文|\(\s?(?:19|20)\d\d\s?\)\s?[:.,]", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROW = re.compile(r"[A-Z][\w ]{2,28}:(?= \S)|[\u3400-\u9fff]{2,8}[:：](?=\S)")
 
@@ -46,12 +52,15 @@ def is_dated_below(lines: Sequence[Line], index: int, meta: frozenset[int]) -> b
 
 
 def is_value(lines: Sequence[Line], index: int, marks: Mapping[int, str]) -> bool:
-    """Say whether a line is the value of a short one above, or a label and its value in a table."""
+    """Say whether a line is the value of a short one above, or a label and its value in a table.
+
+    The first line below a heading of related items is such a value too.
+    """
     above = lines[index - 1] if index else None
     if _is_row_of_table(lines[max(0, index - 2) : index + 3], lines[index]):
         return True
     if above is None or above.at in marks:
-        return False
+        return above is not None and marks[above.at] == RELATED
     opens = above.text.endswith((":", "：")) or above.text.casefold().endswith(" by")
     opens = opens or bool(field_of(above.text))
     return opens and word_count(above.text) <= _LABEL_WORDS
@@ -78,8 +87,8 @@ def held_in_others(lines: Sequence[Line]) -> dict[int, float]:
 
 def cited_weights(page: PageText) -> dict[int, float]:
     """Weigh two lines in a row that a citation joins: "Rossi, A., Small Towns: Big Plans, 2024"."""
-    weights: dict[int, float] = {}
-    near = (line.text for line in edges_of(page.lines) if len(line.text) < _CITATION)
+    near = [line.text for line in edges_of(page.lines) if len(line.text) < _CITATION]
+    weights = _cited_alone(page, [key(text) for text in near if _CITING.search(text)])
     others = [key(text) for text in near if _YEAR.search(text)]
     for title, below in pairwise(page.lines[:SEARCHED]):
         short = max(word_count(title.text), word_count(below.text)) <= _SENTENCE
@@ -88,6 +97,13 @@ def cited_weights(page: PageText) -> dict[int, float]:
         if own >= _PART and any(other.find(whole) >= _PART for other in others):
             weights[title.at], weights[below.at] = _HELD, -_HELD
     return weights
+
+
+def _cited_alone(page: PageText, citations: Sequence[str]) -> dict[int, float]:
+    """Weigh the lines that a citation holds whole: "Rossi, A. (2024): Small Towns, Paper 7"."""
+    whole = [line for line in page.lines[:SEARCHED] if word_count(line.text) >= WHOLE]
+    own = {line.at: key(strip_title(line.text)) for line in whole}
+    return {at: _HELD for at, text in own.items() if any(one.find(text) > 0 for one in citations)}
 
 
 def is_subtitle(title: Line, line: Line) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from documents.ingest import Page, draft_from
 
 LIST = """海州市人民政府
@@ -67,3 +69,17 @@ def test_the_number_behind_a_title_is_no_part_of_an_entry() -> None:
     draft = draft_from(Page("\n".join(["政策文件", *rows])))
     assert draft.related_titles.value[0] == "关于印发第1批拖轮办法的通知"
     assert draft.kind.value == "policy"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("Research and Publications", "report"), ("Press corner", "release"), ("政策文件", "policy")],
+)
+def test_a_list_of_plain_titles_has_the_kind_of_its_heading(heading: str, kind: str) -> None:
+    entries = "\n".join(
+        f"{one} of the bay and what they do all day\nMarch 202{n}"
+        for n, one in enumerate(("Ferries", "Piers", "Cranes", "Tugs", "Buoys"))
+    )
+    page = f"Bay-Fund\n\n{heading}\n\n{entries}\n\n© 2025 Bay-Fund   Terms of use"
+    draft = draft_from(Page(page))
+    assert (draft.page_type, draft.title.value, draft.kind.value) == ("list", heading, kind)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from documents.ingest import Page, draft_from
 from documents.ingest.lines import Line
 from documents.ingest.page_type import find_second_article, is_list
@@ -121,3 +123,40 @@ def test_a_page_with_two_full_paragraphs_is_no_list_whatever_stands_round_them()
     entries = [f"2023-05-{day:02} 关于公布第{day}批名单的公告" for day in range(1, 9)]
     text = f"{PARAGRAPH} {PARAGRAPH} {PARAGRAPH}"
     assert not is_list(lines(text, text, *entries), {})
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [("Source: Bay Daily", "A second port puts its permits in a locker"),
+     ("来源：海湾日报", "第二个港口把许可证放进储物柜")],
+)  # fmt: skip
+def test_a_title_below_the_source_of_a_text_begins_a_second_article(
+    source: str, title: str
+) -> None:
+    page = lines("Ports share their tugboats", PARAGRAPH, source, title, PARAGRAPH, source)
+    assert find_second_article(page, {}, frozenset({3, 6}), 1) == 4
+    assert find_second_article(page[:5], {}, frozenset({3}), 1) == 0
+
+
+def test_releases_with_their_dates_and_a_teaser_each_are_a_list_and_no_two_articles() -> None:
+    entries = "\n\n".join(
+        f"Port {n}: a bank lends for tugs\n\n  •  Release date: 1{n}/02/2017\n"
+        "The loan pays for tugs and their crews. They will be shared by all ports of the bay."
+        for n in range(6)
+    )
+    draft = draft_from(Page(f"Press corner\n\nPress corner\n\n{entries}"))
+    assert (draft.page_type, draft.kind.value) == ("list", "release")
+
+
+@pytest.mark.parametrize("dots", ["...", "…"])
+def test_an_excerpt_that_breaks_off_is_a_teaser_without_any_wall(dots: str) -> None:
+    page = f"Ports share their tugboats again\n\n12 May 2023\n\n{PARAGRAPH} They said that{dots}"
+    assert draft_from(Page(page)).page_type == "teaser"
+    assert draft_from(Page(page.removesuffix(dots) + " so.")).page_type == "article"
+
+
+def test_a_long_text_that_ends_in_dots_is_an_article() -> None:
+    body = "\n\n".join([PARAGRAPH] * 6)
+    assert draft_from(Page(f"Ports share tugs\n\n12 May 2023\n\n{body} And so…")).page_type == (
+        "article"
+    )

@@ -11,6 +11,7 @@ from documents.text.normalise import normalise
 
 _BLOCKS = frozenset([*load_phrases("elements")["blocks"], "br"])
 _SKIPPED = frozenset(load_phrases("elements")["skipped"])
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _INLINE = frozenset({"br", "span", "b", "strong", "font", "a"})
 _CHROME = frozenset({"nav", "footer", "aside", "button"})
 _CHROME_ROLE = re.compile(
@@ -144,6 +145,8 @@ class _Walk:
             self.frames[table] = _is_frame(table)
         if any(_CAPTION_NAME.search(one.get("class") or "") for one in lines):
             return "figcaption"
+        if heading := next((one.tag for one in lines if one.tag in _HEADINGS), ""):
+            return str(heading)  # also of the <div> inside it
         framed = table is not None and self.frames[table]
         return "figcaption" if framed or _is_below_picture(at) else str(at.tag)
 
