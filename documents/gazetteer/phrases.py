@@ -1,4 +1,4 @@
-"""Reads the words that tell a theme without its name: phrases.yaml and paraphrases.yaml."""
+"""Reads the words that tell a theme without its name: phrases, paraphrases and terms."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from documents.gazetteer.placement import WEIGHTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FILES = ("phrases.yaml", "paraphrases.yaml")
+FILES = ("phrases.yaml", "paraphrases.yaml", "terms.yaml")
 PAIR = "pair"
 PAIR_MARK = " .. "
 # Tuples, since a mark of the rules is made of them: sets come in another order in each process.
