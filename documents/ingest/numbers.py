@@ -11,6 +11,7 @@ from documents.ingest.draft import Found
 from documents.ingest.forms import folded_form
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line
+from documents.ingest.numbers_worded import LISTED, find_worded
 from documents.ingest.shape import HAN, key, word_count
 from documents.text.dates import find_dates
 from documents.text.folding import fold
@@ -40,7 +41,7 @@ _FILED = re.compile(
 _OCR_YEAR = re.compile(rf"\s?([〔\[【（(﹝［])\s?({_YEAR})\s?([〕\]】）)﹞］])\s?(?=\d)")
 _PAIRS = frozenset({"〔〕", "[]", "【】", "（）", "()", "﹝﹞", "［］"})
 _NUMBER = re.compile(
-    rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN°|№|\bNumber|\bVol(?:ume)?\.?|\bIssue(?: No\.?)?|"
+    rf"(?:\bNo\.?|\bNos\.|\bNr\.?|\bN[°º]|№|\bNumber|\bVol(?:ume)?\.?|\bIssue(?: No\.?)?|"
     rf"(?:{_YEAR}\s?年\s?)?第):?\s?(?P<n>\d{{1,6}}(?:[-/]\d{{1,4}})*)(?:\s?[号號期辑])?(?:(?:,|\s|"
     rf"/)\s?(?P<y>{_YEAR}))?(?![\d%版届次条章节页名批])",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SERIES = re.compile(
-    r"^(?P<name>[^\d,;:|()（）]{3,80}?)[\s,:|]*(?=(?:\bNo\.?|\bNr\.?|\bN°|№|\bIssue|"
+    r"^(?P<name>[^\d,;:|()（）]{3,80}?)[\s,:|]*(?=(?:\bNo\.?|\bNr\.?|\bN[°º]|№|\bIssue|"
     r"\bVol|第)\s?\d|\bNo\.?\s*\d)",
     re.IGNORECASE,
 )
@@ -81,9 +82,11 @@ _TITLE_LEADING = re.compile(
 # "DP17012 Dredging Together": the number of a paper before its title.
 _TITLE_CODE = re.compile(r"^[A-Z]{2,4}\d{4,6}[:.]?\s+(?=\S+\s)")
 _INSIDE = re.compile(
+    r"#\d{1,4}(?=\s?(?:[:：|–—-]|$))|"  # an issue of a newsletter
     rf"\b(?:No|Nr)\.?\s?\d{{1,5}}(?:\s(?:of|,)?\s?{_YEAR}|,\s?{_YEAR}|/{_YEAR})|"
     rf"\[{_YEAR}\]\s?No\.?\s?\d{{1,5}}"
 )
+_REPORTED_AT = re.compile(r"\s\(\d{1,3} [A-Z]{2,6} \d{1,6}\)$")  # behind a register's number
 _NAMED = re.compile(
     r"《(?P<name>[^《》]{4,80})》\s?[（(](?P<number>[^（）()]{6,40}[（(]?[^（）()]*[）)]?[^（）()]*)[）)]"
 )
@@ -110,6 +113,7 @@ _REGISTER = re.compile(
     r"(?P<draft>(?:Drucksache|Drs\.|HC|CP|Cm)\s\d{1,5}(?:/\d{1,6})?))$"
 )
 _SYMBOL = 90  # characters
+_ALONE = 30  # characters of an official number
 _DIGIT = re.compile(r"\d")
 _UNDATED, _DATED = 5, 8  # words behind a number from which it opens a title
 _DOCUMENT = re.compile(r"^Doc(?:ument)?\.? (?:No|Number)\.?:?\s+(?=[A-Z])", re.IGNORECASE)
@@ -154,10 +158,12 @@ def read_numbers(
         or _article_number(head)
         or _official(head)
         or _from_series_line(head)
+        or find_worded(head)
         or _from_title(title_line)
         or _beside_title(title_line, opening)
         or _registered([*head, *tail])
         or _of_source(pairs)
+        or _alone_inside(title_line, opening)
     )
     named = (name for pair in pairs if pair.field == "series" and (name := _series_of(pair)))
     series = chain(named, (name for line in head if (name := _series_in(line))))
@@ -195,6 +201,7 @@ def is_number_line(text: str) -> bool:
         or ((filed := _FILED.match(text)) and filed["n"])
         or _ISSUE_LINE.match(text)
         or _PAPER.match(text)
+        or LISTED.match(text)
         or ((serial := _SERIAL.match(text)) and _SERIES_WORD.search(serial["name"]))
     ):
         return True
@@ -212,7 +219,8 @@ def is_number_line(text: str) -> bool:
     most = _DATED if find_dates(after) else _UNDATED
     if word_count(after) >= most and not ("|" in after or _TOTAL.search(text)):
         return False  # a title that begins with its number
-    bare = series is None and number.start() <= 2
+    before = text[: number.start()].strip().casefold()
+    bare = (series is None and number.start() <= 2) or before == "document"
     return bare or bool(_SERIES_WORD.search(text[: number.start()])) or bool(_TOTAL.search(text))
 
 
@@ -220,7 +228,8 @@ def _labelled(pairs: Sequence[Pair]) -> Found[str | None] | None:
     for pair in pairs:
         value = ""
         if pair.field == "number" and word_count(pair.value) <= _UNDATED:
-            value = find_official(pair.value) or pair.value.strip(" -–—")
+            own = _REPORTED_AT.sub("", pair.value)
+            value = find_official(own) or own.strip(" -–—")
         elif pair.field == "series":
             value = _part_series(pair.value)[1]
         if _DIGIT.search(value):
@@ -242,12 +251,23 @@ def _part_series(value: str) -> tuple[str, str]:
 
 def _from_series_line(head: Sequence[Line]) -> Found[str | None] | None:
     for line in head:
-        serial = _PAPER.match(line.text) or _SERIAL.match(line.text)
+        serial = LISTED.match(line.text) or _PAPER.match(line.text) or _SERIAL.match(line.text)
         if serial and is_number_line(line.text):
             return Found(serial["n"], "line of a series", line.text, 0.85, line.at)
         match = _NUMBER.search(line.text)
         if match and is_number_line(line.text) and not match[0].lower().startswith("vol"):
             return Found(_spelt(match, line.text), "line of a series", line.text, 0.9, line.at)
+    return None
+
+
+def _alone_inside(title_line: Line | None, body: Sequence[Line]) -> Found[str | None] | None:
+    """Read the number below the title of the text that follows a lead: a line of its own."""
+    if title_line is None or _EXPLANATION.search(title_line.text):
+        return None
+    for line in body:
+        text = line.text.strip(" ()（）")
+        if len(text) <= _ALONE and _OFFICIAL.fullmatch(text):
+            return Found(_tidied(text), "number alone in the text", line.text, 0.75, line.at)
     return None
 
 
@@ -345,7 +365,7 @@ def _series_of(pair: Pair) -> Found[str | None] | None:
 
 
 def _series_in(line: Line) -> Found[str | None] | None:
-    match = _PAPER.match(line.text) or _SERIES.match(line.text)
+    match = LISTED.match(line.text) or _PAPER.match(line.text) or _SERIES.match(line.text)
     if match is None or not _SERIES_WORD.search(match["name"]) or word_count(line.text) > 24:
         return None
     if _FILED.match(line.text):

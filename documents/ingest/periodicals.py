@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from documents.ingest.draft import Found
 from documents.ingest.lines import Line
+from documents.ingest.numbers_worded import find_listed_body
 from documents.ingest.shape import HAN, han_count, is_prose, word_count
 
 _VOLUME = re.compile(
@@ -46,6 +47,8 @@ def find_periodicals(lines: Sequence[Line]) -> Iterator[Found[str]]:
     """Give the names of periodicals among the lines of a page's head and foot."""
     for line in lines:
         yield from _apart(line)
+        if body := find_listed_body(line.text):
+            yield Found(body, "body that a library names", line.text, 0.86, line.at)
     for line, after in pairwise([*lines, Line("")]):
         if _REFERENCE.match(line.text) or (is_prose(line.text) and not _CITED.search(line.text)):
             continue

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from documents.ingest.affiliations import is_affiliation_list
 from documents.ingest.byline import starts_byline
@@ -46,6 +47,7 @@ _SERIES = re.compile(r"\b(?:series|schriftenreihe|collection)$|(?:系列|丛书|
 _BESIDE = re.compile(
     r"^(?:上一|下一|前一|后一|previous|next)[^:：]{0,8}[:：]\s*(\S.*)$", re.IGNORECASE
 )
+_NEXT = re.compile(r"(?:next|previous) (?:article|story|post|paper)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?:\s*\[[^\[\]]{2,30}\]){2,}$")
 _MARKED = re.compile(r"\d[^\W\d_]")  # "1University of the Bay": an author's
 _LEAST = 1.2  # weight from which a name counts
@@ -157,6 +159,7 @@ def _others(head: Sequence[Line], tail: Sequence[Line]) -> frozenset[str]:
     """Give the names of sections that end a trail, and the titles of the pages next to this one."""
     found = [segments_of(line.text)[-1] for line in head if _is_trail(line)]
     found += [match[1] for line in tail if (match := _BESIDE.match(line.text))]
+    found += [after.text for line, after in pairwise(head) if _NEXT.match(line.text)]
     return frozenset(map(key, found))
 
 
@@ -288,7 +291,7 @@ def _is_alone(text: str, *, small: bool = False) -> bool:
     """Say whether a line has the form of a name: few words, capitalised, no label or date."""
     if find_dates(text) or pairs_in(Line(text)) or ends_sentence(text) or is_generic(text):
         return False
-    if is_only_controls(text) or re.search(r"(?<!\w)\d+(?!\w)|[/>|@:：]", text):
+    if is_only_controls(text) or re.search(r"(?<!\w)\d+(?!\w)|[/>|@:：•]", text):
         return False
     if han_count(text):
         return 4 <= han_count(text) <= 16 and " " not in text and not is_person(text)

@@ -39,11 +39,13 @@ _TITLED = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4
 _CAPITALISED = re.compile(
     r"(?:the\s)?[A-ZÀ-Þ][^\s]*(?:\s(?:(?:of|for|the|and|de|du|für|und)\s)*[A-ZÀ-Þ&|(][^\s]*)*"
 )
+_CODE = re.compile(r"[a-z]{1,3}")
 _COUNT = re.compile(r"\d+|comments?(?:\(s\))?", re.IGNORECASE)
 # "The Port Office published this content on 22 May 2020 and is solely responsible for it."
 _DISTRIBUTED = re.compile(
     r"(?:The )?(?P<name>[A-Z][^.;:]{3,90}?) (?:has )?published this content on\b"
 )
+_FIRST = 5  # paragraphs in which a dateline may stand below a lead
 _PICTURED = re.compile(r"(?:图片|资料|数据|照片|图表)\s?来源")
 # "21世纪观察记者 张三 北京报道": the paper before its reporter and where he was.
 _REPORTS = re.compile(
@@ -111,7 +113,7 @@ def _candidates(
     yield from _from_head(head)
     yield from find_site_names(head, body, tail, title)
     yield from find_periodicals([*head, *tail])
-    for line in body[:2]:
+    for line in body[:_FIRST]:
         if name := _agency_in(line.text):
             yield Found(name, "agency in the dateline", line.text, 0.78, line.at)
 
@@ -168,7 +170,7 @@ def _beside_day(pair: Pair) -> str:
     rest = _without_dates(pair.value).strip(" |/·-–—　()（）")
     named = bool(han_count(rest)) or bool(_CAPITALISED.fullmatch(rest) or _HOST.fullmatch(rest))
     short = rest != pair.value and word_count(rest) <= 8 and not _DIGIT.search(rest)
-    return rest if named and short else ""
+    return rest if named and short and not starts_byline(rest) else ""
 
 
 def _without_controls(value: str) -> str:
@@ -337,6 +339,8 @@ def _is_name(name: str) -> bool:
         return False
     if is_number_line(name) or is_only_controls(name):
         return False  # "Source: No. 23, June 6"; "Available Online" beside a date
+    if _CODE.fullmatch(name):
+        return False
     return bool(re.search(r"[^\W\d_]{2}", name)) and not (
         is_person(name) and not is_organisation(name) and han_count(name) > 0
     )

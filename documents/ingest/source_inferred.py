@@ -13,6 +13,7 @@ from documents.ingest.lines import Line
 from documents.ingest.names import is_publisher
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import HAN, ends_sentence, han_count, word_count
+from documents.ingest.site_words import is_generic
 from documents.text.folding import fold
 
 _RELEASE = compile_phrases("sources", "release")
@@ -78,8 +79,8 @@ def _conclusions(
     if sender := _sender(head, body):
         yield Inferred(sender)
     yield from _in_opening(body[:1], known)
-    if authors and authors[0].affiliations and not is_part(authors[0].affiliations[0]):
-        name = authors[0].affiliations[0]
+    name = next((place for one in authors[:1] for place in one.affiliations), "")
+    if name and not is_part(name) and not is_generic(name):
         yield Inferred(Found(name, "affiliation of the first author", "", 0.4))
 
 

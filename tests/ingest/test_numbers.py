@@ -96,3 +96,27 @@ def test_the_issue_of_the_journal_that_a_label_names_is_a_number() -> None:
     line = Line("来源：《海港》2022年第26期", 2)
     found = read_numbers([], pairs_in(line), None)
     assert (found.number.value, found.number.rule) == ("2022年第26期", "issue of the source")
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Harbour Letters #86: Two quays, one crane", "#86"),
+        ("Bay City is #1 in tugs", None),
+    ],
+)
+def test_an_issue_of_a_letter_stands_in_its_title(title: str, number: str | None) -> None:
+    assert read_numbers([], [], Line(title, 1)).number.value == number
+
+
+def test_a_citation_behind_a_register_s_number_is_no_part_of_it() -> None:
+    line = Line("PUBLISHED DOCUMENT: 2023-10412 (88 FR 31290)", 2)
+    assert read_numbers([line], pairs_in(line), Line("Request", 1)).number.value == "2023-10412"
+
+
+def test_the_text_behind_a_lead_has_its_number_below_its_title() -> None:
+    number = "海发改区域〔2021〕136号"
+    texts = ["两市联合印发方案。以下为全文：", "港口协同分工方案", number, "为推进协同，制定方案。"]
+    body = [Line(text, at) for at, text in enumerate(texts, 3)]
+    assert read_numbers([], [], Line("港口方案出台", 1), body).number.value == number
+    assert read_numbers([], [], Line("港口方案解读", 1), body).number.value is None

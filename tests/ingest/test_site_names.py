@@ -34,6 +34,7 @@ def source_of(head: str = "", tail: str = "") -> str | None:
         ),
         ("", "desk@tugwell.org\nTugwell\nPrivacy", "Tugwell"),
         ("海港网首页   新闻   时政", "关于我们", "海港网"),
+        ("", "版权声明:本文版权归海港中文网所有,未经允许任何单位或个人不得转载", "海港中文网"),
         ("HarbourLII [Home] [Databases] [Search] [Feedback]\nHome > Acts", "", "HarbourLII"),
         (
             "港口业务部\n当前位置：首页 > 专业领域 > 港口业务部",
@@ -54,6 +55,9 @@ def test_signs_that_are_weak_alone_name_the_site_together(
     [
         ("Analysis – Subscribers", ""),
         ("Policy brief", "Sponsored Links"),
+        ("Next Article in Journal\nQuays and Cranes of the North", "Newer Posts Older Posts"),
+        ("• GL\nChoose your location?", "English Version\n关注该公众号"),
+        ("", "本文版权归原作者所有"),
         ("Press Room", "下一条：港口债券周报（第11期）\n港口债券周报（第11期）"),
         ("Next Article in Journal\nPrevious Article in Journal", "Left navigation"),
         ("1Bay University of Ports, Bay City", ""),

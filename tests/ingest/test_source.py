@@ -268,3 +268,20 @@ def test_a_person_above_a_date_is_no_body_that_signs() -> None:
     opening = f"{PARAGRAPH}\n\nMs. Shou Li, deputy head of the Bay Port Bureau\n\nMarch 20, 2024"
     draft = read("Ports share tugboats", opening=opening)
     assert draft.source.value is None
+
+
+def test_a_code_behind_a_label_is_no_source() -> None:
+    assert (
+        read("Ports share tugboats\n\n时间：2024-11-03 07:15:20 来源: sp20241103").source.value
+        is None
+    )
+
+
+def test_a_dateline_below_a_lead_names_the_agency() -> None:
+    opening = f"{PARAGRAPH}\n\nAbstract: {PARAGRAPH}\n\nBAY CITY, Oct. 22 (Xinhua) -- {PARAGRAPH}"
+    assert read("Ports share tugboats", opening=opening).source.value == "Xinhua"
+
+
+def test_an_agency_may_report_without_a_place() -> None:
+    text = "海港通社3月14日電 港口與市政府14日舉行會議，商定由下月起共用拖輪，船東無須每次申請。"
+    assert draft_from(Page(f"港口共用拖輪\n{text}\n{text}")).source.value == "海港通社"

@@ -1,0 +1,42 @@
+"""Numbers that the words beside them tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest.lines import Line
+from documents.ingest.numbers import read_numbers
+from documents.ingest.numbers_worded import find_listed_body
+
+TITLE = Line("Rules on the sharing of tugs in four ports", 1)
+
+
+def number_of(line: str) -> str | None:
+    return read_numbers([Line(line, 2)], [], TITLE).number.value
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("(Promulgated by Decree No. 53 of the Bay Government on May 31, 2021)", "Decree No. 53"),
+        (
+            "(Adopted at the 22nd meeting of the Bay Government, and promulgated by Order No.121 "
+            "of the Bay Government on May 18, 2004.)",
+            "Order No.121",
+        ),
+        ("海港税务师事务所 | 税务快讯  2023年第27期", "2023年第27期"),
+        ("港口研究简报 2023年第7期", "2023年第7期"),
+        ("海港学院学报 2023年第7期", None),
+        ("No 1648, Harbour Discussion Papers from Bay Centre for Ports", "No 1648"),
+        ("No. 12, Tug Policy Briefs", "No. 12"),
+        ("Document Nº 77", "Nº 77"),
+    ],
+)
+def test_a_line_of_the_head_tells_the_number(line: str, number: str | None) -> None:
+    assert number_of(line) == number
+
+
+def test_a_library_names_the_series_and_the_body_of_a_paper() -> None:
+    line = "No 1648, Harbour Discussion Papers from Bay Centre for Ports"
+    assert find_listed_body(line) == "Bay Centre for Ports"
+    assert read_numbers([Line(line, 2)], [], TITLE).series.value == "Harbour Discussion Papers"
