@@ -48,16 +48,7 @@ def _record(draft: Draft) -> dict[str, Any]:
         "published_on": draft.published_on.value,
         "published_precision": draft.published_precision or None,
         "sorted_on": draft.sorted_on.value,
-        "dates": [
-            {
-                "role": fact.role,
-                "iso": fact.iso,
-                "precision": fact.precision,
-                "raw": fact.raw,
-                **_reason(fact),
-            }
-            for fact in draft.dates
-        ],
+        "dates": [_date(fact) for fact in draft.dates],
         "series": draft.series.value,
         "number": draft.number.value,
         "total_number": draft.total_number.value,
@@ -108,6 +99,23 @@ def _reasons(draft: Draft) -> dict[str, Any]:
     found = {name: getattr(draft, name) for name in names}
     stated = {name: _reason(one) for name, one in found.items() if one.value not in (None, "", ())}
     return {**stated, "captions": [_reason(caption) for caption in draft.captions]}
+
+
+def _date(fact: DatedFact) -> dict[str, Any]:
+    """Give a date of the page: `moment` keeps the clock beside it, null where there is none.
+
+    A day of posting has the clock in `iso` too, since a site's news of one day are told apart by
+    it; every other date is a day (or less), whatever clock a system printed behind it.
+    """
+    clocked = "T" in fact.iso
+    return {
+        "role": fact.role,
+        "iso": fact.iso if fact.role == "posted" else fact.iso[:10],
+        "precision": fact.precision,
+        "raw": fact.raw,
+        "moment": fact.iso if clocked else None,
+        **_reason(fact),
+    }
 
 
 def _reason(one: Found[Any] | DatedFact | Caption) -> dict[str, Any]:

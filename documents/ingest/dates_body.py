@@ -18,8 +18,7 @@ EVENT = "day of the event in the first lines"
 _DATELINE = compile_phrases("dates", "dateline", 0)
 # The roles of dates by the wording round them, wherever they stand in a text.
 _AROUND = tuple(
-    (compile_phrases("dates", name), role)
-    for name, role in (("effective", "effective"), ("expires", "expires"), ("deadline", "other"))
+    (compile_phrases("dates", role), role) for role in ("effective", "expires", "deadline")
 )
 # What one does on a day who issues a text: "On 28 May the authorities released Pilot Rules".
 _ISSUES = compile_phrases("dates", "issues", 0)

@@ -15,10 +15,12 @@ from documents.text.dates import Order, find_dates
 SAVED = "date before the page"
 ISSUE = "issue date of a paper"
 # The role of a date behind a label of each field.
-_ROLES = {name: name for name in ("posted", "updated", "issued", "effective", "expires")} | {
+_ROLES = {
+    name: name for name in ("posted", "updated", "issued", "effective", "expires", "deadline")
+} | {
     "archived": "other",
     "history": "other",
-    "deadline": "other",
+    "planned": "other",
     "held": "event",
     ARCHIVED: "posted",
 }

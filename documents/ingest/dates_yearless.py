@@ -76,10 +76,10 @@ def _last_days(line: Line, posted: date) -> Iterator[DatedFact]:
         for found in find_yearless(written, posted.year):
             days = (date.fromisoformat(found.iso) - posted).days
             if days >= 0:
-                yield fact_of(found, "other", line, UNTIL)
+                yield fact_of(found, "deadline", line, UNTIL)
             elif days < -_HALF_YEAR:
                 later = replace(found, iso=f"{posted.year + 1}{found.iso[4:]}")
-                yield fact_of(later, "other", line, UNTIL)
+                yield fact_of(later, "deadline", line, UNTIL)
 
 
 def _earlier(line: Line, posted: date) -> Iterator[DatedFact]:

@@ -56,7 +56,7 @@ class Author:
 class DatedFact:
     """A date that the page prints. `iso` is cut to its precision ("2023-02" for a month).
 
-    role: report | posted | updated | event | issued | effective | expires | other;
+    role: report | posted | updated | event | issued | effective | expires | deadline | other;
     precision: year | month | day | minute | second; `at` is the line's number, from 1;
     `confidence` in the role lies in 0..1.
     """

@@ -27,6 +27,7 @@ class DatedFact(models.Model):
         ISSUED = "issued", _("Issued")
         EFFECTIVE = "effective", _("In force from")
         EXPIRES = "expires", _("Expires")
+        DEADLINE = "deadline", _("Last day for an answer")
         OTHER = "other", _("Another date")
 
     document = models.ForeignKey(
@@ -55,7 +56,17 @@ class DatedFact(models.Model):
             one_of(
                 "dated_fact",
                 "role",
-                ["report", "posted", "updated", "event", "issued", "effective", "expires", "other"],
+                [
+                    "report",
+                    "posted",
+                    "updated",
+                    "event",
+                    "issued",
+                    "effective",
+                    "expires",
+                    "deadline",
+                    "other",
+                ],
             ),
             models.UniqueConstraint(
                 fields=["document", "role", "on", "raw"], name="dated_fact_once"

@@ -20,17 +20,17 @@ def test_a_full_dateline_is_the_date_of_a_release() -> None:
     assert draft.published_on.value == "2022-09-27"
 
 
-def test_the_last_day_for_an_answer_is_kept_as_another_date() -> None:
+def test_the_last_day_for_an_answer_has_a_role_of_its_own() -> None:
     text = "如有异议，请于2023年10月16日前以书面形式反馈，并注明真实姓名和联系方式，以便核实处理。"
     draft = draft_from(Page(f"港口拖轮名单公示\n发布时间：2023-10-09 17:02\n{text}\n{text}"))
-    assert facts(draft) == {("posted", "2023-10-09"), ("other", "2023-10-16")}
+    assert facts(draft) == {("posted", "2023-10-09"), ("deadline", "2023-10-16")}
 
 
 def test_a_deadline_in_a_last_sentence_is_no_date_of_issue() -> None:
     draft = read(
         "October 3, 2019", tail="Applications for the next round close on 31 January 2020."
     )
-    assert facts(draft) == {("posted", "2019-10-03"), ("other", "2020-01-31")}
+    assert facts(draft) == {("posted", "2019-10-03"), ("deadline", "2020-01-31")}
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_a_year_without_a_label_is_no_date() -> None:
     [
         ("Date: 4 May 2021\n\nVenue: Bay Hall", "event", "2021-05-04"),
         ("会议时间：2021年5月4日", "event", "2021-05-04"),
-        ("Registration deadline: 4 May 2021", "other", "2021-05-04"),
+        ("Registration deadline: 4 May 2021", "deadline", "2021-05-04"),
         ("Date Written: May 4, 2021", "other", "2021-05-04"),
         ("Next release: 4 May 2021", "other", "2021-05-04"),
     ],

@@ -47,4 +47,4 @@ def test_the_day_may_stand_in_the_second_paragraph_below_a_lead() -> None:
 def test_a_last_day_without_a_year_follows_that_of_posting(sentence: str, day: str) -> None:
     posted = "2023-04-22" if day.startswith("2023") else "2023-12-20"
     draft = read(posted, f"{PARAGRAPH}\n\n{sentence}")
-    assert ("other", day) in facts(draft)
+    assert ("deadline", day) in facts(draft)

@@ -75,6 +75,21 @@ def test_without_json_it_prints_for_a_person() -> None:
     assert "title: Ports on the Bohai Rim agree to share tugboats" in out.getvalue()
 
 
+def test_a_date_is_a_day_with_the_moment_beside_it_and_a_day_of_posting_keeps_its_clock(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "page.txt"
+    text = "四港今后共用拖轮，等候时间将缩短三分之一，船东不必每次另行申请。" * 3
+    head = "发布时间：2024-06-04 07:00 更新时间：2024-06-05 09:12"
+    page.write_text(f"港口共用拖轮\n{head}\n{text}\n{text}", encoding="utf-8")
+    (row,) = run(page)
+    assert isinstance(row["dates"], list)
+    assert {(one["role"], one["iso"], one["moment"]) for one in row["dates"]} == {
+        ("posted", "2024-06-04T07:00:00+08:00", "2024-06-04T07:00:00+08:00"),
+        ("updated", "2024-06-05", "2024-06-05T09:12:00+08:00"),
+    }
+
+
 def test_every_date_and_caption_carries_its_rule_line_and_confidence() -> None:
     (page,) = run(PAGES / "en-daily.txt")
     dates, reasons = page["dates"], page["reasons"]
