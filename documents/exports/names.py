@@ -76,7 +76,8 @@ def part_name(name: str) -> PersonName:
     """Return a name in its parts; a name that is an organisation's stays whole.
 
     Names in Chinese characters begin with the family name, and so do names of two words in Hanyu
-    Pinyin ("Li Zuojun"), as Chinese pages write them. Particles go with the family name.
+    Pinyin ("Li Zuojun"), as Chinese pages write them. Particles go with the family name, and a
+    comma parts a name that is filed by it.
     """
     name = name.strip()
     if _is_organisation(name):
@@ -84,6 +85,9 @@ def part_name(name: str) -> PersonName:
     if _HAN.match(name):
         length = 2 if name[:2] in _DOUBLE_FAMILY_NAMES and len(name) > 2 else 1
         return PersonName(name[:length], name[length:], is_han=True)
+    family, comma, given = name.partition(", ")
+    if comma:
+        return PersonName(family, given)  # "Berg, Ada": as a page files it
     words = name.split()
     if len(words) < 2:
         return PersonName(name, "")

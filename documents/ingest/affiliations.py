@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from documents.ingest.draft import Author
+from documents.ingest.labels import Pair
 from documents.ingest.lines import Line
 from documents.ingest.names import (
     RAISED,
@@ -17,21 +19,42 @@ from documents.ingest.names import (
     marks_of,
     names_institution,
 )
-from documents.ingest.shape import HAN, ends_sentence, word_count
+from documents.ingest.shape import HAN, ends_sentence, without_bullet, word_count
 from documents.text.dates import find_dates
 
 # "1. A; 2. B", "a A": what opens the list of institutions that marks behind names point to.
 _FIRST = re.compile(rf"^[(（]?\s*(?P<mark>1|a)(?:\s*[.．、)]\s*|\s+|(?=[A-Z{HAN}]))(?=[A-Z{HAN}])")
+_LIST_LABEL = re.compile(
+    r"^(?:作者(?:单位|机构)|(?:author )?affiliations?)\s?[:：]\s*", re.IGNORECASE
+)
+_NAMES_OPEN = re.compile(r"^(?:by|von|par)\s", re.IGNORECASE)
 _LONGEST = 600  # characters of a list
+# "Bay Weekly staff writer": the paper of one who writes for it.
+_STAFF = re.compile(
+    r"^(?P<body>[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){0,3})\s"
+    r"staff (?:writer|reporter|correspondent)s?$"
+)
 _AT = re.compile(r"\sat\s|\s[–—-]\s|\s*[,，|]\s*")
 _NOTE = re.compile(
     rf"^[（(]?\s?作者(?:系|为|是|单位[:：]?)\s?(?P<name>[{HAN}]{{3,40}}?(?:大学|学院|研究院|研究所|研究中心|中心|智库|委员会|局|厅|部|公司|协会|党校|社科院))"
 )
 # A note of one institution for all authors: "（作者单位：某研究院）".
 _SHARED = re.compile(rf"^[（(]?\s?作者单位\s?[:：][{HAN}\s]{{3,40}}[)）]?$")
+# "某研究中心“县城养老研究”课题组": a body and its group.
+_GROUP = re.compile(rf"^(?P<body>[{HAN}]{{4,24}}?)[“‘「《][^”’」》]{{2,40}}[”’」》]课题组$")
+_AWARDED = re.compile(
+    r"(?:学位)?授予单位|(?:awarding|degree[- ]granting) (?:body|institution)|.*degree\.grantor",
+    re.IGNORECASE,
+)
+_LEARNED = re.compile(
+    r"universit|institut|college|academy|school|faculty|hochschule|école|大学|学院|研究|智库|党校|社科院",
+    re.IGNORECASE,
+)
+_BELOW = 2  # line numbers to the line below the authors
 _NO_PLACE = re.compile(r"^(?:\d|[a-h]\s)|[:：?？]")  # in a title, in no name of an institution
 _POSTCODE = re.compile(
-    r"[,，]?\s*(?:[A-Z][\w’'-]*\s|[\u4e00-\u9fff]{2,4}\s?){0,3}\d{5,6}(?:[,，]\s*[A-Z]\w+)?$"
+    r"(?:[,，]?\s*(?:[A-Z][\w’'-]*\s){0,3}|[,，]\s*[\u4e00-\u9fff]{2,4}(?:[\s,，]\s*[\u4e00-\u9fff]{2,4}){0,2}|"
+    r"\s+[\u4e00-\u9fff]{2,4}|)[\s,，]*\d{5,6}(?:[,，]\s*[A-Z]\w+)?$"
 )
 
 
@@ -40,10 +63,12 @@ def with_affiliations(authors: Sequence[Author], lines: Sequence[Line]) -> tuple
 
     A list in another language than the names is joined by position, where both have as many.
     """
-    institutions = _by_mark(lines)
-    if not institutions or any(author.affiliations for author in authors):
+    if any(author.affiliations for author in authors):
         return tuple(authors)
+    institutions = _by_mark(lines) or _in_order(lines, authors)
     marks = _marks(lines, authors)
+    if not any(marks) and len(institutions) == len(authors):
+        marks = [(mark,) for mark in institutions]
     return tuple(
         replace(
             author, affiliations=tuple(institutions[mark] for mark in own if mark in institutions)
@@ -69,13 +94,14 @@ def find_marked(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _plain(line: Line) -> str:
-    return line.text[:_LONGEST].translate(RAISED)
+    """Give a line without bullet and label, its raised figures as plain ones."""
+    return _LIST_LABEL.sub("", without_bullet(line.text[:_LONGEST].translate(RAISED)))
 
 
 def _lists(lines: Sequence[Line], index: int) -> bool:
     """Say whether a line lists institutions: by their postcodes, or since marked names precede."""
     text = _plain(lines[index])
-    if is_affiliation_list(text):
+    if is_affiliation_list(text) or _LIST_LABEL.match(lines[index].text):
         return True
     items = _parted(text, text.strip(" (（")[0])
     return is_institution(items[0]) and any(
@@ -127,9 +153,38 @@ def with_note(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author,
     return tuple(authors)
 
 
+def with_award(authors: Sequence[Author], pairs: Sequence[Pair]) -> tuple[Author, ...]:
+    """Give the writer of a thesis the body that awarded the degree."""
+    bodies = [pair.value for pair in pairs if _AWARDED.fullmatch(pair.label)]
+    if len(authors) != 1 or authors[0].affiliations or not bodies:
+        return tuple(authors)
+    return (replace(authors[0], affiliations=(bodies[0],)),)
+
+
+def with_shared(authors: Sequence[Author], lines: Sequence[Line], at: int) -> tuple[Author, ...]:
+    """Give authors the institution that stands alone on the line below their names."""
+    below = next((line for line in lines if at < line.at <= at + _BELOW), None)
+    if not at or below is None or any(author.affiliations for author in authors):
+        return tuple(authors)
+    alone = is_institution(below.text) and _LEARNED.search(below.text)
+    body = _POSTCODE.sub("", below.text).strip(" ()（）,，")
+    return tuple(replace(one, affiliations=(body,)) for one in authors) if alone else tuple(authors)
+
+
+def with_group(authors: Sequence[Author], lines: Sequence[Line], at: int) -> tuple[Author, ...]:
+    """Give authors the body whose group wrote, on the line above: 某研究中心“县城研究”课题组."""
+    above = next((line for line in reversed(lines) if line.at < at), None)
+    group = _GROUP.match(above.text) if above else None
+    if group is None or any(author.affiliations for author in authors):
+        return tuple(authors)
+    return tuple(replace(one, affiliations=(group["body"],)) for one in authors)
+
+
 def institution_in(text: str) -> str:
     """Give the institution of a line below a name, without the office before it; "" without one."""
     text = text.strip(" ()（）")
+    if writer := _STAFF.match(text):
+        return writer["body"]
     if not is_office(text):
         return _POSTCODE.sub("", text).strip(" ,，") if is_institution(text) else ""
     pieces = [
@@ -148,8 +203,26 @@ def _by_mark(lines: Sequence[Line]) -> dict[str, str]:
     return found
 
 
+def _in_order(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, str]:
+    """Give the unnumbered institutions below names with marks, as many as the marks count."""
+    known = {one.name.casefold() for one in authors}
+    for index, line in enumerate(lines):
+        marked = marks_of(_NAMES_OPEN.sub("", line.text))
+        if marked and {name.casefold() for name, _ in marked} <= known:
+            below = [*takewhile(lambda one: is_institution(one.text), lines[index + 1 :])]
+            highest = max(mark for _, own in marked for mark in own)
+            if highest == str(len(below)):
+                names = [_POSTCODE.sub("", one.text).strip(" ,，") for one in below]
+                return {str(place): name for place, name in enumerate(names, start=1)}
+    return {}
+
+
 def _marks(lines: Sequence[Line], authors: Sequence[Author]) -> list[tuple[str, ...]]:
-    """Give the marks of each author from the first line that marks as many people."""
+    """Give the marks behind each author's name, else those of a line that marks as many people."""
+    said = [(name.casefold(), own) for line in lines for name, own in marks_of(line.text)]
+    by_name = dict(reversed(said))
+    if all(one.name.casefold() in by_name for one in authors):
+        return [by_name[one.name.casefold()] for one in authors]
     for line in lines:
         marks = [own for name, own in marks_of(line.text) if is_person(name)]
         if len(marks) == len(authors):

@@ -22,7 +22,7 @@ _TELLS = re.compile(
     r"(?:\s\([^()]{2,20}\))?(?:,? (?:Ph\.?D\.?|MD|CFA))?,?\s(?:is|was|are|has|have|serves?|works?|"
     r"teach(?:es)?|writes?|leads?|heads?|directs?|joined|holds?|covers?|lives?|studies|researches|"
     r"speciali[sz]\w+|worked|served|ist|arbeitet|leitet|lehrt|forscht|est|travaille|dirige|enseigne)\b|"
-    rf"\s?(?:[,，:：(（]|[是系为])\s?[{HAN}]"
+    rf"\s?(?:[,，:：(（]|[是系为])\s?[{HAN}]|\s?[（(]\s?\d{{4}}\s?[-—–~]"
 )
 _BODY = (
     r"[A-ZÀ-Þ][\w’'&.-]*(?:\s(?:(?:of|for|on|and|the|in|de|des|du|für|und|&)\s){0,2}"
@@ -32,8 +32,11 @@ _EMPLOYED = re.compile(
     rf"\b(?:at|of|with|for|in|am|an der|beim?|à|de)\s(?:(?:the|l[’'])\s?)?(?P<body>{_BODY})"
 )
 _HAN_EMPLOYED = re.compile(
-    rf"[,，:：(（是系为]\s?(?P<body>[{HAN}]{{2,24}}?(?:大学|学院|研究院|研究所|研究中心|中心|智库|协会|学会))"
+    rf"[,，:：(（是系为]\s?(?!毕业于|师从)(?P<body>[{HAN}]{{2,24}}(?:大学|学院|研究院|研究所|研究中心|中心|智库|协会|学会|设计院|规划院|党校|证券|银行))"
 )
+# "作者简介：张三（1980—），男，…": a label before a biography.
+_LABEL = re.compile(r"^\W*(?:(?:第[一二三]|通[讯信])?作者(?:简介)?|简介)\s?[:：]\s*")
+_DESCRIBED = re.compile(r"^\W*(?:第[一二三])?作者简介\s?[:：]")
 _NAME = re.compile(
     rf"[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){{1,3}}|[{HAN}]{{2,3}}(?=\s?[,，:：(（])"
 )
@@ -84,6 +87,15 @@ def find_told(lines: Sequence[Line]) -> Iterator[tuple[Author, Line]]:
             yield Author(name[0]), line
 
 
+def find_described(lines: Sequence[Line]) -> Iterator[tuple[Author, Line]]:
+    """Give the people of paragraphs that are labelled as the author's biography."""
+    for line in lines:
+        text = _LABEL.sub("", line.text)
+        name = _NAME.match(text) if _DESCRIBED.match(line.text) else None
+        if name and is_person(name[0]):
+            yield Author(name[0]), line
+
+
 def with_biographies(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author, ...]:
     """Give authors without an institution the one that their biography names."""
     return tuple(
@@ -99,7 +111,8 @@ def _is_about(text: str, authors: Sequence[Author], sender: str) -> bool:
 
 
 def _employer(name: str, lines: Sequence[Line]) -> tuple[str, ...]:
-    told = next((line.text for line in lines if tells_of(line.text, name)), "")
+    texts = (_LABEL.sub("", line.text) for line in lines)
+    told = next((text for text in texts if tells_of(text, name)), "")
     found = [
         match["body"] for form in (_EMPLOYED, _HAN_EMPLOYED) for match in form.finditer(told[:400])
     ]

@@ -14,45 +14,38 @@ from documents.ingest.names import (
     is_organisation,
     is_pen_name,
     is_person,
+    is_publisher,
+    names_office,
     part_names,
+    without_honorific,
     without_marks,
     without_place,
 )
 from documents.ingest.shape import HAN, han_count
 from documents.text.dates import find_dates
-from documents.text.folding import fold
 
 _BY = re.compile(
     r"^[\W_]*(?i:(?:(?:written|reported|text|words|commentary|opinion|analysis|report|story)\s)?by|"
-    r"von|par|authors?|autor(?:in|en)?|auteure?s?)"
+    r"von|par|authors?(?:\(s\))?|autor(?:in|en)?|auteure?s?(?:\(s\))?)"
     r"\s*[:：]?\s*(?=[A-ZÀ-Þ\u3400-\u9fff])",
 )
 _BY_GLUED = re.compile(
-    r"(?:(?:^|(?<=[\s\d|]))(?:By\s?|by\s+)|Written by\s?)(?=[A-Z][\w’'.-]+(?:\s|$))"
+    r"(?:(?:^|(?<=[\s\d|]))By\s?|(?:^|(?<=[\d|·•,)]\s)|(?<=[\d|]))by\s+|Written by\s?)"
+    r"(?=[A-Z][\w’'.-]+(?:\s|$))"
 )
-_HAN_BY = re.compile(
-    rf"(?P<org>(?:\d{{2}})?[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|(?P<own>本[报刊网社台]))*(?:记者|通讯员|撰稿人?|作者|原创|撰文|"
-    rf"执笔人?|文[/丨|]\s?(?:特约)?(?:撰稿人|作者|记者)?|文字/)\s*[:：丨|/]?\s*"
-    rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+(?!本[报刊网社台]|记者|通讯员)[{HAN}·]{{2,4}})*)"
-)
-# "某通讯社北京1月16日电（": the agency whose reporters are named in the bracket.
-_DATELINE = re.compile(
-    rf"(?P<agency>[{HAN}]{{2,8}}?[社网报台])[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电讯]\s?[（(]$"
-)
-_EMPLOYER = 4  # characters of a name before "记者" at the head of a line
 _MEMBERS = re.compile(
     r"(?:leaders?|heads?|members?|coordinators?|authors?|experts?)\s*[:：]\s*([^;:()：；]+)",
     re.IGNORECASE,
 )
-_HONORIFIC = re.compile(r"^(?:(?:Prof|Dr|Mr|Ms|Mrs|Ph\.?D|Dipl|Ing)\.?\s+)+")
 _HAN_WORK = re.compile(r"(?:/|／)?(?:文图|图文|文并图|文/图|摄影?|图|文)$|编译|整理")
 _OTHER_WORK = re.compile(
     r"(?<=\S)\s+(?:图|摄影?|编辑|审核|校对|责编|排版|翻译|一审|初审)\s?[/／:：|｜].*$"
 )
 _HAN_BRACKETED = re.compile(rf"(?P<name>[{HAN}·]{{2,8}})\s*[（(](?P<org>[^）)]{{4,60}})[）)]")
+_SHORT_BRACKET = re.compile(rf"[（(][{HAN}]{{1,4}}[)）]")  # what a person is for: （联系人）
 _HAN_OFFICE = re.compile(
     rf"^(?P<name>[{HAN}·]{{2,4}})[\s,，：:]{{1,4}}(?P<org>[{HAN}]{{3,30}}?)"
-    r"(?:副?(?:秘书长|院长|所长|主任|会长|教授|研究员|处长|局长|厅长|总编辑|规划师|工程师|讲师)|"
+    r"(?:副?(?:秘书长|院长|所长|主任|会长|教授|研究员|处长|局长|厅长|总编辑|总?规划师|总?工程师|讲师)|"
     r"(?:博士|硕士)\w{0,6}|高级\w{2,5}|首席\w{2,5}|[,，\s].*|$)(?![。；])"
 )
 _HAN_BEFORE = re.compile(
@@ -73,6 +66,11 @@ _READING = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s+[|｜·•/]\s+")  # what follows the names is the paper's
+_CONTROLS = re.compile(  # what a page prints behind its byline
+    r"(?:\s+(?:\S+\.(?:cn|com|org|net)\S*|print|share|e-?mail|save|listen|pdf|comments?))+\W*$",
+    re.IGNORECASE,
+)
+_CONTINUED = 80  # characters of the second line of a byline
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
 _AND = re.compile(r"\s*,?\s+(?:and|und|et|&)\s+|\s*&\s*|[、/]")
 
@@ -88,7 +86,7 @@ def read_byline(text: str) -> tuple[Author, ...]:
     if team := _read_team(text):
         return team
     authors = [author for part in re.split(r"\s*[;；]\s*", text) for author in _read_part(part)]
-    return _unique(authors)
+    return unique_of(authors)
 
 
 def _read_team(text: str) -> tuple[Author, ...]:
@@ -123,22 +121,46 @@ def read_han_names(text: str) -> tuple[Author, ...]:
         if is_han_person(match["name"])
     ]
     if found:
-        return _unique(found)
-    words = [without_marks(word) for word in re.split(r"[\s、，,/;；|及和]+", text)]
+        return unique_of(found)
+    words = [without_marks(word) for word in _words_of(text)]
     names = (name for word in words for name in part_names(word))
-    return _unique(Author(name) for name in names if is_han_person(name))
+    return unique_of(Author(name) for name in names if is_han_person(name))
+
+
+def _words_of(text: str) -> list[str]:
+    """Part a list of Han names; 和 and 及 stand in names too, as in 韦清和."""
+    words = re.split(r"[\s、，,/;；|]+", _SHORT_BRACKET.sub("", text.strip()))
+    return [
+        part
+        for word in words
+        for part in ([word] if is_han_person(without_marks(word)) else re.split("[及和]", word))
+        if part
+    ]
 
 
 def read_pen_names(text: str) -> tuple[Author, ...]:
     """Give the people that stand alone behind a label: their surnames may be of any kind."""
-    words = [without_marks(word) for word in re.split(r"[\s、，,/;；|及和]+", text.strip())]
-    return _unique(map(Author, words)) if all(map(is_pen_name, words)) else ()
+    words = [without_marks(word) for word in _words_of(text)]
+    return unique_of(map(Author, words)) if all(map(is_pen_name, words)) else ()
+
+
+def unique_of(authors: Iterable[Author]) -> tuple[Author, ...]:
+    """Give people once each, in their order."""
+    return tuple({author.name.casefold(): author for author in authors}.values())
 
 
 def starts_byline(text: str) -> bool:
     """Say whether a line opens as a byline does ("By Li Hua", "Von …", "文/张三")."""
     text = text[:400]
     return bool(_BY.match(text)) or bool(re.match(r"^文\s?[/／丨|]\s?\S{2,}", text))
+
+
+def continues_byline(byline: str, text: str) -> bool:
+    """Say whether a short line goes on with the names of the byline above: "& Li Hua"."""
+    if not text or len(text) > _CONTINUED or not starts_byline(byline):
+        return False
+    joined = re.match(r"^(?:&|and|und|et)\s", text) or byline.rstrip().endswith((",", "&", " and"))
+    return bool(joined and _names_in(text))
 
 
 def find_behind_byline(text: str) -> list[str]:
@@ -149,41 +171,7 @@ def find_behind_byline(text: str) -> list[str]:
 def find_glued_byline(text: str) -> str:
     """Give the byline at the end of a line that begins otherwise ("May 22,2020 ByYuxi Gu")."""
     found = [*_BY_GLUED.finditer(text[:400])]  # "Posted by the River Weekly Written by Li Hua"
-    return "By " + text[found[-1].end() :] if found else ""
-
-
-def find_han_reporters(text: str) -> tuple[Author, ...]:
-    """Give the reporters that a paragraph names: "某社北京1月16日电（记者张三、李四）"."""
-    authors: list[Author] = []
-    for match in _HAN_BY.finditer(fold(text)):
-        organisation = _employer(match, text)
-        written = text[slice(*match.span("names"))]
-        people = read_han_names(written)
-        if not any(map(is_han_person, part_names(re.split(r"[\s、，,/]", written)[0]))):
-            people = read_pen_names(written) if _stands_alone(match, text) else ()
-        names = (author.name for author in people)  # none in "记者日前获悉，…"
-        authors += [Author(name, (organisation,) if organisation else ()) for name in names]
-    return _unique(authors)
-
-
-def _employer(match: re.Match[str], text: str) -> str:
-    """Give the body before "记者", as in 某日报记者 and 本报记者, "" where none is named."""
-    name = text[slice(*match.span("org"))]
-    opens = match.start() == 0 or text[match.start() - 1] in " （(\n"
-    if is_organisation(name) or (opens and len(name) >= _EMPLOYER and "记者" in match[0]):
-        return name
-    if line := _DATELINE.search(text[: match.start()]):
-        return line["agency"]
-    return f"{match['own']}记者" if match["own"] and "记者" in match[0] else ""
-
-
-def _stands_alone(match: re.Match[str], text: str) -> bool:
-    """Say whether reporters and their names are a whole line or stand in brackets."""
-    start, end = match.span()
-    apart = text[match.start("names") - 1].isspace()
-    return (apart and not start and end == len(text)) or (
-        text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）")
-    )
+    return "By " + _CONTROLS.sub("", text[found[-1].end() :]) if found else ""
 
 
 def read_han_office(text: str) -> tuple[Author, ...]:
@@ -227,13 +215,14 @@ def _names_in(piece: str) -> list[str]:
     candidates = [
         without_marks(name) for name in re.split(r"\s*,\s*", piece) for name in _AND.split(name)
     ]
-    candidates = [_HONORIFIC.sub("", _ROLE.sub("", name)) for name in candidates if name]
+    candidates = [without_honorific(_ROLE.sub("", name)) for name in candidates if name]
     return candidates if candidates and all(is_person(name) for name in candidates) else []
 
 
 def _authors(names: list[str], shared: list[str]) -> list[Author]:
     group = next((piece for piece in shared if _GROUP.match(piece)), "")
-    shared = [_without_office(piece) for piece in shared]
+    offices = [piece for piece in shared if names_office(piece) and not is_publisher(piece)]
+    shared = [_without_office(piece) for piece in shared if piece not in offices]
     rest = ", ".join(piece for piece in shared if piece != group)
     if not is_organisation(rest) and not _ACRONYM.fullmatch(rest):
         rest = ""  # a place or an office, no institution
@@ -244,7 +233,3 @@ def _without_office(piece: str) -> str:
     """Leave out the office in "docteur en géographie - Université de Bourgogne"."""
     _, dash, institution = piece.partition(" - ")
     return institution if dash and is_organisation(institution) else piece
-
-
-def _unique(authors: Iterable[Author]) -> tuple[Author, ...]:
-    return tuple({author.name.casefold(): author for author in authors}.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from documents.ingest.affiliations import institution_in, is_institution
-from documents.ingest.byline import read_byline
+from documents.ingest.byline import read_byline, read_han_office
 from documents.ingest.draft import Author
 from documents.ingest.lines import Line
 from documents.ingest.names import filed_names, is_names_only, is_office, names_office
@@ -16,7 +16,8 @@ from documents.ingest.shape import without_bullet
 from documents.text.dates import find_dates
 
 _ADDRESS = re.compile(
-    r"^\W*(?:(?:e-?mail|tel|phone)\b.{0,3}\s)?(?:[\w.+-]+@[\w.-]+|\+?\d[\d ()./-]{6,}\d)\W*$",
+    r"^\W*(?:(?:e-?mail|tel|phone)\b.{0,3}\s)?"
+    r"(?:[\w.+-]+@[\w.-]+|\[email[^\]]{1,20}\]|\+?\d[\d ()./-]{6,}\d)\W*$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -25,8 +26,9 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _AFFILIATIONS = re.compile(r"^authors?(?:’)? (?:and|&) affiliations?\W*$", re.IGNORECASE)
-_BEFORE_OFFICE = re.compile(
-    r"^(?P<names>\S+ [^,|]{2,60}?)(?:,| [|–—-])?\s(?P<office>[A-Z].{3,120})$"
+_BEFORE_OFFICE = (
+    re.compile(r"^(?P<names>\S+ [^,|]{2,60}?)(?:,| [|–—-])\s(?P<office>[A-Z].{3,120})$"),
+    re.compile(r"^(?P<names>\S+ [^,|]{2,60}?)\s(?P<office>[A-Z].{3,120})$"),
 )
 _MOST_BELOW = 4  # lines that belong to a name
 
@@ -84,6 +86,11 @@ def find_below_institutions(lines: Sequence[Line]) -> tuple[Author, ...]:
     return tuple(found)
 
 
+def is_address(text: str) -> bool:
+    """Say whether a line is a mail address or a telephone number and nothing else."""
+    return bool(_ADDRESS.match(text.strip(" ()（）")))
+
+
 def lines_of(group: Sequence[Card]) -> tuple[Line, ...]:
     """Give all lines of cards in their order."""
     return tuple(line for card in group for line in card.lines)
@@ -114,18 +121,20 @@ def _people(text: str) -> tuple[Author, ...]:
 
 def _with_office(text: str) -> tuple[Author, ...]:
     """Give the people of "Amelia Duarte, Contributing editor", with or without the comma."""
-    parted = _BEFORE_OFFICE.match(text)
-    if parted is None or not is_names_only(parted["names"]) or not is_office(parted["office"]):
-        return ()
-    if find_dates(text):
+    parted = next(filter(_holds_office, (form.match(text) for form in _BEFORE_OFFICE)), None)
+    if parted is None or find_dates(text) or text.endswith((":", "：")):
         return ()  # who said something, and when
     place = institution_in(parted["office"])
     people = read_byline(parted["names"])
     return tuple(replace(one, affiliations=(place,)) for one in people) if place else people
 
 
+def _holds_office(parted: re.Match[str] | None) -> bool:
+    return bool(parted and is_names_only(parted["names"]) and is_office(parted["office"]))
+
+
 def _headed_people(text: str) -> tuple[Author, ...]:
-    return tuple(map(Author, filed_names(text))) or _people(text)
+    return tuple(map(Author, filed_names(text))) or _people(text) or read_han_office(text)
 
 
 def _belongs(line: Line) -> bool:
@@ -133,4 +142,4 @@ def _belongs(line: Line) -> bool:
     text = line.text.strip(" ()（）")
     if _with_office(text) or (names_office(text) and not is_office(text)):
         return False  # the next one; one who answers the press
-    return is_office(text) or is_institution(text) or bool(_ADDRESS.match(text))
+    return is_office(text) or is_institution(text) or is_address(text)

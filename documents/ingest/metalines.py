@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from documents.ingest.affiliations import find_marked, is_affiliation_list
 from documents.ingest.byline import (
+    continues_byline,
     find_glued_byline,
-    find_han_reporters,
     read_byline,
     read_han_office,
     starts_byline,
@@ -28,11 +28,13 @@ from documents.ingest.names import (
     is_names_only,
     is_organisation,
     is_person,
+    without_honorific,
     without_marks,
     without_place,
 )
 from documents.ingest.numbers import is_number_line
 from documents.ingest.periodicals import is_periodical_line
+from documents.ingest.reporters import find_han_reporters
 from documents.ingest.shape import is_addressee, is_prose, word_count
 from documents.text.dates import find_dates
 
@@ -72,6 +74,7 @@ _HISTORY = re.compile(
 _REPORTS = re.compile(  # "某报 张三 北京报道"
     r"^\S{2,16}\s[\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff·]{2,4})?\s[\u4e00-\u9fff]{2,6}报道$"
 )
+_ACCOUNT = re.compile(r"^原创\s+(?P<name>[\u3400-\u9fff·]{2,5})\s+(?!(?:19|20)\d\d)\S{2,20}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{4,}")
 _READ, _STEM = 2000, 5  # characters of a paragraph, and of a word that stand for its forms
@@ -79,6 +82,7 @@ _LONG_FIELDS = ("abstract", "keywords")
 _BYLINE = 24  # words of a line that ends in a byline
 _LONGEST = 60
 _SEVERAL = 2
+_PLACED, _PEOPLE = 22, 60  # words of a person with an institution, of several
 
 
 def find_meta(
@@ -112,7 +116,9 @@ def _is_unlabelled(line: Line, lines: Sequence[Line], first: int, said: frozense
         other.at > line.at and is_prose(other.text) for other in lines
     ):
         return True
-    if line.at < first and (_is_head_line(line) or _names_authors(line, said)):
+    if line.at < first and (_is_head_line(line) or _names_authors(line, lines, said)):
+        return True
+    if _goes_on(line, lines):
         return True
     if _is_bracketed_byline(line.text) and _follows_author(line, lines):
         return True
@@ -120,6 +126,12 @@ def _is_unlabelled(line: Line, lines: Sequence[Line], first: int, said: frozense
         return True
     short = word_count(line.text) <= 24 and not is_prose(line.text)
     return short and starts_byline(line.text) and bool(read_byline(line.text))
+
+
+def _goes_on(line: Line, lines: Sequence[Line]) -> bool:
+    """Say whether a line is the second one of a byline that the page broke."""
+    above = next((one for one in reversed(lines) if one.at < line.at), None)
+    return above is not None and continues_byline(above.text, line.text)
 
 
 def _follows_author(line: Line, lines: Sequence[Line]) -> bool:
@@ -130,16 +142,30 @@ def _follows_author(line: Line, lines: Sequence[Line]) -> bool:
 
 def is_name_with_institution(text: str) -> bool:
     """Say whether a line is people and an institution: "Marco Rossi, University of Padua"."""
+    parts = re.split(r"\s*[;；]\s*", text.strip(" .;；"))
+    return word_count(text) <= _PEOPLE and all(map(_is_placed, parts))
+
+
+def _is_placed(text: str) -> bool:
     names, _, rest = text.partition(", ")
-    people = [without_marks(name) for name in re.split(r"\s+(?:and|und|et|&)\s+", names)]
+    people = [
+        without_honorific(without_marks(name))
+        for name in re.split(r"\s+(?:and|und|et|&)\s+", names)
+    ]
     if (
         not rest
-        or word_count(text) > 22
+        or word_count(text) > _PLACED
         or not all(map(is_person, people))
         or not is_organisation(rest)
     ):
         return False
     return all(word[:1].isupper() or word in _JOINTS for word in re.findall(r"[^\W\d_]+", rest))
+
+
+def find_account(text: str) -> str:
+    """Give the author before the account's name in "原创 张三 某某观察", "" in another line."""
+    account = _ACCOUNT.match(text)
+    return account["name"] if account else ""
 
 
 def _is_whole(pair: Pair) -> bool:
@@ -160,7 +186,9 @@ def _first_paragraph(lines: Sequence[Line], marks: Mapping[int, str]) -> int:
 
 def _names_people(line: Line) -> bool:
     """Say whether a long line is a byline, a list of institutions or a line of labels."""
-    return bool(pairs_in(line)) or is_affiliation_list(line.text) or starts_byline(line.text)
+    if is_affiliation_list(line.text) or is_name_with_institution(line.text):
+        return True
+    return bool(pairs_in(line)) or starts_byline(line.text)
 
 
 def _is_head_line(line: Line) -> bool:
@@ -180,7 +208,7 @@ def _is_head_line(line: Line) -> bool:
         return True
     if len(text) <= 40 and find_han_reporters(text) and not is_prose(text):
         return True
-    if _REPORTS.match(text):
+    if _REPORTS.match(text) or find_account(text):
         return True
     return (
         _is_bracketed_byline(text)
@@ -195,11 +223,18 @@ def _words_said(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _SMALL_WORD.findall(text))
 
 
-def _names_authors(line: Line, said: frozenset[str]) -> bool:
+def _names_authors(line: Line, lines: Sequence[Line], said: frozenset[str]) -> bool:
     """Say whether a line is of names, and no title whose words the text prints in small letters."""
     words = _WORD.findall(line.text.casefold())
     common = 2 * sum(word[:_STEM] in said for word in words) >= len(words) > 0
-    return is_line_of_names(line) and not common
+    return not common and (is_line_of_names(line) or _is_placed_above_date(line, lines))
+
+
+def _is_placed_above_date(line: Line, lines: Sequence[Line]) -> bool:
+    """Say whether a line is a name and a place above the page's date: "Ada Berg in Kalmar"."""
+    below = next((one for one in lines if one.at > line.at), None)
+    named = is_names_only(line.text) and line.tag not in ("h1", "h2", "title")
+    return named and below is not None and is_date_line(below.text)
 
 
 def is_line_of_names(line: Line) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from documents.ingest.draft import Author
 from documents.ingest.phrases import compile_phrases
-from documents.ingest.shape import HAN, ends_sentence, word_count
+from documents.ingest.shape import HAN, ends_sentence, is_bullet, without_bullet, word_count
 from documents.text.dates import find_dates
 from documents.text.folding import fold
 
@@ -51,7 +54,7 @@ _NOBODY = re.compile(
     "佚名|未知|不详|匿名|管理员|编辑|原创|转载|综合|记者|通讯员|本[刊报网站]|^[无暂]名?$"
 )
 _OFFICE_WORDS = 14
-_MARK = r"(?:\d{1,2}|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)"
+_MARK = r"(?:\d{1,2}[*†‡]?|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)"
 # What ties a name to its institution: "SHAO Liyan1", "Bat-Erdene Ganbold 1,2", "Wei Zhang a,*".
 _MARKS = re.compile(
     rf"(?<=[^\W\d_.])(?:\s?{_MARK}|\s[a-h])(?:\s?,\s?(?:{_MARK}|[a-h])(?![\w.]))*"
@@ -61,7 +64,10 @@ _PLACE = re.compile(
     r"\s+(?:in|from|reports? from|aus|à)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
     r"(?=$|,|\s+(?:and|und|et)\s)"
 )
-_EMPTY = re.compile(r"\s?[(（]\s*[)）]")  # where a page prints an envelope
+_HONORIFIC = re.compile(r"^(?:(?:Professor|Prof|Dr|Mr|Ms|Mrs|Ph\.?D|Dipl|Ing)\.?\s+)+")
+_EMPTY = re.compile(r"\s?[(（]\s*[)）]|\s*\bORCID(?:\s(?:icon|logo|iD))?\b", re.IGNORECASE)
+# What a page prints for an envelope or a link, and marks set apart: "段某某 , 1 ,".
+_APART_MARK = re.compile(r"(?<=[^\W\d_])\s*,\s*(?=\d{1,2}\s*(?:,|$))")
 _BEFORE_NAME = re.compile(r"[,，;；、]|\s(?:and|und|et|&)\s|^by\s", re.IGNORECASE)
 _SINGLE_MARK = re.compile(r"\d{1,2}|[a-h]|[¹²³⁴⁵⁶⁷⁸⁹]")
 # Raised figures as plain ones.
@@ -152,7 +158,17 @@ def part_names(name: str) -> tuple[str, ...]:
 
 def without_marks(names: str) -> str:
     """Drop the figures and letters that tie names to their institutions ("SHAO Liyan1")."""
-    return _MARKS.sub("", _EMPTY.sub("", names).strip()).strip(" *†‡")
+    return _MARKS.sub("", _tied(names)).strip(" *†‡,，")
+
+
+def _tied(names: str) -> str:
+    """Set marks against their names, and drop what stands for an envelope."""
+    return _APART_MARK.sub(" ", without_bullet(_EMPTY.sub("", names).strip())).strip(" ,，")
+
+
+def without_honorific(name: str) -> str:
+    """Drop the degrees and forms of address before a name: "Professor", "Dr.", "Ms"."""
+    return _HONORIFIC.sub("", name)
 
 
 def without_place(names: str) -> str:
@@ -163,6 +179,7 @@ def without_place(names: str) -> str:
 def marks_of(names: str) -> list[tuple[str, tuple[str, ...]]]:
     """Give the marked names of a line, each with the marks of its institutions."""
     found = []
+    names = _tied(names)
     start = 0
     for match in _MARKS.finditer(names):
         name = _BEFORE_NAME.split(names[start : match.start()])[-1]
@@ -179,24 +196,29 @@ def is_filed(name: str) -> bool:
 
 
 def filed_names(text: str) -> tuple[str, ...]:
-    """Give the people of "Marchetti, Ivo; Roth, Anna" as they are called, () for other lists."""
+    """Give the people of "Marchetti, Ivo; Roth, Anna", () for a list that is not filed so."""
     names = [part for part in _FILED_APART.split(without_marks(text).strip(" ;,")) if part]
-    return tuple(map(_called, names)) if names and all(map(is_filed, names)) else ()
+    return tuple(names) if names and all(map(is_filed, names)) else ()
 
 
-def _called(filed: str) -> str:
-    last, _, first = filed.partition(", ")
-    return f"{first} {last}"
+def call(authors: Iterable[Author], text: str) -> Iterator[Author]:
+    """Give people filed by surname as the page calls them elsewhere, else as they stand."""
+    for one in authors:
+        last, comma, first = one.name.partition(", ")
+        called = f"{first} {last}"
+        yield replace(one, name=called) if comma and called in text else one
 
 
 def is_names_only(text: str) -> bool:
     """Say whether a line holds only people: "邵立言 祝晓棠", "SHAO Liyan1, ZHU Xiaotang2"."""
     if find_dates(text):
         return False  # "FEATURE STORY July 12, 2023"
-    written = _EMPTY.sub("", close_names(text))
+    written = close_names(text)
+    if is_bullet(text) and not marks_of(written):
+        return False  # an entry of a menu
     text = without_place(without_marks(written))
     if re.fullmatch(rf"[{HAN}·]{{2,4}}(?:[\s、，,]+[{HAN}·]{{2,4}}){{1,6}}", text) or (
-        re.fullmatch(f"[{HAN}]{{2,3}}", text)
+        re.fullmatch(f"[{HAN}]{{2,4}}", text)
     ):
         names = re.split(r"[\s、，,]+", text)
         marked = len(marks_of(written)) == len(names)

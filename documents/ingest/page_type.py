@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from documents.ingest.access import READING, is_cut_off
-from documents.ingest.byline import find_han_reporters, read_byline, starts_byline
+from documents.ingest.byline import read_byline, starts_byline
 from documents.ingest.dates_read import is_date_line
 from documents.ingest.lines import Line
+from documents.ingest.reporters import find_han_reporters
 from documents.ingest.shape import ends_sentence, is_enumerated, is_prose, word_count
 from documents.text.dates import find_dates
 

@@ -64,7 +64,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
     zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
-    authors = read_authors(page, zones, pairs, meta, title.at)
+    authors = read_authors(page, zones, pairs, meta, Line(title.value, title.at))
     source = read_source(
         page,
         Line(title.value, title.at),

@@ -22,9 +22,9 @@ def read(*head: str, text: str = TEXT) -> Draft:
     ("head", "names"),
     [
         (["03.05.2021 | Ada Berg, Li Hua"], ["Ada Berg", "Li Hua"]),
-        (["Authors: Marchetti, Ivo; Roth, Anna"], ["Ivo Marchetti", "Anna Roth"]),
-        (["Author", "Listed:", "• Marchetti, Ivo", "• Berg, Ada"], ["Ivo Marchetti", "Ada Berg"]),
-        (["dc.creator\tRoth, Anna\t-", "dc.creator\tBerg, Ada\t-"], ["Anna Roth", "Ada Berg"]),
+        (["Authors: Marchetti, Ivo; Roth, Anna"], ["Marchetti, Ivo", "Roth, Anna"]),
+        (["Author", "Listed:", "• Marchetti, Ivo", "• Berg, Ada"], ["Marchetti, Ivo", "Berg, Ada"]),
+        (["dc.creator\tRoth, Anna\t-", "dc.creator\tBerg, Ada\t-"], ["Roth, Anna", "Berg, Ada"]),
         (["Analyst: Ada Berg", "ada@bank.example", "Analyst: Li Hua"], ["Ada Berg", "Li Hua"]),
         (["3 May 2021 Posted by Bay Weekly Written by Ada Berg"], ["Ada Berg"]),
         (["Ada Berg, Director for Ports - 21/05/2024"], []),

@@ -6,7 +6,6 @@ import pytest
 
 from documents.ingest.byline import (
     find_glued_byline,
-    find_han_reporters,
     read_byline,
     read_han_office,
     read_pen_names,
@@ -59,22 +58,6 @@ def test_group_and_institution_are_shared_by_the_names_before_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("某社武汉10月16日电（记者周明哲、吴若兰）长江沿线", ["周明哲", "吴若兰"]),
-        ("2020年11月3日 聯合經濟報 記者林志明", ["林志明"]),
-        ("某日报社全媒体记者: 宋立群/文图", ["宋立群"]),
-        ("本报记者 丌若兰", ["丌若兰"]),
-        ("某社武汉10月16日电（记者丌若兰）长江沿线", ["丌若兰"]),
-        ("记者了解到，首批项目已经开工。", []),
-        ("当天下午，记者走进大棚。", []),
-    ],
-)
-def test_reporters_in_a_paragraph_are_found(text: str, names: list[str]) -> None:
-    assert [one.name for one in find_han_reporters(text)] == names
-
-
-@pytest.mark.parametrize(
     ("value", "names"),
     [("老汤", ["老汤"]), ("丌若兰、阿布", ["丌若兰", "阿布"]), ("本刊编辑部", []), ("佚名", [])],
 )
@@ -90,18 +73,6 @@ def test_a_byline_glued_to_a_date_is_found() -> None:
 @pytest.mark.parametrize("line", ["By 2025 the rail link will open", "by the end of the year"])
 def test_a_sentence_with_by_is_no_byline(line: str) -> None:
     assert not (starts_byline(line) and read_byline(line))
-
-
-@pytest.mark.parametrize(
-    ("line", "employer"),
-    [
-        ("本报记者 张三", "本报记者"),
-        ("海港新闻记者 张三", "海港新闻"),
-        ("某市日报社全媒体记者 张三", "某市日报社"),
-    ],
-)
-def test_a_reporter_works_for_the_paper_before_his_name(line: str, employer: str) -> None:
-    assert [one.affiliations for one in find_han_reporters(line)] == [(employer,)]
 
 
 def test_an_institute_before_names_is_theirs() -> None:

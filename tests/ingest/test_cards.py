@@ -60,7 +60,7 @@ def test_below_a_heading_of_authors_a_name_may_be_filed_by_its_surname() -> None
     (group,) = find_headed(
         lines("Authors", "• Marchetti, Ivo", "(University of Siena)", "Abstract")
     )
-    assert named(group) == [("Ivo Marchetti", ("University of Siena",))]
+    assert named(group) == [("Marchetti, Ivo", ("University of Siena",))]
 
 
 def test_names_at_the_foot_tell_where_the_authors_of_the_head_work() -> None:
