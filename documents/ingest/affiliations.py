@@ -210,8 +210,8 @@ def _in_order(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, str
         marked = marks_of(_NAMES_OPEN.sub("", line.text))
         if marked and {name.casefold() for name, _ in marked} <= known:
             below = [*takewhile(lambda one: is_institution(one.text), lines[index + 1 :])]
-            highest = max(mark for _, own in marked for mark in own)
-            if highest == str(len(below)):
+            figures = [int(mark) for _, own in marked for mark in own if mark.isdigit()]
+            if below and max(figures, default=0) == len(below):
                 names = [_POSTCODE.sub("", one.text).strip(" ,，") for one in below]
                 return {str(place): name for place, name in enumerate(names, start=1)}
     return {}

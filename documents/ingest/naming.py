@@ -34,7 +34,7 @@ _EXPLAINS = re.compile(
 )
 _ANALYST = re.compile(rf"分析[师員员]\s?[:：]\s?(?P<name>[{HAN}]{{2,4}})(?![{HAN}])")
 _CITED = re.compile(
-    r"\s*[,，.]?\s*(?:[(（]?(?:19|20)\d\d[a-z]?[)）]?)?\s*(?:(?<![A-Z])\.|[,:，。“\"'：])*\s*$"
+    r"\s*(?:(?<![A-Z])\.|[,，])?\s*(?:[(（]?(?:19|20)\d\d[a-z]?[)）]?)?\s*(?:(?<![A-Z])\.|[,:，。“\"'：])*\s*$"
 )
 # What a citation has behind its title: "[J]", a year, a volume, pages.
 _CITES = re.compile(r"\[[JDMCR]\]|\b(?:19|20)\d\d\b|\bvol\.|\bpp?\.\s?\d|\bdoi\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from documents.text.folding import fold
 _HAN_BY = re.compile(
     rf"(?P<org>(?:\d{{2}})?[{HAN}]{{0,14}}?)(?:全媒体|见习|特约|实习|首席|(?P<own>本[报刊网社台]))*(?:记者|通讯员|撰稿人?|作者|原创|撰文|"
     rf"执笔人?|文[/丨|]\s?(?:特约)?(?:撰稿人|作者|记者)?|文字/)\s*[:：丨|/]?\s*"
-    rf"(?P<names>[{HAN}·]{{2,4}}(?:[\s、，,/]+(?!本[报刊网社台]|记者|通讯员)[{HAN}·]{{2,4}})*)"
+    rf"(?P<names>(?>[{HAN}·]{{2,4}}(?:[\s、，,/]+(?!本[报刊网社台]|记者|通讯员)[{HAN}·]{{2,4}})*))"
     r"(?!\s*(?:[/／]?[摄攝]|制图))"  # who took the picture
 )
 # "某通讯社北京1月16日电（": the agency whose reporters are named in the bracket.

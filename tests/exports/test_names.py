@@ -19,6 +19,7 @@ from documents.exports.names import PersonName, part_name
         ("Dan Brown", "Brown", "Dan"),
         ("Wang Yi-fu", "Wang", "Yi-fu"),
         ("Ursula von der Leyen", "von der Leyen", "Ursula"),
+        ("Berg, Ada B.", "Berg", "Ada B."),
         ("Ministry of Finance", "Ministry of Finance", ""),
         ("Shandong Academy of Sciences", "Shandong Academy of Sciences", ""),
         ("国务院发展研究中心", "国务院发展研究中心", ""),

@@ -28,6 +28,9 @@ def read(*head: str, text: str = TEXT) -> Draft:
         (["Analyst: Ada Berg", "ada@bank.example", "Analyst: Li Hua"], ["Ada Berg", "Li Hua"]),
         (["3 May 2021 Posted by Bay Weekly Written by Ada Berg"], ["Ada Berg"]),
         (["Ada Berg, Director for Ports - 21/05/2024"], []),
+        (["By Ada Berg, Bo Lind,", "& Li Hua"], ["Ada Berg", "Bo Lind", "Li Hua"]),
+        (["Ada Berg in Kalmar", "Published May 3 2021"], ["Ada Berg"]),
+        ([", ORCID Icon & ORCID Icon"], []),
     ],
 )  # fmt: skip
 def test_authors_stand_in_many_forms(head: list[str], names: list[str]) -> None:
@@ -73,3 +76,124 @@ def test_people_quoted_far_below_the_title_are_no_authors() -> None:
     quoted = ["Ada Berg", "Director of the Harbour Academy"]
     page = ["Tugs that are shared", *[TEXT] * 30, *quoted, *[TEXT] * 3]
     assert draft_from(Page("\n".join(page))).authors.value == ()
+
+
+def test_names_that_are_filed_are_given_as_the_page_calls_them() -> None:
+    foot = "Suggested citation: Berg, Ada and Lind, Bo (2021) Tugs that are shared. Port Papers 4."
+    head = ["Authors: Berg, Ada; Lind, Bo", "Ada Berg has been at sea."]
+    page = "\n".join(["Tugs that are shared", *head, *[TEXT] * 3, foot])
+    names = [one.name for one in draft_from(Page(page)).authors.value]
+    assert names == ["Ada Berg", "Lind, Bo"]
+
+
+@pytest.mark.parametrize(
+    ("title", "cited", "names"),
+    [
+        (
+            "Tugs that are shared",
+            "Berg, A.B. and Lind, S. (2021) Tugs that are shared. Port Papers, 4, 21-23.",
+            ["Berg, A.B.", "Lind, S."],
+        ),
+        ("四港共用拖轮", "周明哲, 吴若兰. 四港共用拖轮[J]. 港口, 2021: 1-8.", ["周明哲", "吴若兰"]),
+        ("四港共用拖轮", "首页 > 金融 > 四港共用拖轮 2021", []),
+    ],
+)  # fmt: skip
+def test_who_wrote_may_stand_in_the_page_s_own_citation_alone(
+    title: str, cited: str, names: list[str]
+) -> None:
+    text = HAN if title.startswith("四") else TEXT
+    page = "\n\n".join([title, *[text] * 3, cited])
+    assert [one.name for one in draft_from(Page(page)).authors.value] == names
+
+
+@pytest.mark.parametrize(
+    ("head", "people"),
+    [
+        (
+            ["• 周明哲 , 1 ,", "• 乌云高娃 , 1, 2", "• 1.海州大学港口学院,海州 010021",
+             "• 2.环海航运研究中心,海州 014010"],
+            {"周明哲": ("海州大学港口学院",), "乌云高娃": ("海州大学港口学院", "环海航运研究中心")},
+        ),
+        (
+            ["作者姓名:周明哲1,吴若兰2*",
+             "作者机构:1.海州大学港口学院,海州,430000;2.环海航运研究院,海州,330000"],
+            {"周明哲": ("海州大学港口学院",), "吴若兰": ("环海航运研究院",)},
+        ),
+        (
+            ["作者姓名:周明哲,吴若兰*", "作者机构:1.海州大学港口学院,海州,430000",
+             "2.环海航运研究院,海州,330000"],
+            {"周明哲": ("海州大学港口学院",), "吴若兰": ("环海航运研究院",)},
+        ),
+        (["作者 | 周明哲 吴若兰", "海州大学港口学院"],
+         {"周明哲": ("海州大学港口学院",), "吴若兰": ("海州大学港口学院",)}),
+        (["作者：周明哲", "学位授予单位：海州大学"], {"周明哲": ("海州大学",)}),
+        (["海州研究中心“四港拖轮研究”课题组", "执笔：周明哲"], {"周明哲": ("海州研究中心",)}),
+        (["作者|", "周明哲  海州规划设计院总工程师", "吴若兰  海州规划设计院规划师"],
+         {"周明哲": ("海州规划设计院",), "吴若兰": ("海州规划设计院",)}),
+        (["作者简介:周明哲（1979—），男，江边人，海州大学港口研究所副研究员，研究拖轮。"],
+         {"周明哲": ("海州大学港口研究所",)}),
+        (["——国家统计局某某司首席统计师周明哲解读港口数据", "2023/07/15 10:00 来源：国家统计局"],
+         {"周明哲": ("国家统计局某某司",)}),
+        (["证券分析师：周明哲 执业编号：S0000", "研究助理：吴若兰"], {"周明哲": (), "吴若兰": ()}),
+    ],
+)  # fmt: skip
+def test_chinese_pages_tell_in_many_forms_where_people_work(
+    head: list[str], people: dict[str, tuple[str, ...]]
+) -> None:
+    draft = read(*head, text=HAN)
+    assert {one.name: one.affiliations for one in draft.authors.value} == people
+    assert all(line not in draft.body.value for line in head)
+
+
+def test_institutions_that_a_style_numbers_belong_to_marked_names_in_order() -> None:
+    draft = read("by Ada Berg 1,* and Bo Lind 2", "University of Kalmar", "Harbour Academy, Kalmar")
+    found = {one.name: one.affiliations for one in draft.authors.value}
+    assert found == {"Ada Berg": ("University of Kalmar",), "Bo Lind": ("Harbour Academy, Kalmar",)}
+
+
+def test_authors_with_a_line_each_are_read_past_their_addresses() -> None:
+    draft = read(
+        "Authors: Ada Berg, University of Kalmar, Kalmar;",
+        "Email: ada@kalmar.example",
+        "Bo Lind, Department of Ports, Harbour Academy;",
+        "Email: bo@harbour.example",
+    )
+    assert [one.name for one in draft.authors.value] == ["Ada Berg", "Bo Lind"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "people"),
+    [
+        (
+            "In this article, Ada Berg and Li Hua of Harbour Pike answer what ports ask them most.",
+            "",
+            {"Ada Berg": ("Harbour Pike",), "Li Hua": ("Harbour Pike",)},
+        ),
+        (TEXT, "Posted by A. Bergstrom at 9:12 PM 0 comments", {"A. Bergstrom": ()}),
+        (f"1 Tugs This Version May 5, 2018 By Ada Berg Abstract {TEXT}", "", {"Ada Berg": ()}),
+    ],
+)
+def test_people_are_named_amid_the_text(
+    first: str, last: str, people: dict[str, tuple[str, ...]]
+) -> None:
+    page = "\n\n".join(["Tugs that are shared", first, TEXT, TEXT, last])
+    found = {one.name: one.affiliations for one in draft_from(Page(page)).authors.value}
+    assert found == people
+
+
+def test_a_name_above_the_title_is_the_author_s_beside_the_date_alone() -> None:
+    page = "<div>News</div><div>{}</div><div>Ada Berg</div><h1>Tugs that are shared</h1>"
+    body = "".join(f"<p>{TEXT}</p>" for _ in range(4))
+    dated, undated = (
+        draft_from(Page(f"<html><body>{page.format(one)}{body}</body></html>"))
+        for one in ("08 Mar 2021, 13:05", "Ports")
+    )
+    assert [one.name for one in dated.authors.value] == ["Ada Berg"]
+    assert undated.authors.value == ()
+
+
+def test_who_is_quoted_and_words_of_the_title_are_no_authors() -> None:
+    page = ["Notions Concerning Coastal Ports", "2005-08-09", "NOTIONS CONCERNING", "COASTAL PORTS"]
+    said = ["Ada Berg, Northport director, said:", f"“{TEXT}”"]
+    draft = draft_from(Page("\n\n".join([*page, TEXT, *said, TEXT])))
+    assert draft.authors.value == ()

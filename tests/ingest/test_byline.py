@@ -39,6 +39,12 @@ from documents.ingest.byline import (
         ("宋立群/文图", [("宋立群", ())]),
         ("文/秦可 图/罗一鸣 审核/邓宪成", [("秦可", ())]),
         ("Commentary by Bethany Okafor", [("Bethany Okafor", ())]),
+        ("Auteur(s) Jeanne Dupont", [("Jeanne Dupont", ())]),
+        ("庄伯言/韦清和(联系人)", [("庄伯言", ()), ("韦清和", ())]),
+        (
+            "Dr Ada Berg, Chair of Ports, University of Kalmar; Professor Bo Lind, Harbour Academy",
+            [("Ada Berg", ("University of Kalmar",)), ("Bo Lind", ("Harbour Academy",))],
+        ),
     ],
 )
 def test_a_byline_is_read(line: str, people: list[tuple[str, tuple[str, ...]]]) -> None:
@@ -68,6 +74,10 @@ def test_a_label_names_people_of_any_surname(value: str, names: list[str]) -> No
 def test_a_byline_glued_to_a_date_is_found() -> None:
     assert find_glued_byline("May 22,2020 ByYuxi Gu") == "By Yuxi Gu"
     assert find_glued_byline("22 May 2020 by Yuxi Gu") == "By Yuxi Gu"
+    assert (
+        find_glued_byline("Updated: May 22, 2020 By Yuxi Gu bay.example.cn Print") == "By Yuxi Gu"
+    )
+    assert find_glued_byline("Workshops run by Laid-off Workers") == ""
 
 
 @pytest.mark.parametrize("line", ["By 2025 the rail link will open", "by the end of the year"])
