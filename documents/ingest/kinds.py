@@ -40,6 +40,7 @@ _PRIVATE = compile_phrases("names", "private")
 # What a name has in full and not in a sentence: its country, its acronym, its legal form.
 _ENDING = re.compile(r"^the\s|[,(（].*$|(?:股份|集团)?有限(?:责任)?公司$", re.IGNORECASE)
 _USUAL = 1.5  # what speaks for news before anything is read
+_WIRE = re.compile(r"wire\b|asianet|美通社", re.IGNORECASE)  # agencies that carry releases only
 _UNOFFICIAL = 0.3  # of the weight that an official form has where no authority speaks
 _SHORTEST = 2  # words of a name; sites with one word carry news of all kinds
 _REPORTER = r"\s?(?:记者|讯|电|通讯员|\(reporter)"  # behind the name of a paper
@@ -96,7 +97,7 @@ def _whole(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
         yield "report", 4.0, "days on which a journal received it", ""
     if evidence.licensed:
         yield "brief", 2.0 if evidence.teaser else 1.0, "a licensed text", ""
-    if evidence.agency:
+    if evidence.agency and not _WIRE.search(evidence.origin):
         yield "news", 2.5, "an agency's dateline", ""
     yield from _of_source(evidence)
 

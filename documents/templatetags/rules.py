@@ -33,7 +33,6 @@ RULES = frozenset(
         _("an author's institution"),
         _("an institute of research"),
         _("a body that speaks of itself"),
-        _("an adviser or an analyst"),
         _("a paper or an agency of news"),
         _("a policy paper of a ministry"),
         _("the words press release on a line of their own"),

@@ -38,6 +38,7 @@ def signs_of(evidence: Evidence) -> set[str]:
         ("something announced today", {"body": "The port is pleased to open a school."}),
         ("numbered parts", {"body": "一、共用拖轮。"}),
         ("numbered parts", {"body": "Article 1 Tugs are shared."}),
+        ("numbered parts", {"body": "第一条 共用拖轮。"}),
         ("paragraphs under headings", {"body": "Tugs\n\nFour.\n\nPilots\n\nTwo."}),
         ("words of command", {"body": "A port shall share. It shall not hoard."}),
         ("words of command", {"body": "本办法自发布之日起施行。"}),
@@ -50,7 +51,6 @@ def signs_of(evidence: Evidence) -> set[str]:
         ("an institute of research", {"origin": "港口研究院"}),
         ("a body that speaks of itself", {"origin": "Tugboat Foundation"}),
         ("a body that speaks of itself", {"origin": "拖轮协会"}),
-        ("an adviser or an analyst", {"origin": "Tug & Barge LLP"}),
         ("a paper or an agency of news", {"origin": "Harbour News Agency"}),
         ("a paper or an agency of news", {"origin": "港口日报"}),
     ],
@@ -65,6 +65,7 @@ def test_a_sign_is_seen(sign: str, seen: dict[str, object]) -> None:
     [
         ("paragraphs under headings", {"body": "一、拖轮\n\n四艘。\n\n二、引航\n\n两名。"}),
         ("words of command", {"body": "Those who share shall win."}),
+        ("numbered parts", {"body": "1. Buy a tug.\n\n2. Share it."}),
         ("a body that speaks of itself", {"origin": "Harbour News Agency"}),
         ("a title in capitals", {"title": "Tugs Now"}),
         ("an author", {"authors": 0}),
@@ -83,7 +84,7 @@ def test_what_only_looks_like_a_sign_is_none(sign: str, seen: dict[str, object])
         ("release", {"origin": "Tugboat Trust", "tail": "Contact: tugs@port.example"}),
         ("release", {"origin": "拖轮协会", "tail": "联系人：汤老师"}),
         ("policy", {"body": "一、港口应当共用拖轮。\n\n二、不得独占。"}),
-        ("policy", {"body": "1. A port shall share.\n\n2. It shall not hoard."}),
+        ("policy", {"body": "§ 1 A port shall share.\n\n§ 2 It shall not hoard."}),
         ("news", {"origin": "Harbour Times", "authors": 1, "pictured": True}),
     ],
 )
@@ -109,3 +110,8 @@ def test_every_sign_speaks_for_one_kind_at_least(sign: dict[str, object]) -> Non
 
 def test_a_line_is_given_by_a_place_in_it() -> None:
     assert line_at("one\ntwo three\nfour", 8) == "two three"
+
+
+def test_headings_in_a_text_make_it_no_official_one() -> None:
+    body = "Tugs\n\nFour ports share them.\n\nPilots\n\nTwo ports share them."
+    assert guess_kind(replace(PLAIN, body=body)).value != "policy"

@@ -171,6 +171,7 @@ def test_only_an_authority_issues_official_texts(title: str, private: str, publi
         ("brief", {"labels": ("經貿短評",)}),
         ("brief", {"tail": "Unsubscribe | View in browser"}),
         ("release", {"head": "BAY CITY, May 3, 2022 /PRNewswire/"}),
+        ("release", {"head": "/PRNewswire/", "agency": True, "origin": "PRNewswire"}),
     ],
 )
 def test_words_are_told_from_their_like(kind: str, cues: dict[str, object]) -> None:
