@@ -39,6 +39,7 @@ _FIGURE = re.compile(
     r"(?:图表?|表)\s?\d{1,2}\s?[:：.]?\s?[^，。；]{4,40})$"
 )
 _PICTURE = re.compile(r"^(?:图片来源|供图|摄影|图源|图|资料图)")
+_CALLED = re.compile(r"^(?:photo|image|picture|foto|bild)\s?[:：]", re.IGNORECASE)
 _AGENCY = re.compile(
     r"Imagine ?china|Xinhua|VCG|CFP|AFP|AP|Reuters|EPA|CNS|dpa|IC|Getty Images|"
     r"新华社|视觉中国|中新社",
@@ -125,6 +126,13 @@ def is_credit(text: str) -> bool:
     owner = re.search(r"\d{4}|rights|版权|reserved", credit, re.IGNORECASE)
     named = word_count(caption) >= _LEAST and not is_only_controls(caption)
     return bool(credit) and owner is None and named
+
+
+def is_pictured(text: str) -> bool:
+    """Say whether a line says that it describes a picture and who took it: it is no byline."""
+    caption, credit = split_credit(text)
+    told = _OPENING.match(fold(text)) or _CALLED.match(text)
+    return bool(told and credit) and word_count(caption) >= _LEAST
 
 
 def _caption(line: Line, title: str, *, after_image: bool) -> Caption | None:

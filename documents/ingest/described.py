@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, groupby, pairwise, takewhile
 
 from documents.ingest.draft import Found
@@ -213,6 +214,7 @@ def find_section(lines: Sequence[Line]) -> tuple[Line, ...]:
     A section ends at the next heading or label. Where none follows, nobody can tell the abstract
     from the text: then it is one paragraph, or the bullets in a row.
     """
+    lines = _joined(lines)
     for index, (line, after) in enumerate(pairwise(lines)):
         opens = word_count(after.text) >= _PARAGRAPH or is_bullet(after.text)
         if opens and _HEADING.match(line.text):
@@ -222,6 +224,27 @@ def find_section(lines: Sequence[Line]) -> tuple[Line, ...]:
             if words >= _PARAGRAPH and (sums_up or _is_all(own, lines)):
                 return (line, *own)
     return ()
+
+
+def find_abstract_heading(lines: Sequence[Line]) -> int:
+    """Give the number of the line "Abstract" above one, 0 where it has no line of its own."""
+    section = find_section(lines)
+    return section[0].at if section and _ABSTRACT.match(section[0].text) else 0
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """Leave out lines without a letter, and put the two halves of "摘 要" on one line."""
+    lettered = [line for line in lines if key(line.text)]
+    halves = {
+        after.at: line.at
+        for line, after in pairwise(lettered)
+        if (line.text, after.text) == ("摘", "要")
+    }
+    return [
+        replace(line, text="摘要") if line.at in halves else line
+        for line in lettered
+        if line.at not in halves.values()
+    ]
 
 
 def _is_all(own: Sequence[Line], lines: Sequence[Line]) -> bool:

@@ -31,7 +31,16 @@ _LIKE = re.compile(
 _LONGEST = 700  # characters; what is longer is text
 _SHORT_NAME = 19  # columns; a Han character takes two
 _FORMLESS = frozenset(
-    {"subscription offer", "cookie note", "disclaimer", "copyright", "spam", "citation of the page"}
+    {
+        "subscription offer",
+        "cookie note",
+        "disclaimer",
+        "copyright",
+        "spam",
+        "citation of the page",
+        "licence",
+        "note of the editor",
+    }
 )
 _SEGMENTS = re.compile(r"\s*(?:[>›»|｜│丨]|::|\s/\s|\s[·∙•]\s)\s*")
 _ROOT = re.compile(r"home(?:page)?|首\s?页|首頁|主页|startseite|accueil", re.IGNORECASE)

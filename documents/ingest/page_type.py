@@ -11,7 +11,14 @@ from documents.ingest.byline import read_byline, starts_byline
 from documents.ingest.dates_read import is_date_line
 from documents.ingest.lines import Line
 from documents.ingest.reporters import find_han_reporters
-from documents.ingest.shape import ends_sentence, is_enumerated, is_prose, word_count
+from documents.ingest.shape import (
+    HAN,
+    ends_sentence,
+    is_enumerated,
+    is_prose,
+    is_title_case,
+    word_count,
+)
 from documents.text.dates import find_dates
 
 _ENTRY_DATE = re.compile(
@@ -21,9 +28,21 @@ _BELOW_TITLE = 2  # lines from the title in which its byline stands
 _BYLINE = 10  # words of a byline alone
 _HAN_BYLINE = 24  # characters
 _DATE_ALONE = 9  # words of a line that is a date, with its weekday and hour
+# "2 days", "3 hours ago", "Aug 11", "08-11", "3天前": how sites date what is new.
+_RECENT = re.compile(
+    r"\d{1,2} (?:min(?:ute)?|hour|day|week|month)s?(?: ago)?|"
+    r"(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?|"
+    r"\d\d[-/.]\d\d|\d{1,2}(?:分钟|小时|天|周|个月)前"
+)
+_CAPITALS = 16  # words of a title of two sentences
 _ENTRIES, _DATED, _TITLE_WORDS = 4, 60, 4
 _USUAL = 0.75  # of the dates of a list, the share that has a title beside it
 _STOP = re.compile(r"[.!?][”\"]?\s+[A-ZÀ-Þ“]|[。！？](?!$)")
+# "本报讯（记者 王某）", "新华社北京5月4日电", "PARIS, 4 May (Wire) --": how a wire's text opens.
+_DATELINE = re.compile(
+    rf"(?:[{HAN}]{{0,6}}[报社网]?讯\s?(?=[(（\s])|[{HAN}]{{2,8}}\d{{1,2}}月\d{{1,2}}日[电讯電訊]|"
+    r"[A-Z]{3,}[A-Z ,]{0,30}(?:, [\w. ]{3,16})?\s?(?:\([^)]{2,30}\))?\s?(?:--|[–—-])\s)"
+)
 _SENTENCES = 1  # stops inside a teaser
 _TEASER = 60  # words of what a list says of an entry
 _EXCERPT, _EXCERPT_WORDS = 4, 250  # paragraphs and words that a site shows of another's text
@@ -86,10 +105,13 @@ def entries_of(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _dated_entries(lines: Sequence[Line]) -> frozenset[int]:
-    """Give the numbers of titles and of their dates on lines of their own."""
+    """Give the numbers of titles and of their dates, below, above or a teaser further on."""
     dated = [index for index, line in enumerate(lines) if _is_dated(line)]
-    below, above = (_titles_beside(lines, dated, step) for step in (1, -1))
-    return frozenset(below if len(below) >= len(above) else above)
+    told = [index for index in dated if ends_sentence(lines[index - 1].text)]
+    found = [_titles_beside(lines, told, -2)]
+    found += [_titles_beside(lines, dated, step) for step in (1, -1)]
+    most = max(found, key=len)
+    return frozenset(most)
 
 
 def _titles_beside(lines: Sequence[Line], dated: Sequence[int], step: int) -> set[int]:
@@ -103,13 +125,16 @@ def _titles_beside(lines: Sequence[Line], dated: Sequence[int], step: int) -> se
 
 def _is_dated(line: Line) -> bool:
     """Say whether a line is an entry's date, with its number or its kind beside it."""
+    if _RECENT.fullmatch(line.text):
+        return True
     dates = find_dates(line.text) if len(line.text) <= _DATED else []
     return len(dates) == 1 and word_count(line.text) <= _DATE_ALONE
 
 
 def _may_be_entry(line: Line) -> bool:
-    plain = not find_dates(line.text) and not is_prose(line.text)
-    return plain and word_count(line.text) >= _TITLE_WORDS
+    words = word_count(line.text)
+    titled = not is_prose(line.text) or (words <= _CAPITALS and is_title_case(line.text))
+    return titled and not find_dates(line.text) and words >= _TITLE_WORDS
 
 
 def find_second_article(
@@ -124,8 +149,8 @@ def find_second_article(
     if second := _find_second_entry(whole, meta, title_at):
         return second
     usable = [line for line in whole if line.at > title_at]
-    second = _find_second_byline(usable, meta) or _find_second_sourced(usable, meta)
-    if second:
+    by_form = (_find_second_byline, _find_second_sourced, _find_second_opening)
+    if second := next((at for find in by_form if (at := find(usable, meta))), 0):
         return second
     dated = {line.at for line in usable if line.at in meta and find_dates(line.text)}
     if len(dated) < 2:
@@ -165,6 +190,18 @@ def _find_second_sourced(usable: Sequence[Line], meta: frozenset[int]) -> int:
         before, title, text = usable[:first], usable[first + 1], usable[first + 2 : last]
         told = any(is_prose(line.text) for line in before)
         if told and any(is_prose(line.text) for line in text) and _is_title(title, meta):
+            return title.at
+    return 0
+
+
+def _find_second_opening(usable: Sequence[Line], meta: frozenset[int]) -> int:
+    """Give the line of a second title above a dateline, 0 where only one text opens with one."""
+    prose = [line for line in usable if is_prose(line.text)]
+    if not prose or not _DATELINE.match(prose[0].text):
+        return 0
+    for title, text in pairwise(usable):
+        second = text.at > prose[0].at and _DATELINE.match(text.text)
+        if second and _is_title(title, meta):
             return title.at
     return 0
 

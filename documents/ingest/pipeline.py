@@ -8,7 +8,12 @@ from dataclasses import replace
 from documents.ingest.access import READING, find_limit, is_cut_off, read_access
 from documents.ingest.authors import read_authors
 from documents.ingest.biographies import with_biographies, without_biographies
-from documents.ingest.captions import find_captions, find_title_above, is_credit
+from documents.ingest.captions import (
+    find_captions,
+    find_title_above,
+    is_credit,
+    is_pictured,
+)
 from documents.ingest.cards import find_cards
 from documents.ingest.dates_read import read_dates
 from documents.ingest.described import read_abstract, read_keywords, read_presented
@@ -208,7 +213,7 @@ def _captions(
     own = {
         at: caption
         for at, caption in found.items()
-        if at != title.at and (at not in taken or at in marked)
+        if at != title.at and (at not in taken or at in marked or is_pictured(caption.line))
     }
     above = find_title_above(edges_of(page.lines), title_line, own) if title_line else {}
     return own | above

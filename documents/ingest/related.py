@@ -22,7 +22,14 @@ from documents.ingest.labels import field_of
 from documents.ingest.lines import Line
 from documents.ingest.names import is_organisation, is_person
 from documents.ingest.phrases import compile_phrases
-from documents.ingest.shape import is_bullet, is_prose, key, without_bullet, word_count
+from documents.ingest.shape import (
+    is_bullet,
+    is_prose,
+    is_title_case,
+    key,
+    without_bullet,
+    word_count,
+)
 
 CONTACTS = ("contact", "hotline", "e-mail address")  # rules of lines that tell whom to call
 _ATTACHMENT = compile_phrases("zones", "attachment")
@@ -31,12 +38,12 @@ _NO_TITLE = re.compile(
     r"@|https?://|\d[\d(). -]{6,}\d|\d[時时]\d+分"
 )  # an address, telephone or hour
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|ofd)\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z][a-z]{1,4}|[A-Z](?:\.[A-Z])+)\.$")  # "… in Sept."
 _COUNTED = re.compile(r"[(（]\s?\d+\s?[)）]$")  # "References (38)"
 _LABEL = re.compile(r"^(?P<label>[^:：]{2,24})[:：]\s*(?P<value>.+)$")
+_DATA = re.compile(r"^[^:：]{2,24}[^:：\s][:：]\s*\S")  # a row of a record among others
 _CODES = re.compile(r"[A-Z]?\d[\w.]*")
 _TO_CALL = re.compile(r"(?:人|者|contacts?)$", re.IGNORECASE)
-_SMALL = re.compile(r"(?:a|an|the|and|or|of|in|on|to|for|at|by|with|from|as|its?|is|that|who|how)")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BESIDE = "inside <aside>"
 _ITEMS = (RELATED_ITEM, LINK_SENTENCE)
 _BARRED = "menu or breadcrumb"  # "In pictures | Spring on the lake" has the form of a menu
@@ -151,13 +158,14 @@ def _weight(line: Line, near: Sequence[Line], marks: Mapping[int, str]) -> int:
         + (2 if dated or turned else 0)
         + (1 if beside else 0)
         + (1 if words >= _LONG else 0)
-        + (1 if _is_capitalised(line.text) else 0)
+        + (1 if is_title_case(line.text) else 0)
         + (2 if _is_announced(line.text) else 0)
         - (1 if line.tag and not line.linked else 0)
         - (1 if words < _FREE and not line.linked else 0)
         - (2 if _SITES.search(line.text) else 0)
         - (1 if is_organisation(line.text) else 0)
         - (2 if line.text[0].islower() else 0)
+        - (1 if words < _LONG and all(_DATA.match(one.text) for one in (line, *near)) else 0)
         - (3 if _is_label(line.text) or _COUNTED.search(line.text) else 0)
     )
 
@@ -189,12 +197,6 @@ def _is_announced(text: str) -> bool:
     return bool(match and heads_related(match["label"]))
 
 
-def _is_capitalised(text: str) -> bool:
-    """Say whether all words but the small ones begin with capitals, as English titles do."""
-    words = [word for word in _WORD.findall(text) if not _SMALL.fullmatch(word)]
-    return len(words) >= _HEADED and all(word[0].isupper() for word in words)
-
-
 def _may_be_title(line: Line, least: int) -> bool:
     words = word_count(line.text)
     if not least <= words <= _MOST or line.text.isupper() or _NO_TITLE.search(line.text):
@@ -205,7 +207,8 @@ def _may_be_title(line: Line, least: int) -> bool:
         return False  # a person with an office
     if line.text.endswith((":", "：")) or (line.text[0] in "(（[【" and line.text[-1] in ")）]】"):
         return False  # a heading; a note in brackets
-    sentence = line.text.endswith((".", "。")) and words >= 5
+    stop = line.text.endswith((".", "。")) and not _ABBREVIATED.search(line.text)
+    sentence = stop and words >= 5
     about = is_about(line.text) or heads_sender(line.text)
     other = sentence or about or is_only_controls(line.text)
     file = _ATTACHMENT.match(line.text) or _FILE.search(line.text)

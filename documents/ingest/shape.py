@@ -8,6 +8,10 @@ from functools import lru_cache
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_PLAIN_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SMALL_WORD = re.compile(
+    r"(?:a|an|the|and|or|of|in|on|to|for|at|by|with|from|as|its?|is|that|who|how)"
+)
 _SENTENCE_END = re.compile(
     r"""[.!?。！？；;…]["'”’“»)）\]」』]*(?:\s*[\[【(（](?:\d+|完|End|end)[\]】)）])?$"""
 )
@@ -89,6 +93,12 @@ def is_salutation(text: str) -> bool:
 
 def is_heading_word(text: str) -> bool:
     return bool(_HEADING_WORD.match(text))
+
+
+def is_title_case(text: str) -> bool:
+    """Say whether all words but the small ones begin with capitals, as English titles do."""
+    words = [word for word in _PLAIN_WORD.findall(text) if not _SMALL_WORD.fullmatch(word)]
+    return len(words) >= 3 and all(word[0].isupper() for word in words)
 
 
 def key(text: str) -> str:

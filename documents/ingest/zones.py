@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from documents.ingest.access import READING
-from documents.ingest.biographies import heads_sender, is_about
+from documents.ingest.biographies import heads_sender, is_about, tells_of_sender
 from documents.ingest.cards import is_heading
 from documents.ingest.dates_read import is_date_line
+from documents.ingest.front_matter import (
+    below_front,
+    size_of,
+    without_contents,
+    without_deck,
+    without_name,
+)
 from documents.ingest.furniture import END, RELATED, WAY_ON
 from documents.ingest.lines import Line
 from documents.ingest.names import is_organisation, is_publisher
@@ -26,7 +33,6 @@ from documents.ingest.shape import (
     is_heading_word,
     is_prose,
     is_salutation,
-    key,
     word_count,
 )
 
@@ -69,11 +75,6 @@ _REFERENCES = compile_phrases("zones", "references")
 _FOOT = compile_phrases("zones", "foot")
 
 
-_CONTENTS = re.compile(
-    r"^(?:(?:table of |page )?contents|inhalt(?:sverzeichnis)?|sommaire|目\s?录)\W*$", re.IGNORECASE
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Zones:
     """`related` holds the lines, above the text or below it, that name other pages."""
@@ -100,11 +101,12 @@ def divide(
     boxed = {line.at for line in boxes}
     usable = [line for line in usable if line.at not in boxed]
     paragraphs = [line for line in usable if line.at < cut and _is_paragraph(line)]
-    if _size(line for line in paragraphs if line.at > title_at) < 0.5 * _size(paragraphs):
+    if size_of(line for line in paragraphs if line.at > title_at) < 0.5 * size_of(paragraphs):
         title_at = 0  # a heading far down the page is no place to begin
+    title_at = below_front(lines, paragraphs, title_at)
     letters = (line.at for line in paragraphs if line.at < title_at and is_addressee(line.text))
     title_at = min(letters, default=title_at + 1) - 1  # a letter before what it sends on
-    paragraphs = _without_deck(
+    paragraphs = without_deck(
         [line for line in paragraphs if line.at > title_at],
         [line for line in lines if line.at in meta],
     )
@@ -121,7 +123,9 @@ def divide(
     others = [line for line in lines if line.at not in taken | boxed]
     return Zones(
         tuple(line for line in lines if line.at < first),
-        _without_contents([line for line in usable if first <= line.at <= last and _belongs(line)]),
+        without_contents(
+            without_name([line for line in usable if first <= line.at <= last and _belongs(line)])
+        ),
         tuple(line for line in lines if line.at > last),
         (*boxes, *find_related(others, marks, last)),
     )
@@ -143,10 +147,10 @@ def _densest(paragraphs: list[Line], lines: Sequence[Line], marks: Mapping[int, 
         if between >= _LONG_RUN and marked:
             blocks.append([])
         blocks[-1].append(after)
-    most = max(map(_size, blocks))
-    while _size(blocks[0]) < _SMALL_BLOCK * most:
+    most = max(map(size_of, blocks))
+    while size_of(blocks[0]) < _SMALL_BLOCK * most:
         del blocks[0]
-    while _size(blocks[-1]) < _SMALL_BLOCK * most:
+    while size_of(blocks[-1]) < _SMALL_BLOCK * most:
         del blocks[-1]
     kept = [line for block in blocks for line in block]
     while len(kept) > 1 and _is_stray(kept[-2], kept[-1], loose):
@@ -164,38 +168,6 @@ def _is_loose(text: str) -> bool:
     """Say whether a line is a few words and no sentence, entry of a list or row of a table."""
     short = word_count(text) <= _HEADING and not ends_sentence(text)
     return short and not (is_bullet(text) or is_enumerated(text) or _ROW.search(text))
-
-
-def _without_deck(paragraphs: list[Line], meta: Sequence[Line]) -> list[Line]:
-    """Leave out a subtitle that the markup or its full stop makes a paragraph: data follow it."""
-    if len(paragraphs) < 2:
-        return paragraphs
-    first, second = paragraphs[:2]
-    marked = bool(first.tag) and not is_prose(first.text)
-    between = [line for line in meta if first.at < line.at < min(second.at, first.at + 5)]
-    most = _DATED_DECK if any(is_date_line(line.text) for line in between) else _DECK
-    if not (marked or word_count(first.text) <= most):
-        return paragraphs
-    return paragraphs[1:] if between else paragraphs
-
-
-def _without_contents(body: list[Line]) -> tuple[Line, ...]:
-    """Leave out a table of contents: headings in a row at the head that come again below."""
-    keys = [key(line.text) for line in body]
-    text = next((at for at, line in enumerate(body) if is_prose(line.text)), 0)
-    first = max(text, len(body) // 2)
-    short = [at for at in range(first) if word_count(body[at].text) <= _HEADING]
-    again = [at for at in short if keys[at] in keys[at + 1 :]]
-    listed = {at for at in again if at + 1 in again or at - 1 in again}
-    return tuple(
-        line
-        for at, line in enumerate(body)
-        if at not in listed and not (at + 1 in listed and _CONTENTS.match(line.text))
-    )
-
-
-def _size(lines: Iterable[Line]) -> int:
-    return sum(len(line.text) for line in lines)
 
 
 def _is_paragraph(line: Line) -> bool:
@@ -243,6 +215,7 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
             or (share >= 0.3 and mark == RELATED and _lists_others(lines, marks, line.at))
             or (share >= 0.5 and free and _ends_text(line.text))
             or (share >= 0.5 and _FOOT.match(line.text))
+            or (share >= 0.7 and _heads_own_name(line, lines))
         ):
             return line.at
         before += paragraphs.get(line.at, 0)
@@ -274,6 +247,14 @@ def _lists_others(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> b
     ways = sum(marks.get(line.at) == WAY_ON for line in after)
     days = sum(is_date_line(line.text) and word_count(line.text) <= 4 for line in after)
     return ways + days >= 2
+
+
+def _heads_own_name(line: Line, lines: Sequence[Line]) -> bool:
+    """Say whether a line is the name of a body, above a paragraph that opens with it."""
+    if not is_organisation(line.text) or word_count(line.text) > _HEADING:
+        return False
+    after = next((one for one in lines if one.at > line.at), None)
+    return after is not None and tells_of_sender(after.text, line.text)
 
 
 def _ends_text(text: str) -> bool:

@@ -242,6 +242,7 @@ RULES = frozenset(
         _("name in the address of the site"),
         _("line that comes back"),
         _("note on the printed edition"),
+        _("note of the editor"),
         _("title again above a caption, as an image's words"),
     }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from documents.ingest import Page, draft_from
 from documents.ingest.captions import find_captions, find_title_above, split_credit
 from documents.ingest.lines import Line
 
@@ -110,3 +111,17 @@ def test_a_sentence_below_an_agency_s_name_is_a_caption() -> None:
 )
 def test_a_line_that_names_a_figure_is_a_caption(line: str, caption: bool) -> None:  # noqa: FBT001
     assert bool(find_captions([Line(line, 1)], "Freight")) is caption
+
+
+def test_a_line_with_its_photographer_is_a_caption_and_no_byline() -> None:
+    text = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
+    line = "图为工人在新厂房内调试压机。 本报记者 章力 摄"
+    draft = draft_from(Page(f"四个港口共用拖轮\n2022年5月4日\n{line}\n{text}\n{text}\n{text}"))
+    assert [caption.line for caption in draft.captions] == [line]
+
+
+def test_words_centred_with_a_picture_in_one_element_are_its_caption() -> None:
+    text = "The four ports on the rim of the bay have agreed to share their tugboats from May on."
+    picture = '<p align="center"><img src="a.jpg"><br><font>The tugs at the quay</font></p>'
+    page = f"<html><body><h1>Four ports</h1><p>{text}</p>{picture}<p>{text}</p><p>{text}</p>"
+    assert [one.text for one in draft_from(Page(page)).captions] == ["The tugs at the quay"]

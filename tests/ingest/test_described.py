@@ -96,3 +96,29 @@ def test_a_lead_that_says_so_is_the_abstract_and_no_text() -> None:
     draft = draft_from(Page(page))
     assert draft.abstract.value == lead
     assert lead not in draft.body.value
+
+
+def test_the_halves_of_the_word_abstract_may_stand_on_two_lines() -> None:
+    told = "本文比较三地河流条例后发现，条文完全一致的核心条款只有七条，冲突主要出现在执法上。"
+    text = "去年汛后，一艘采砂船停在三地交界的河湾里，按上游的条例船可以扣，按下游的只能罚。"
+    head = f"流域协同立法的效力冲突\n2022年5月4日\n摘\n要\n{told}\n[关键词] 立法；流域"
+    draft = draft_from(Page(f"{head}\n一、问题\n{text}\n{text}"))
+    assert draft.abstract.value == told
+    assert told not in draft.body.value
+
+
+def test_a_line_without_letters_may_part_an_abstract_from_its_heading() -> None:
+    told = "Since 2015 villages may sell land to firms, and we ask who bought it and what is there."
+    text = "Idle homesteads and closed brickworks make up most of the land that villages can sell."
+    head = f"Sold and Fenced\n\nAbstract\n\n:\n{told}\nKeywords:\nland; villages"
+    draft = draft_from(Page(f"{head}\n\n1. Introduction\n{text}\n{text}\n{text}"))
+    assert draft.abstract.value == told
+
+
+def test_what_stands_above_the_abstract_of_a_paper_is_no_text() -> None:
+    terms = "The papers of the store may be read and kept for your own work in science alone."
+    told = "The end of coal is told as a story of miners, and we talked to firms that sold to them."
+    text = "Fitters, painters and pump makers have lived on mines for a century, and pay follows."
+    head = f"After the Mine\n\nTerms of use:\n\n{terms}\n\nAbstract\n\n{told}"
+    body = draft_from(Page(f"{head}\n\n1 Introduction\n\n{text}\n\n{text}\n\n{text}")).body.value
+    assert body.split("\n\n") == ["1 Introduction", *[text] * 3]

@@ -155,3 +155,22 @@ def test_nothing_below_the_mark_of_the_end_or_notes_to_editors_is_text() -> None
 def test_a_numbered_chapter_with_wide_gaps_is_no_row_of_a_menu() -> None:
     page = f"海州市港口办法\n2022年5月4日\n第一章   总  则\n{HAN}\n{HAN}\n第二章   拖  轮\n{HAN}"
     assert "第一章" in draft_from(Page(page)).body.value
+
+
+def test_an_editor_s_note_above_the_text_is_no_part_of_it() -> None:
+    opening = "近期，本报记者沿着几条航线走访，看港口怎样带动周边，今天刊发第二篇。"
+    signed = f"四个港口共用拖轮\n2022年5月4日\n{opening}\n——编 者\n" + "\n".join([HAN] * 4)
+    labelled = f"四个港口共用拖轮\n2022年5月4日\n编者按：{opening}\n" + "\n".join([HAN] * 4)
+    for page in (signed, labelled):
+        assert draft_from(Page(page)).body.value.split("\n\n") == [HAN] * 4
+
+
+def test_the_name_of_a_body_alone_above_a_text_is_no_part_of_it() -> None:
+    head = "海州市港口局关于共用拖轮的通知\n2022年5月4日\n\n海州市港口局\n\n各县港口局："
+    page = f"{head}\n{HAN}\n{HAN}"
+    assert draft_from(Page(page)).body.value.startswith("各县港口局：")
+
+
+def test_a_body_s_words_about_itself_below_its_name_are_no_text() -> None:
+    page = read("The Bay Council", "The Bay Council is a body of four towns and two ports.")
+    assert page.body.value.split("\n\n") == [TEXT] * 5

@@ -83,3 +83,27 @@ def test_a_list_of_plain_titles_has_the_kind_of_its_heading(heading: str, kind: 
     page = f"Bay-Fund\n\n{heading}\n\n{entries}\n\n© 2025 Bay-Fund   Terms of use"
     draft = draft_from(Page(page))
     assert (draft.page_type, draft.title.value, draft.kind.value) == ("list", heading, kind)
+
+
+def test_a_list_dates_its_entries_by_their_age_or_without_a_year() -> None:
+    titles = [
+        f"The {one} of the Delta Get New Boats" for one in ("Ports", "Towns", "Farms", "Lakes")
+    ]
+    dates = ("1 day", "2 days ago", "Sep 14", "Aug 30")
+    page = "\n\n".join(line for pair in zip(titles, dates, strict=True) for line in pair)
+    draft = draft_from(Page(f"Bay News\n\n{page}\n\nLoad more", "text/plain"))
+    assert draft.page_type == "list"
+    assert draft.related_titles.value == tuple(titles)
+
+
+def test_a_teaser_may_stand_between_a_title_and_its_date() -> None:
+    titles = [
+        f"The {one} of the delta get new boats" for one in ("ports", "towns", "farms", "lakes")
+    ]
+    page = "\n\n".join(
+        f"{title}\n\nA fund pays {at} euros for them.\n\nFeatures 2022-05-0{at}"
+        for at, title in enumerate(titles, 1)
+    )
+    draft = draft_from(Page(f"Bay News\n\n{page}", "text/plain"))
+    assert draft.page_type == "list"
+    assert draft.related_titles.value == tuple(titles)

@@ -160,3 +160,21 @@ def test_a_long_text_that_ends_in_dots_is_an_article() -> None:
     assert draft_from(Page(f"Ports share tugs\n\n12 May 2023\n\n{body} And so…")).page_type == (
         "article"
     )
+
+
+def test_a_title_above_a_second_dateline_begins_a_second_article() -> None:
+    first, second = (
+        f"本报讯（记者 {name}）{text}港务局昨日公布了新的拖轮办法，共有四十条，自下月起施行。"
+        for name, text in (("孙哲", "海州"), ("何岚", "云河"))
+    )
+    rest = "港口方面介绍，散货船的等待时间预计缩短三分之一，运价也会下降。"
+    page = f"海州港口共用拖轮\n2022年5月4日\n{first}\n{rest}\n云河船闸夜间开放\n{second}\n{rest}"
+    draft = draft_from(Page(page))
+    assert draft.page_type == "two_articles"
+    assert "云河" not in draft.body.value
+
+
+def test_a_source_between_two_parts_of_one_text_begins_no_second_article() -> None:
+    prose = "The four ports on the rim of the bay have agreed to share their tugboats from May on."
+    page = "\n\n".join(("Four ports share tugboats", prose, "Source: Bay Daily", prose, prose))
+    assert draft_from(Page(page)).page_type == "article"

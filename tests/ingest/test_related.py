@@ -139,3 +139,15 @@ def test_a_line_about_the_site_at_the_foot_is_no_title(line: str) -> None:
 )
 def test_without_a_heading_several_signs_make_a_title(tail: tuple[str, ...], titles: int) -> None:
     assert len(read(*tail).related_titles.value) == titles
+
+
+def test_a_title_may_end_in_an_abbreviation() -> None:
+    titles = ("Ferries look for a route", "Fruit trade grows in Sept.")
+    assert read(*titles).related_titles.value == titles
+
+
+def test_rows_of_a_record_below_a_text_are_no_titles() -> None:
+    assert (
+        read("Type: Thesis", "Level of study: Doctoral (Ph.D.)", "Unit: 4").related_titles.value
+        == ()
+    )

@@ -157,7 +157,9 @@ def _is_frame(table: Any) -> bool:
 
 
 def _is_below_picture(node: Any) -> bool:
-    """Say whether text stands alone and centred right below a picture."""
+    """Say whether text stands alone and centred with a picture or right below it."""
+    if _is_centred(node) and node.find(".//img") is not None and _is_short(node):
+        return True
     before, after = node.getprevious(), node.getnext()
     if before is None or not _is_centred(node) or (after is not None and _is_centred(after)):
         return False
