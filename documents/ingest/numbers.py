@@ -38,6 +38,13 @@ _FILED = re.compile(
     r"^[^a-z]*(?P<act>\((?:EU|EC|EG|UE|CE)\)\s(?:(?:No|Nr)\.?\s)?\d{2,4}/\d{1,5})\b(?!.{40})|"
     rf"^(?P<order>(?:Order|Decree|Announcement|Proclamation)\sNo\.?\s?\d{{1,4}}\sof\s{_YEAR})\b"
 )
+# The title of an act of the Union: "Commission Implementing Decision (EU) 2022/2417 of …".
+_ACT = re.compile(
+    r"(?:(?:commission|council)\s)?(?:(?:implementing|delegated)\s)?"
+    r"(?:regulation|decision|directive|recommendation)\s"
+    r"(?P<n>\((?:EU|EC)\)\s(?:No\.?\s)?\d{2,4}/\d{1,5})\b",
+    re.IGNORECASE,
+)
 _OCR_YEAR = re.compile(rf"\s?([〔\[【（(﹝［])\s?({_YEAR})\s?([〕\]】）)﹞］])\s?(?=\d)")
 _PAIRS = frozenset({"〔〕", "[]", "【】", "（）", "()", "﹝﹞", "［］"})
 _NUMBER = re.compile(
@@ -221,6 +228,9 @@ def is_number_line(text: str) -> bool:
         return False  # a title that begins with its number
     before = text[: number.start()].strip().casefold()
     bare = (series is None and number.start() <= 2) or before == "document"
+    # "Harbour.Visions, n° 121, mai 2021"
+    listed = text[: number.start()].endswith((", ", "，")) and bool(find_dates(after))
+    bare = bare or (listed and word_count(text) <= _DATED)
     return bare or bool(_SERIES_WORD.search(text[: number.start()])) or bool(_TOTAL.search(text))
 
 
@@ -275,7 +285,8 @@ def _from_title(line: Line | None) -> Found[str | None] | None:
     if line is None:
         return None
     inside = find_official(line.text) or (match[0] if (match := _INSIDE.search(line.text)) else "")
-    number = split_title(line.text)[1] or inside
+    act = _ACT.match(line.text)
+    number = split_title(line.text)[1] or inside or (act["n"] if act else "")
     if not number:
         return None
     return Found(number, "number beside the title", line.text, 0.9, line.at)

@@ -34,6 +34,11 @@ _DOTTED = re.compile(
 )
 # "Basin Studies 2022, 14(9), 5512; https://…": an article's place in its journal.
 _PLACED = re.compile(r"^[A-Z][A-Za-z&,:’' -]{4,70} (?:19|20)\d\d, \d{1,4}\s?\(\d{1,3}\), \d")
+# The same with a short or an abbreviated name: "Land 2024, 13(3), 391", "Reg. Lett. 2021, 13(9)".
+_SHORT = re.compile(
+    r"^(?P<name>[A-Z][A-Za-z&.:’' -]{2,70}?),?\s(?:19|20)\d\d,\s"
+    r"(?:\d{1,4}\s?\(\d{1,3}\)|\d{1,4},\sNo\.\s?\d)"
+)
 _CITED = re.compile(
     r"\[J\][.．]\s*(?P<name>[^,，.．\d]{2,70}?)\s*[,，]\s*(?:19|20)\d\d|"
     rf"^《(?P<han>[{HAN}]{{2,20}}(?<!报告)(?<!简报)(?<!要报)(?<!专报))》(?:[（(][{HAN}]{{2,6}}[)）])?\s?(?:19|20)\d\d|"
@@ -50,9 +55,15 @@ def find_periodicals(lines: Sequence[Line]) -> Iterator[Found[str]]:
         if body := find_listed_body(line.text):
             yield Found(body, "body that a library names", line.text, 0.86, line.at)
     for line, after in pairwise([*lines, Line("")]):
-        if _REFERENCE.match(line.text) or (is_prose(line.text) and not _CITED.search(line.text)):
+        cites = _CITED.search(line.text) or _SHORT.match(line.text)
+        if _REFERENCE.match(line.text) or (is_prose(line.text) and not cites):
             continue
-        match = _LATIN.match(line.text) or _HAN.match(line.text) or _DOTTED.match(line.text)
+        match = (
+            _LATIN.match(line.text)
+            or _SHORT.match(line.text)
+            or _HAN.match(line.text)
+            or _DOTTED.match(line.text)
+        )
         if match:
             yield Found(match["name"].strip(" ,"), _RULE, line.text, 0.82, line.at)
         elif cited := _CITED.search(line.text):

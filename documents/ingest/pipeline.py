@@ -86,7 +86,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     plain = [line for line in _above_text(page, zones, marks) if line.at != title.at]
     dates = read_dates(page, plain, zones.body, pairs, _before_related(zones), title_line)
     numbers = read_numbers(
-        [line for line in zones.head if line.at != title.at],
+        plain,
         pairs,
         title_line,
         zones.body,

@@ -47,6 +47,7 @@ _SERIES = re.compile(r"\b(?:series|schriftenreihe|collection)$|(?:系列|丛书|
 _BESIDE = re.compile(
     r"^(?:上一|下一|前一|后一|previous|next)[^:：]{0,8}[:：]\s*(\S.*)$", re.IGNORECASE
 )
+_COMPANY = re.compile(r"\b(?:Inc|Ltd|Co|Corp)\.$")
 _NEXT = re.compile(r"(?:next|previous) (?:article|story|post|paper)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?:\s*\[[^\[\]]{2,30}\]){2,}$")
 _MARKED = re.compile(r"\d[^\W\d_]")  # "1University of the Bay": an author's
@@ -219,7 +220,8 @@ def _first_line(above: Sequence[Line]) -> Iterator[Sign]:
 def _header(line: Line, *, above: bool) -> Iterator[Sign]:
     """Give the names in a line of the head: alone, at the root of a trail or beside a section."""
     text = line.text
-    if pairs_in(line) or ends_sentence(text) or find_dates(text) or _names_people(text):
+    told = ends_sentence(text) and not _COMPANY.search(text)
+    if pairs_in(line) or told or find_dates(text) or _names_people(text):
         return
     text = _BRACKETS.sub("", text)
     segments = [_ROOTS.sub("", part) for part in line.parts or segments_of(_LABEL.sub("", text))]

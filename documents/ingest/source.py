@@ -32,7 +32,9 @@ _ACCOUNT = re.compile(
     r"^(?:原创\s+(?:\S{2,12}\s+)?(?P<name>\S{2,20})\s+(?:19|20)\d\d[-年]|"
     r"(?:\S{2,4}\s+)?(?P<account>\S{2,20})\s+(?:19|20)\d\d[-年]\d{1,2}[-月]\d{1,2}.{0,12}发表于)"
 )
-_BYLINE_PAPER = re.compile(r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*$")
+_BYLINE_PAPER = re.compile(
+    r"(?i:by)\s[^()（）]{3,60}[(（]\s*([^()（）]{3,40}?)\s*[)）]\s*(?:$|\||(?:Updated|Published|Posted)\b)"
+)
 _PERIODICAL = re.compile(r"^《([^《》]{2,30})》.*$")
 _RIGHTS = re.compile(r"^(?:all\s)?(?:rights?\s)?reserved\s*(?:[@©]\s*)?(?:by\s)?", re.IGNORECASE)
 _TITLED = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4}")
@@ -264,7 +266,7 @@ def _beside_date(line: Line) -> Iterator[Found[str]]:
     for part in re.split(r"[|｜]|\s{2,}", _without_dates(before_labels(line.text))):
         name = _without_controls(part.strip(" ()（）,，:：-–—"))
         for one in name.split() if han_count(name) else [name]:
-            if (
+            if not starts_byline(one) and (
                 _HOST.fullmatch(one)
                 or is_publisher(one)
                 or (is_organisation(one) and line.text.startswith(one) and not starts_byline(one))

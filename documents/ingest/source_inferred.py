@@ -119,7 +119,8 @@ def _named_in(line: Line, text: str, known: Sequence[KnownSource]) -> Iterator[I
     ]
     if len(outer) == 1:
         source = named[outer[0]]
-        found = Found(source.name, "a known source is named", line.text, 0.5, line.at)
+        name = outer[0] if han_count(outer[0]) else source.name  # a Chinese page's own words
+        found = Found(name, "a known source is named", line.text, 0.5, line.at)
         yield Inferred(found, source.slug)
 
 

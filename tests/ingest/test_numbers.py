@@ -101,11 +101,15 @@ def test_the_issue_of_the_journal_that_a_label_names_is_a_number() -> None:
 @pytest.mark.parametrize(
     ("title", "number"),
     [
+        ("COMMISSION DECISION (EU) 2022/2417 of 6 December 2022 on tugs", "(EU) 2022/2417"),
+        ("What Regulation (EU) 2022/2417 means for tugs", None),
         ("Harbour Letters #86: Two quays, one crane", "#86"),
         ("Bay City is #1 in tugs", None),
     ],
 )
-def test_an_issue_of_a_letter_stands_in_its_title(title: str, number: str | None) -> None:
+def test_the_issue_of_a_letter_and_the_number_of_an_act_stand_in_the_title(
+    title: str, number: str | None
+) -> None:
     assert read_numbers([], [], Line(title, 1)).number.value == number
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from documents.ingest import Page, draft_from
 from documents.ingest.lines import Line
 from documents.ingest.numbers import read_numbers
 from documents.ingest.numbers_worded import find_listed_body
@@ -30,6 +31,7 @@ def number_of(line: str) -> str | None:
         ("No 1648, Harbour Discussion Papers from Bay Centre for Ports", "No 1648"),
         ("No. 12, Tug Policy Briefs", "No. 12"),
         ("Document Nº 77", "Nº 77"),
+        ("Harbour.Visions, n° 121, mai 2021", "n° 121"),
     ],
 )
 def test_a_line_of_the_head_tells_the_number(line: str, number: str | None) -> None:
@@ -40,3 +42,13 @@ def test_a_library_names_the_series_and_the_body_of_a_paper() -> None:
     line = "No 1648, Harbour Discussion Papers from Bay Centre for Ports"
     assert find_listed_body(line) == "Bay Centre for Ports"
     assert read_numbers([Line(line, 2)], [], TITLE).series.value == "Harbour Discussion Papers"
+
+
+def test_a_number_between_the_first_paragraphs_is_read() -> None:
+    title = "海港市人民政府办公室关于印发拖轮共用办法的通知"
+    page = (
+        f"{title}\n时间:2024-05-28 19:03:05\n海港省海港市人民政府办公室\n{title}\n"
+        "海府办发〔2009〕68号\n各县（市、区）人民政府，市政府各部门：\n"
+        "经市政府同意，现将《拖轮共用办法》印发给你们，请认真遵照执行。\n二○○九年十一月二十三日"
+    )
+    assert draft_from(Page(page)).number.value == "海府办发〔2009〕68号"

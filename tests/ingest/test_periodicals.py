@@ -22,6 +22,12 @@ FREIGHT = "Contemporary Freight Economics"
             ["Wu, Z. (2018) Do Ports Share Tugs at All? Journal of the Bay, 6, 120-132."],
             "Journal of the Bay",
         ),
+        (["Quay 2024, 13(3), 391; https://doi.example/13"], "Quay"),
+        (["Reg. Harb. Lett. 2021, 13(9), 2214"], "Reg. Harb. Lett."),
+        (
+            ["Harbour Geography, 2007, 48, No. 1, pp. 16–36. All rights reserved."],
+            "Harbour Geography",
+        ),
         (["第 36 卷 第 3 期      沿海经济研究      Vol.36 No.3"], "沿海经济研究"),
         (["《沿海经济研究》(天津)2013年6期第5~10页"], "沿海经济研究"),
         (["[1] 某某. 港口与腹地[J]. 经济地理, 2015(3): 12-20."], None),

@@ -35,6 +35,8 @@ def source_of(head: str = "", tail: str = "") -> str | None:
         ("", "desk@tugwell.org\nTugwell\nPrivacy", "Tugwell"),
         ("海港网首页   新闻   时政", "关于我们", "海港网"),
         ("", "版权声明:本文版权归海港中文网所有,未经允许任何单位或个人不得转载", "海港中文网"),
+        ("BSI - Bay Institute of Ports and Tugs Inc.", "", "Bay Institute of Ports and Tugs"),
+        ("A Notice by the Harbour Administration on 05/16/2023", "", "Harbour Administration"),
         ("HarbourLII [Home] [Databases] [Search] [Feedback]\nHome > Acts", "", "HarbourLII"),
         (
             "港口业务部\n当前位置：首页 > 专业领域 > 港口业务部",

@@ -32,6 +32,10 @@ def read(head: str = "", tail: str = "", opening: str = PARAGRAPH) -> Draft:
             "Ports share tugboats\n\nenglish.porttown.gov.cn|Updated: July 19, 2022",
             "english.porttown.gov.cn",
         ),
+        (
+            "Ports share tugboats\n\nBy Li Hua (Port Daily) Updated: 2016-04-18 07:50",
+            "Port Daily",
+        ),
         ("Ports share tugboats\n\nBY :Xinhua\n\nUPDATED :2024-05-21", "Xinhua"),
         (
             "Welcome to the press corner of the Bay Development Bank (BDB). Here you find our news."
@@ -285,3 +289,14 @@ def test_a_dateline_below_a_lead_names_the_agency() -> None:
 def test_an_agency_may_report_without_a_place() -> None:
     text = "海港通社3月14日電 港口與市政府14日舉行會議，商定由下月起共用拖輪，船東無須每次申請。"
     assert draft_from(Page(f"港口共用拖輪\n{text}\n{text}")).source.value == "海港通社"
+
+
+def test_a_known_source_is_named_as_a_chinese_page_spells_it() -> None:
+    known = (KnownSource("bay", "People's Government of the Bay", ("海港省人民政府",)),)
+    text = (
+        "各市人民政府，各县（市、区）人民政府，省政府各部门、各直属机构，各港口企业，各高等院校："
+        * 2
+    )
+    page = f"海港省人民政府关于拖轮共用的实施意见\n时间:2016-01-17 23:45:19\n{text}\n{text}"
+    draft = draft_from(Page(page), known)
+    assert draft.source.value == "海港省人民政府"
