@@ -103,3 +103,26 @@ def test_every_county_level_city_called_like_a_prefecture_elsewhere_is_known() -
 def _rows(path: Path) -> list[dict[str, str]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Firms of Suzhou and Nantong share a pier.", "suzhou-js"),
+        ("In Suzhou a pier was closed. Bengbu keeps its own.", "suzhou-ah"),
+        ("Xiamen lends Fuzhou a crane.", "fuzhou-fj"),
+    ],
+)
+def test_another_city_of_its_province_settles_it(shipped: Gazetteer, text: str, city: str) -> None:
+    assert city in slugs(shipped, text, "region")
+
+
+def test_cities_of_both_provinces_settle_nothing(shipped: Gazetteer) -> None:
+    told = slugs(shipped, "Suzhou, Nantong and Bengbu share a pier.", "region")
+    assert told.isdisjoint({"suzhou-js", "suzhou-ah"})
+
+
+def test_a_province_counts_before_the_cities_beside(shipped: Gazetteer) -> None:
+    told = slugs(shipped, "Suzhou in Anhui sends its goods by Nantong.", "region")
+    assert "suzhou-ah" in told
+    assert "suzhou-js" not in told
