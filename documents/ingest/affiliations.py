@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
@@ -159,6 +159,22 @@ def with_award(authors: Sequence[Author], pairs: Sequence[Pair]) -> tuple[Author
     if len(authors) != 1 or authors[0].affiliations or not bodies:
         return tuple(authors)
     return (replace(authors[0], affiliations=(bodies[0],)),)
+
+
+def with_below(authors: Sequence[Author], lines: Sequence[Line]) -> tuple[Author, ...]:
+    """Give each author without one the institution below a line that is his name alone."""
+    alone = {without_bullet(line.text).casefold(): at for at, line in enumerate(lines)}
+    return tuple(
+        one if one.affiliations else replace(one, affiliations=_below(one.name, alone, lines))
+        for one in authors
+    )
+
+
+def _below(name: str, alone: Mapping[str, int], lines: Sequence[Line]) -> tuple[str, ...]:
+    at = alone.get(name.casefold(), len(lines))
+    texts = [without_bullet(line.text) for line in lines[at + 1 : at + 1 + _BELOW]]
+    found = (_POSTCODE.sub("", text).strip(" ,，") for text in texts if is_institution(text))
+    return tuple(body for body in found if _LEARNED.search(body))[:1]
 
 
 def with_shared(authors: Sequence[Author], lines: Sequence[Line], at: int) -> tuple[Author, ...]:

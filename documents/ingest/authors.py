@@ -11,6 +11,7 @@ from documents.ingest.affiliations import (
     is_affiliation_list,
     with_affiliations,
     with_award,
+    with_below,
     with_group,
     with_note,
     with_shared,
@@ -51,9 +52,11 @@ from documents.ingest.naming import (
     find_analysts,
     find_cited,
     find_explaining,
+    find_leading,
     find_posted,
     find_presented,
     find_run_on,
+    find_signed,
 )
 from documents.ingest.reporters import find_han_reporters, names_reporters
 from documents.ingest.shape import han_count
@@ -68,6 +71,8 @@ _BELOW = 3  # lines below the text among which a byline signs it
 _NEAR = 14  # lines below the title in which a line of names is a byline
 _ABOVE = 3  # lines above it in which a name beside the date is one
 _CELLS = ("td", "th", "dt", "dd", "li")
+_LIST = re.compile(r"[、，,;；]")
+_END = re.compile(r"[（(]([^（）()]{3,60})[)）]\s*$")  # who signs a paragraph
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -124,6 +129,8 @@ def _candidates(places: _Places) -> Iterator[People]:
     yield from (_without_title(one, title) for one in lines if one.rule == NAMES_ONLY)
     yield from _of_lines_above(places)
     yield from (_of_cards(group, IN_CARDS, 0.6) for group in find_cards(tail[:_BELOW]))
+    yield from find_leading([one for one in places.zones.head if one.at > title.at][:1])
+    yield from find_signed([*places.zones.body[-1:], *tail[:_BELOW]])
     yield from find_posted(places.page.lines)
     yield _told_of(places.page, tail)
     yield from find_run_on(places.zones.body)
@@ -139,7 +146,7 @@ def _placed(found: People, places: _Places) -> People:
     others = [one for group in (*places.cards, *places.lists) for one in people_of(group)]
     others += find_below_institutions(page.lines)
     others += [one for line in below for one in find_han_reporters(line.text[:_OPENING])]
-    people = with_award(_with_others(people, others), places.pairs)
+    people = with_award(with_below(_with_others(people, others), page.lines), places.pairs)
     people = with_group(with_shared(people, page.lines, found.at), page.lines, found.at)
     return replace(found, value=tuple(call(people, page.text)))
 
@@ -177,6 +184,11 @@ def _of_pairs(pairs: Sequence[Pair]) -> Iterator[People]:
             rows = [pair, *more, *_beside(pair, [run for run in runs if run[0] is not pair])]
             people = unique_of(one for row in rows for one in _labelled(row))
             yield Found(people, f"label “{pair.label}”", pair.line.text, 0.93, pair.line.at)
+        elif pair.field == "source" and _names_people(pair.value):
+            people = tuple(map(Author, (part.strip() for part in _LIST.split(pair.value))))
+            yield Found(
+                people, "people in the place of the source", pair.line.text, 0.8, pair.line.at
+            )
         elif pair.field == "source" and is_publisher(pair.value.rpartition(" ")[0]):
             people = read_han_names(pair.value.rpartition(" ")[2])
             yield Found(people, "person behind the source", pair.line.text, 0.8, pair.line.at)
@@ -187,6 +199,12 @@ def _beside(pair: Pair, runs: Sequence[Sequence[Pair]]) -> Iterator[Pair]:
     for run in runs:
         if run[0].field == "author" and pair.line.at <= run[0].line.at <= pair.line.at + 1:
             yield from run
+
+
+def _names_people(value: str) -> bool:
+    """Say whether what a label calls the source is several people and nothing else."""
+    parts = [part.strip() for part in _LIST.split(value)]
+    return len(parts) > 1 and all(map(is_person, parts))
 
 
 def _labelled(pair: Pair) -> tuple[Author, ...]:
@@ -224,6 +242,7 @@ def _of_lines_above(places: _Places) -> Iterator[People]:
     """Give the people of a line near above the title that holds the date or stands beside it."""
     lines = [line for line in places.page.lines if line.at <= places.title.at][-_ABOVE - 2 :]
     dated = {one.at for pair in pairwise(lines) for one in pair if _has_date_line(pair)}
+    dated -= {one.at for pair in pairwise(lines) for one in pair if _is_menu(pair)}
     near = {line.at for line in lines[1:-1]}
     for line in (one for one in places.named if one.at in near and one.tag not in _CELLS):
         people = read_beside_date(line)
@@ -231,6 +250,11 @@ def _of_lines_above(places: _Places) -> Iterator[People]:
             people = read_byline(line.text)
         people = tuple(one for one in people if not (one.name.isupper() or han_count(one.name)))
         yield Found(people, BESIDE_DATE, line.text, 0.7, line.at)
+
+
+def _is_menu(pair: tuple[Line, Line]) -> bool:
+    """Say whether two lines look like names each, as the entries of a menu do."""
+    return all(is_names_only(line.text) for line in pair)
 
 
 def _has_date_line(pair: tuple[Line, Line]) -> bool:
@@ -280,6 +304,9 @@ def _of_text(zones: Zones) -> Iterator[People]:
         opening = line.text[:_OPENING]
         if names_reporters(opening):
             people = find_han_reporters(opening)
+            yield Found(people, "reporter named in the text", line.text, 0.8, line.at)
+        elif (end := _END.search(line.text)) and names_reporters(end[1]):
+            people = find_han_reporters(end[1])
             yield Found(people, "reporter named in the text", line.text, 0.8, line.at)
 
 

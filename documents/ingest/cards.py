@@ -17,11 +17,11 @@ from documents.text.dates import find_dates
 
 _ADDRESS = re.compile(
     r"^\W*(?:(?:e-?mail|tel|phone)\b.{0,3}\s)?"
-    r"(?:[\w.+-]+@[\w.-]+|\[email[^\]]{1,20}\]|\+?\d[\d ()./-]{6,}\d)\W*$",
+    r"(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\[email[^\]]{1,20}\]|\+?\d[\d ()./-]{6,}\d)\W*$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"^(?:about the )?(?:authors?(?:\(s\))?|written by|contributors?|listed|autor(?:in)?|"
+    r"^(?:about the )?(?:authors?(?:\(s\))?|(?:written )?by|contributors?|listed|autor(?:in)?|"
     r"autor(?:inn)?en(?: und autoren)?|auteure?s?|作者)\W*$",
     re.IGNORECASE,
 )
@@ -30,6 +30,7 @@ _BEFORE_OFFICE = (
     re.compile(r"^(?P<names>\S+ [^,|]{2,60}?)(?:,| [|–—-])\s(?P<office>[A-Z].{3,120})$"),
     re.compile(r"^(?P<names>\S+ [^,|]{2,60}?)\s(?P<office>[A-Z].{3,120})$"),
 )
+_MARKS = re.compile(r"^\d{1,2}(?:[\s,*†]+\d{0,2})*(?:and|&)?$")  # "2,* and": behind a name
 _MOST_BELOW = 4  # lines that belong to a name
 
 
@@ -140,6 +141,8 @@ def _headed_people(text: str) -> tuple[Author, ...]:
 def _belongs(line: Line) -> bool:
     """Say whether a line below names is their office, institution or address."""
     text = line.text.strip(" ()（）")
+    if _MARKS.match(line.text):
+        return True
     if _with_office(text) or (names_office(text) and not is_office(text)):
         return False  # the next one; one who answers the press
     return is_office(text) or is_institution(text) or is_address(text)

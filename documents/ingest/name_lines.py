@@ -78,7 +78,9 @@ def _of_account(line: Line) -> tuple[Author, ...]:
 
 
 def _reporting(line: Line) -> tuple[Author, ...]:
-    told = find_dates(line.text) or "记者" in line.text or "記者" in line.text
+    told = (
+        find_dates(line.text) or "记者" in line.text or "記者" in line.text or "撰稿" in line.text
+    )
     return find_han_reporters(line.text) if told else ()
 
 

@@ -47,11 +47,11 @@ _FIELD_OF_WORK = re.compile(
 _NO_NAME = compile_phrases("names", "no_name")
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŠŽČ][\w’'.-]*|[A-Z]\.|van|von|der|den|de|da|di|du|la|le|al|el|bin|ten|zu)"
 _PERSON = re.compile(rf"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Prof\. Dr)\.?\s+)?{_WORD}(?:\s+{_WORD}){{1,4}}$")
-_NAMES_APART = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+_NAMES_APART = re.compile(r"\s*[,;|]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _APART = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ 　][{HAN}]){{1,2}}(?![{HAN}])")
 _PEN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _NOBODY = re.compile(
-    "佚名|未知|不详|匿名|管理员|编辑|原创|转载|综合|记者|通讯员|本[刊报网站]|^[无暂]名?$"
+    "[办科]$|佚名|未知|不详|匿名|管理员|编辑|原创|转载|综合|记者|通讯员|本[刊报网站]|^[无暂]名?$"
 )
 _OFFICE_WORDS = 14
 _MARK = r"(?:\d{1,2}[*†‡]?|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+)"
@@ -65,6 +65,9 @@ _PLACE = re.compile(
     r"(?=$|,|\s+(?:and|und|et)\s)"
 )
 _HONORIFIC = re.compile(r"^(?:(?:Professor|Prof|Dr|Mr|Ms|Mrs|Ph\.?D|Dipl|Ing)\.?\s+)+")
+_DEGREES = re.compile(
+    r"(?<=[a-z]),?\s(?:(?:Ph\.?\s?D|M\.?D|J\.?D|M\.?P\.?A|M\.?B\.?A|M\.?P\.?H|M\.?Sc|CFA|LL\.?M|Esq)\b\.?|@\w+)"
+)
 _EMPTY = re.compile(r"\s?[(（]\s*[)）]|\s*\bORCID(?:\s(?:icon|logo|iD))?\b", re.IGNORECASE)
 # What a page prints for an envelope or a link, and marks set apart: "段某某 , 1 ,".
 _APART_MARK = re.compile(r"(?<=[^\W\d_])\s*,\s*(?=\d{1,2}\s*(?:,|$))")
@@ -162,8 +165,9 @@ def without_marks(names: str) -> str:
 
 
 def _tied(names: str) -> str:
-    """Set marks against their names, and drop what stands for an envelope."""
-    return _APART_MARK.sub(" ", without_bullet(_EMPTY.sub("", names).strip())).strip(" ,，")
+    """Set marks against their names; drop degrees, accounts and what stands for an envelope."""
+    plain = _DEGREES.sub("", _EMPTY.sub("", names).strip())
+    return _APART_MARK.sub(" ", without_bullet(plain)).strip(" ,，")
 
 
 def without_honorific(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from documents.ingest.byline import read_byline, read_han_names
 from documents.ingest.draft import Author, Found
 from documents.ingest.lines import Line
-from documents.ingest.names import filed_names, is_names_only, is_person
+from documents.ingest.names import filed_names, is_names_only, is_organisation, is_person
 from documents.ingest.shape import HAN
 
 _NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}"
@@ -24,13 +24,22 @@ _PRESENTED = re.compile(
 )
 # "… November 5, 2018 By Ada Berg Abstract The …": a title page run together on one line.
 _RUN_ON = re.compile(
-    rf"\bBy (?P<names>{_NAME}(?:(?:,|,? and) {_NAME})*?)\s"
+    rf"\b[Bb]y (?P<names>[A-Z][\w’'-]+, [A-Z][\w.’'-]+|{_NAME}(?:(?:,|,? and) {_NAME})*?)[\s*†\d]+"
     r"(?:Abstract|ABSTRACT|Summary|SUMMARY|Introduction|INTRODUCTION|Keywords|JEL)\b"
 )
 # "——某局农村司首席统计师张三解读夏粮": whom an office lets explain its figures.
 _EXPLAINS = re.compile(
     rf"^[—–-]*\s?(?P<org>[{HAN}]{{4,24}}?[司局处院所心队])(?P<office>[{HAN}]{{0,4}}[师长任员])"
     rf"(?P<name>[{HAN}]{{2,3}})解读"
+)
+# "…, Ada Berg looks at what the ports hope for": the words below a title.
+_LOOKS = re.compile(
+    rf"(?:^|[,.?!:]\s)(?P<names>{_NAMES}) "
+    r"(?:looks? at|(?:explains?|examines?|explores?) (?:how|why|what|the))\b"
+)
+# "（某市港口局 张三）": who signs a report at its end.
+_SIGNED = re.compile(
+    rf"^[（(](?P<body>[{HAN}]{{3,20}})[\s:：]+(?P<names>[{HAN}]{{2,3}}(?:[\s、，,]+[{HAN}]{{2,3}}){{0,4}})[)）]$"
 )
 _ANALYST = re.compile(rf"分析[师員员]\s?[:：]\s?(?P<name>[{HAN}]{{2,4}})(?![{HAN}])")
 _CITED = re.compile(
@@ -73,11 +82,30 @@ def find_presented(body: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
             yield Found(people, "whom the first paragraph presents", line.text, 0.75, line.at)
 
 
+def find_leading(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
+    """Give whom the words below a title tell of: "…, Ada Berg looks at what ports hope for"."""
+    for line in lines:
+        if match := _LOOKS.search(line.text[:_FIRST]):
+            people = read_byline(match["names"])
+            yield Found(people, "whom the first paragraph presents", line.text, 0.6, line.at)
+
+
+def find_signed(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
+    """Give who signs a text in brackets at its end, behind the body he works for."""
+    for line in lines:
+        match = _SIGNED.match(line.text)
+        if match and is_organisation(match["body"]):
+            named = read_han_names(match["names"])
+            people = tuple(Author(one.name, (match["body"],)) for one in named)
+            yield Found(people, "signature below the text", line.text, 0.7, line.at)
+
+
 def find_run_on(body: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
     """Give the byline before the abstract of a title page that is one line."""
     for line in body[:2]:
         if match := _RUN_ON.search(line.text[:_FIRST]):
-            yield Found(read_byline(match["names"]), "byline", line.text, 0.7, line.at)
+            people = tuple(map(Author, filed_names(match["names"]))) or read_byline(match["names"])
+            yield Found(people, "byline", line.text, 0.7, line.at)
 
 
 def find_analysts(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:

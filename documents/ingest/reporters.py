@@ -66,7 +66,8 @@ def _employer(match: re.Match[str], text: str) -> str:
     """Give the body before "记者", as in 某日报记者 and 本报记者, "" where none is named."""
     name = text[slice(*match.span("org"))]
     opens = match.start() == 0 or text[match.start() - 1] in " （(\n"
-    if is_organisation(name) or (opens and len(name) >= _EMPLOYER and "记者" in match[0]):
+    writes = "记者" in match[0] or "撰稿" in match[0]
+    if is_organisation(name) or (opens and len(name) >= _EMPLOYER and writes):
         return name
     if line := _DATELINE.search(text[: match.start()]):
         return line["agency"]

@@ -110,6 +110,8 @@ RULES = frozenset(
         _("reporter beside the date"),
         _("reporter named in the text"),
         _("who posted an entry"),
+        _("signature below the text"),
+        _("people in the place of the source"),
         _("whom the first paragraph presents"),
         _("analyst named in the text"),
         _("names in the page's citation"),

@@ -31,6 +31,12 @@ def read(*head: str, text: str = TEXT) -> Draft:
         (["By Ada Berg, Bo Lind,", "& Li Hua"], ["Ada Berg", "Bo Lind", "Li Hua"]),
         (["Ada Berg in Kalmar", "Published May 3 2021"], ["Ada Berg"]),
         ([", ORCID Icon & ORCID Icon"], []),
+        (["Ada Berg, PhD and Bo Lind, MPA", "May 3, 2021"], ["Ada Berg", "Bo Lind"]),
+        (["Ada Berg @adaberg", "May 3, 2021"], ["Ada Berg"]),
+        (["by", "Ada Berg", "1,", "Bo Lind", "2,* and", "Li Hua"],
+         ["Ada Berg", "Bo Lind", "Li Hua"]),
+        (["By", "Ada Berg", "University of Kalmar", "www.kalmar.example/ab", "Bo Lind"],
+         ["Ada Berg", "Bo Lind"]),
     ],
 )  # fmt: skip
 def test_authors_stand_in_many_forms(head: list[str], names: list[str]) -> None:
@@ -134,6 +140,9 @@ def test_who_wrote_may_stand_in_the_page_s_own_citation_alone(
          {"周明哲": ("海州大学港口研究所",)}),
         (["——国家统计局某某司首席统计师周明哲解读港口数据", "2023/07/15 10:00 来源：国家统计局"],
          {"周明哲": ("国家统计局某某司",)}),
+        (["2015-11-27信息来源:周明哲,吴若兰 作者:fh_admin 责编:"], {"周明哲": (), "吴若兰": ()}),
+        (["海湾新闻特约撰稿 周明哲"], {"周明哲": ("海湾新闻",)}),
+        (["来源:海州日报 作者:海港办 发表日期:2020年09月10日"], {}),
         (["证券分析师：周明哲 执业编号：S0000", "研究助理：吴若兰"], {"周明哲": (), "吴若兰": ()}),
     ],
 )  # fmt: skip
@@ -169,6 +178,7 @@ def test_authors_with_a_line_each_are_read_past_their_addresses() -> None:
             "",
             {"Ada Berg": ("Harbour Pike",), "Li Hua": ("Harbour Pike",)},
         ),
+        (f"Ada Berg looks at what tugs cost. {TEXT}", "", {}),
         (TEXT, "Posted by A. Bergstrom at 9:12 PM 0 comments", {"A. Bergstrom": ()}),
         (f"1 Tugs This Version May 5, 2018 By Ada Berg Abstract {TEXT}", "", {"Ada Berg": ()}),
     ],
@@ -197,3 +207,32 @@ def test_who_is_quoted_and_words_of_the_title_are_no_authors() -> None:
     said = ["Ada Berg, Northport director, said:", f"“{TEXT}”"]
     draft = draft_from(Page("\n\n".join([*page, TEXT, *said, TEXT])))
     assert draft.authors.value == ()
+
+
+def test_the_words_below_a_title_tell_who_looks_at_a_subject() -> None:
+    lead = "A year after the pilot opened, Ada Berg looks at the opportunities that it holds"
+    page = "\n\n".join(["What do shared tugs bring?", lead, *[TEXT] * 3])
+    assert [one.name for one in draft_from(Page(page)).authors.value] == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(
+    ("end", "people"),
+    [
+        (f"{HAN}(记者 周明哲 通讯员 吴若兰)", {"周明哲": (), "吴若兰": ()}),
+        ("（海州市港口局 周明哲）", {"周明哲": ("海州市港口局",)}),
+        ("（海州市港口局）", {}),
+    ],
+)
+def test_a_text_may_be_signed_in_brackets_at_its_end(
+    end: str, people: dict[str, tuple[str, ...]]
+) -> None:
+    page = "\n".join(["四港共用拖轮", "2023-05-03 来源：海州日报", HAN, HAN, end])
+    found = {one.name: one.affiliations for one in draft_from(Page(page)).authors.value}
+    assert found == people
+
+
+def test_a_name_alone_above_its_institution_works_there() -> None:
+    draft = read(
+        "• BERG Ada", "Expand", "• Institute of Harbours, Kalmar", "Author: Berg Ada, Professor"
+    )
+    assert [one.affiliations for one in draft.authors.value] == [("Institute of Harbours, Kalmar",)]
