@@ -47,6 +47,7 @@ _ROOT = re.compile(r"home(?:page)?|首\s?页|首頁|主页|startseite|accueil", 
 _LOCATION = re.compile(r"^[^:：>]{2,24}[:：]\s*|[\s>›»]+$")  # "You are here: … >"
 _STEPS = re.compile(r"\s*(?:[>›»＞→]|--?>)[>›»＞]*\s*|\s+[/-]\s+")
 _STEP = re.compile(r"[>›»＞→]")
+_DATELINE = re.compile(r"\S{0,8}[报社网]?讯\s?[(（]|\S{2,10}\d{1,2}月\d{1,2}日[电讯電訊]")
 _DIGITS_OF_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[:：]\d\d|\d月")
 
 
@@ -85,6 +86,8 @@ def _named(text: str) -> str:
 def _may_be(name: str, text: str) -> bool:
     """Guard long sentences: only a few forms are worded sentences themselves."""
     words = word_count(text)
+    if name == "subscription offer" and _DATELINE.match(text):
+        return False  # a paragraph of news that tells what its readers scan
     if name in _FORMLESS:
         return words <= 60
     if name == "site greeting":

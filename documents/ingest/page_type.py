@@ -183,13 +183,13 @@ def _find_second_byline(usable: Sequence[Line], meta: frozenset[int]) -> int:
 def _find_second_sourced(usable: Sequence[Line], meta: frozenset[int]) -> int:
     """Give the line of a second title where each text ends in its source, 0 where only one does.
 
-    The title stands right below the first source; prose must stand before each source.
+    The title stands right below the first source, and nothing but prose down to the second.
     """
     ends = [index for index, line in enumerate(usable) if _SOURCED.match(line.text)]
     for first, last in pairwise(ends):
         before, title, text = usable[:first], usable[first + 1], usable[first + 2 : last]
         told = any(is_prose(line.text) for line in before)
-        if told and any(is_prose(line.text) for line in text) and _is_title(title, meta):
+        if told and text and all(is_prose(line.text) for line in text) and _is_title(title, meta):
             return title.at
     return 0
 

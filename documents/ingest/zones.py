@@ -33,6 +33,7 @@ from documents.ingest.shape import (
     is_heading_word,
     is_prose,
     is_salutation,
+    key,
     word_count,
 )
 
@@ -64,7 +65,7 @@ _BARRIER, _FEW = 8, 2  # lines of a barrier, and how many offers a box within a 
 _LONG_BULLET = 12  # words of a bullet that is text and no name
 _TEXT_TAGS = frozenset({"p", "blockquote", "pre", "dd"})
 # The share of the text after which a line of a form ends it.
-_ENDING = {RELATED: 0.75, READING: 0.8, END: 0.5} | dict.fromkeys(
+_ENDING = {RELATED: 0.75, READING: 0.8, END: 0.9} | dict.fromkeys(
     (
         *("share", "copyright", "site record", "tag list", "pager", "download"),
         *("subscription offer", "comment form", *CONTACTS),
@@ -213,6 +214,7 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
             (before and _is_barrier(lines, marks, line.at))
             or (share >= _ENDING.get(mark, 2) and not _stands_within(line, mark, lines))
             or (share >= 0.3 and mark == RELATED and _lists_others(lines, marks, line.at))
+            or (share >= 0.5 and mark == END and key(line.text))  # stars part scenes as well
             or (share >= 0.5 and free and _ends_text(line.text))
             or (share >= 0.5 and _FOOT.match(line.text))
             or (share >= 0.7 and _heads_own_name(line, lines))

@@ -174,3 +174,8 @@ def test_the_name_of_a_body_alone_above_a_text_is_no_part_of_it() -> None:
 def test_a_body_s_words_about_itself_below_its_name_are_no_text() -> None:
     page = read("The Bay Council", "The Bay Council is a body of four towns and two ports.")
     assert page.body.value.split("\n\n") == [TEXT] * 5
+
+
+def test_stars_between_two_scenes_do_not_end_a_text() -> None:
+    page = read("* * *", *[TEXT] * 4)
+    assert page.body.value.count(TEXT) == 9

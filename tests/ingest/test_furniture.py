@@ -81,3 +81,9 @@ def test_text_is_no_chrome(line: str) -> None:
 
 def test_a_block_in_an_element_of_the_site_is_chrome() -> None:
     assert find_furniture_rule(Line("Anything at all", tag="nav")) == "inside <nav>"
+
+
+def test_a_paragraph_of_news_that_tells_of_scanning_is_no_offer() -> None:
+    text = "本报讯(记者 孙哲)5月4日，四个港口领到了拖轮二维码。扫一扫，哪条船在哪里一清二楚。"
+    assert find_furniture_rule(Line(text)) == ""
+    assert find_furniture_rule(Line("扫一扫，手机打开当前页")) == "subscription offer"
