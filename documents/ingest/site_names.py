@@ -60,6 +60,7 @@ _WINDOW = "end of the window's title"
 _ROOT = "first name of the breadcrumb"
 _PERIODICAL = "name of a periodical at the head"
 _HEAD_RULES = {_ALONE, _FIRST, _ROOT}
+_PLACES = {*_HEAD_RULES, _AGAIN}  # where a section or another page may stand as well
 _HOSTED = "name in the address of the site"
 
 
@@ -98,7 +99,7 @@ def find_site_names(
     signs = [
         sign
         for sign in _signs(head, tail, title)
-        if _is_name(sign.name) and key(sign.name) not in others
+        if _is_name(sign.name) and not (sign.rule in _PLACES and key(sign.name) in others)
     ]
     by_name: dict[str, dict[str, Sign]] = defaultdict(dict)
     for sign in signs:

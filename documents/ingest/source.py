@@ -47,6 +47,7 @@ _COUNT = re.compile(r"\d+|comments?(?:\(s\))?", re.IGNORECASE)
 _DISTRIBUTED = re.compile(
     r"(?:The )?(?P<name>[A-Z][^.;:]{3,90}?) (?:has )?published this content on\b"
 )
+_OPENING = 2  # paragraphs that open a text
 _FIRST = 5  # paragraphs in which a dateline may stand below a lead
 _PICTURED = re.compile(r"(?:图片|资料|数据|照片|图表)\s?来源")
 # "21世纪观察记者 张三 北京报道": the paper before its reporter and where he was.
@@ -115,9 +116,10 @@ def _candidates(
     yield from _from_head(head)
     yield from find_site_names(head, body, tail, title)
     yield from find_periodicals([*head, *tail])
-    for line in body[:_FIRST]:
+    for place, line in enumerate(body[:_FIRST]):
         if name := _agency_in(line.text):
-            yield Found(name, "agency in the dateline", line.text, 0.78, line.at)
+            weight = 0.78 if place < _OPENING else 0.6  # it may be of a text that is quoted
+            yield Found(name, "agency in the dateline", line.text, weight, line.at)
 
 
 def _from_note(lines: Sequence[Line]) -> Iterator[Found[str]]:
@@ -159,15 +161,16 @@ def _weight_of(pair: Pair, value: str, *, inside: bool) -> float:
         return 0.5 if inside else 0.6 if is_part(value.strip("()（） ")) else 0.95
     if pair.field == "issuer":
         return 0.835 if han_count(pair.label) else 0.72  # a translator's site names another
-    body = is_publisher(value) or bool(_AGENCY_NAME.match(value))
-    if pair.field == "author" and body and not any(map(is_person, [value, *value.split()])):
+    if pair.field != "author" or any(map(is_person, [value, *value.split()])):
+        return 0.0
+    if _AGENCY_NAME.match(value):
         return 0.8  # "BY :Xinhua"
-    return 0.0
+    return 0.62 if is_publisher(value) else 0.0  # a body may write for another's site
 
 
 def _beside_day(pair: Pair) -> str:
     """Give the name that stands behind a labelled date on its line, "" without one."""
-    if pair.field not in ("posted", "updated") or starts_byline(pair.line.text):
+    if pair.field not in ("posted", "updated"):
         return ""
     rest = _without_dates(pair.value).strip(" |/·-–—　()（）")
     named = bool(han_count(rest)) or bool(_CAPITALISED.fullmatch(rest) or _HOST.fullmatch(rest))

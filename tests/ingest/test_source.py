@@ -300,3 +300,13 @@ def test_a_known_source_is_named_as_a_chinese_page_spells_it() -> None:
     page = f"海港省人民政府关于拖轮共用的实施意见\n时间:2016-01-17 23:45:19\n{text}\n{text}"
     draft = draft_from(Page(page), known)
     assert draft.source.value == "海港省人民政府"
+
+
+def test_a_dateline_deep_in_a_text_yields_to_the_name_of_the_site() -> None:
+    quoted = f"BAY CITY, Oct. 22 (Xinhua) -- {PARAGRAPH}"
+    draft = read(
+        "Tugwell China — Client Note\n\nPorts share tugboats\n\nMay 4, 2022",
+        "Confidential: for clients of Tugwell only",
+        f"{PARAGRAPH}\n\n{PARAGRAPH}\n\n{quoted}",
+    )
+    assert draft.source.value != "Xinhua"
