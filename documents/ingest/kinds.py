@@ -46,6 +46,11 @@ _SHORTEST = 2  # words of a name; sites with one word carry news of all kinds
 _REPORTER = r"\s?(?:记者|讯|电|通讯员|\(reporter)"  # behind the name of a paper
 
 
+def carries_news(name: str) -> bool:
+    """Say whether a body carries news of others: a paper, an agency, a broadcaster."""
+    return bool(_MEDIUM.search(name))
+
+
 def guess_kind(evidence: Evidence) -> Found[str]:
     """Give the kind with most weight; the rule names its heaviest cue."""
     cues = [*_hits(evidence), *_called(evidence), *_whole(evidence)]
@@ -103,7 +108,7 @@ def _whole(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
 
 
 def _of_source(evidence: Evidence) -> Iterator[tuple[str, float, str, str]]:
-    if _MEDIUM.search(evidence.source):
+    if carries_news(evidence.source):
         yield "news", 1.0, "a source that carries news of others", ""
     if _speaks_of_itself(evidence):
         yield "release", 3.0, "a sender's words about itself", ""
@@ -116,7 +121,7 @@ def _speaks_of_itself(evidence: Evidence) -> bool:
     """Say whether a body that carries no news for others is named in its own title or opening."""
     name = _ENDING.sub("", evidence.source).casefold()
     body = not han_count(name) or is_publisher(evidence.source)
-    if word_count(name) < _SHORTEST or not body or _MEDIUM.search(name):
+    if word_count(name) < _SHORTEST or not body or carries_news(name):
         return False
     opening = f"{evidence.title}\n{evidence.opening}".casefold()
     return bool(re.search(rf"{re.escape(name)}(?!{_REPORTER})", opening))

@@ -31,6 +31,7 @@ _REFERENCE = re.compile(
 )
 _NUMBERED = re.compile(r"(?P<name>[A-Z].{4,36}?)\s\|?\s?\d{1,3}")
 _FIGURES = re.compile(r"\d")
+_TITLE = 5  # words from which a line can be a title
 _AGAIN = 40  # characters of a line that comes back
 _HEAD = 30  # lines in which a page cites itself
 _FRAGMENTS = re.compile(r"\s*[,，、|｜_·\s]\s*")
@@ -77,13 +78,19 @@ def _rows(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 
 def _come_back(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """Give the short lines that stand three times and more: what the site puts between parts."""
+    """Give the short lines that stand three times and more: what the site puts between parts.
+
+    What stands so often above the text alone, and is long enough, is the title.
+    """
     short = [
         line
         for line in lines
         if len(line.text) <= _AGAIN and not (line.tag or ends_sentence(line.text))
     ]
     count = Counter(key(line.text) for line in short)
+    text = next((line.at for line in lines if is_prose(line.text)), 0)
+    below = {key(line.text) for line in short if line.at > text}
+    short = [line for line in short if word_count(line.text) < _TITLE or key(line.text) in below]
     for line in short:
         numbered = _NUMBERED.fullmatch(line.text)
         if numbered and count[key(numbered["name"])] and key(numbered["name"]):

@@ -21,7 +21,7 @@ from documents.ingest.draft import BodyKind, Caption, Draft, Dropped, Found, Kno
 from documents.ingest.evidence import Evidence
 from documents.ingest.furniture import find_furniture_rule, sections_of
 from documents.ingest.glosses import has_glosses, with_glosses, without_glosses
-from documents.ingest.kinds import guess_kind
+from documents.ingest.kinds import carries_news, guess_kind
 from documents.ingest.labels import Pair, read_pairs
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.list_page import draft_of_list
@@ -112,7 +112,9 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         origin=source.source.value or "",
         labels=find_type_labels(edges, marks, Line(title.value, title.at), pairs),
         authors=len(authors.value),
-        affiliated=any(author.affiliations for author in authors.value),
+        affiliated=any(
+            not carries_news(body) for author in authors.value for body in author.affiliations
+        ),
         pictured=bool(captions),
     )
     return Draft(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from documents.ingest.draft import Found
+from documents.ingest.furniture import sections_of
 from documents.ingest.labels import Pair
 from documents.ingest.lines import Line, PageText, edges_of
 from documents.ingest.metalines import is_line_of_names
@@ -89,6 +90,8 @@ def find_title(
     found = (
         _from_line(best, page, marks, meta) if best and trusted else _from_head(page, meta, marks)
     )
+    if best and not whole and found.confidence <= GUESSED and best[0] >= 0:
+        found = _from_line(best, page, marks, meta)
     return _of_labels(pairs, found, best[0] if best else 0.0, said) or found
 
 
@@ -144,7 +147,7 @@ def _candidates(
         before = (own, line)
         yield score - (_PASSED if passed else 0.0), line
         passed = passed or (score > _GOOD and is_dated_below(page.lines, index, meta))
-        if _is_body(line, marks, meta) or is_addressee(line.text):
+        if _is_body(line, marks, meta) or is_addressee(strip_title(line.text)):
             return
 
 
@@ -230,7 +233,8 @@ def _from_head(page: PageText, meta: frozenset[int], marks: Mapping[int, str]) -
     if title:
         return Found(split_title(title)[0], "title in the page's head", title, 0.6)
     first, after = [*page.lines[:2], None, None][:2]
-    if first and (first.at in meta or first.at in marks):  # above a text without a title
+    trail = first is not None and bool(sections_of(first.text))
+    if first and (first.at in meta or first.at in marks or trail):  # above a text without a title
         others = (one for one in page.lines[1:_ABOVE_TEXT] if word_count(one.text) > 1)
         plain = (one for one in others if one.at not in meta.union(marks))
         first, after = next(plain, first), None
@@ -267,13 +271,15 @@ def _head_titles(page: PageText) -> set[str]:
         "twitter:title",
         "dc.title",
     }
+    sections = {key(one) for line in page.lines[:MASTHEAD_LINES] for one in sections_of(line.text)}
     values = [fact.value for fact in page.facts if fact.name.casefold() in names]
+    values = [value for value in values if key(value) not in sections]  # the name of a section
     return {key(value) for value in values} | {key(SITE_SUFFIX.sub("", value)) for value in values}
 
 
 def _may_be_title(text: str) -> bool:
-    words = word_count(strip_title(text))
-    if not 2 <= words <= 45 or is_addressee(text) or is_bullet(text):
+    words, own = word_count(strip_title(text)), strip_title(text)
+    if not 2 <= words <= 45 or is_addressee(own) or is_bullet(text):
         return False
     if _CONTACT.search(text) or is_salutation(text):
         return False

@@ -43,6 +43,9 @@ _OFFICIAL_END = re.compile(
     r"(?:通知|意见|办法|规定|条例|方案|规划|决定|公告|批复|细则|纲要|措施|通告|指南|规则)$"
 )
 _DATELINE = re.compile(r"^[\u3400-\u9fff]{2,12}\d{1,2}月\d{1,2}日[電电讯訊]\s?[/／|]\s?")
+_SHARED = re.compile(
+    r"\s*(?:分享[到至]|分享|打印|列印|字[号號體体])\s*[:：]?\s*$"
+)  # a control glued on
 _DATE_BEHIND = re.compile(r"\s*[(（\[【]\s*(?P<date>[^()（）\[\]【】]{6,30})\s*[)）\]】]$")
 _OPEN_END = re.compile(
     r"\b(?:of|for|and|the|in|to|on|a|an|by|with|from|at|der|die|das|und|für|von|de|des|du|la|le|et)$"
@@ -63,6 +66,7 @@ def strip_title(text: str) -> str:
         return text
     text = _LABEL.sub("", _PREFIX.sub("", _MARKDOWN.sub("", text)))
     text = _DATELINE.sub("", _SECTION.sub("", _PAPER.sub("", _CHAPTER.sub("", text))))
+    text = _SHARED.sub("", text)
     return text[: len(text) - len(date_behind(text))].strip(" \t¶")
 
 
@@ -129,7 +133,10 @@ def _goes_on(title: str, after: Line, page: PageText, *, first: bool) -> bool:
         return True
     if not han_count(title):
         lower = (
-            after.text[:1].islower() and word_count(title) >= 3 and not _IN_BOOK.match(after.text)
+            after.text[:1].islower()
+            and word_count(after.text) > 1
+            and word_count(title) >= 3
+            and not _IN_BOOK.match(after.text)
         )
         return lower or bool(_OPEN_END.search(title))
     if _HAN_OPEN_END.search(title) and not is_number_line(after.text):

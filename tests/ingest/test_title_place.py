@@ -73,3 +73,38 @@ def test_a_box_inside_the_heading_of_a_page_is_its_heading() -> None:
     )
     draft = draft_from(Page(page, "text/html"))
     assert draft.title.value == "Tugs shared: Why four ports wait no more"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("东湾市候鸟栖息湿地保护条例", "东湾市人大常委会"),
+        ("Measures of Bay City for the Sharing of Tugs", "People's Government of Bay City"),
+    ],
+)
+def test_a_title_that_stands_three_times_above_the_text_is_no_line_of_the_site(
+    title: str, body: str
+) -> None:
+    text = "第一条 为了保护候鸟栖息的湿地，根据有关法律、法规的规定，结合本市实际，制定本条例。"
+    page = f"{title}\n\n发布时间:2024-07-13\n\n{title}\n\n{body}\n\n{title}\n\n{text}\n{PARAGRAPH}"
+    assert title_of(page) == title
+
+
+def test_a_control_glued_to_a_title_is_no_part_of_it() -> None:
+    text = "香港中通社3月14日電 港灣市政府與鄰市舉行會議，商定由下月起共用拖輪，散貨船無須再等候。"
+    assert title_of(f"首頁 > 港灣\n港灣兩市商定共用拖輪分享到:\n{text}") == "港灣兩市商定共用拖輪"
+
+
+def test_the_word_above_the_authors_of_a_paper_is_no_part_of_its_title() -> None:
+    title = "Shared and Idle: What Happens to Old Tugs after the Sale"
+    assert title_of(f"Article\n\n{title}\n\nby\nRui Tan\nJiachen Mu\n\n{PARAGRAPH}") == title
+
+
+def test_a_section_in_the_head_of_the_page_is_no_title() -> None:
+    trail = "<div>您现在的位置：首页 &gt; 统计数据 &gt; 经济信息</div>"
+    text = "1—7月份，全市共有拖轮四百艘，同比增长百分之六，增速较上半年加快一个百分点，比全省略高。"
+    page = (
+        f"<html><head><title>经济信息</title></head><body>{trail}<h2>1—7月份海州市拖轮运行情况</h2>"
+        f"<p>发布时间：2023-08-23</p><p>{text}</p><p>{text}</p></body></html>"
+    )
+    assert draft_from(Page(page, "text/html")).title.value == "1—7月份海州市拖轮运行情况"
