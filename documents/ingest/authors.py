@@ -73,6 +73,8 @@ _ABOVE = 3  # lines above it in which a name beside the date is one
 _CELLS = ("td", "th", "dt", "dd", "li")
 _LIST = re.compile(r"[、，,;；]")
 _END = re.compile(r"[（(]([^（）()]{3,60})[)）]\s*$")  # who signs a paragraph
+_CONTACT = re.compile(r"\b(?:contacts?|enquiries|inquiries|kontakt)\b|联系", re.IGNORECASE)
+_HEADING = 40  # characters of a heading above a card
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -128,7 +130,9 @@ def _candidates(places: _Places) -> Iterator[People]:
     yield from (_of_cards(group, HEADED, 0.7) for group in find_headed(tail))
     yield from (_without_title(one, title) for one in lines if one.rule == NAMES_ONLY)
     yield from _of_lines_above(places)
-    yield from (_of_cards(group, IN_CARDS, 0.6) for group in find_cards(tail[:_BELOW]))
+    for group in find_cards(tail[:_BELOW]):
+        if not _answers_press(group, places.page.lines):
+            yield _of_cards(group, IN_CARDS, 0.6)
     yield from find_leading([one for one in places.zones.head if one.at > title.at][:1])
     yield from find_signed([*places.zones.body[-1:], *tail[:_BELOW]])
     yield from find_posted(places.page.lines)
@@ -278,6 +282,12 @@ def _without_title(found: People, title: Line) -> People:
 def _of_cards(group: Sequence[Card], rule: str, confidence: float) -> People:
     first = group[0].lines[0]
     return Found(people_of(group), rule, first.text, confidence, first.at)
+
+
+def _answers_press(group: Sequence[Card], lines: Sequence[Line]) -> bool:
+    """Say whether a card stands below a heading of those who answer the press."""
+    above = next((one for one in reversed(lines) if one.at < group[0].lines[0].at), None)
+    return above is not None and bool(_CONTACT.search(above.text)) and len(above.text) <= _HEADING
 
 
 def _told_of(page: PageText, tail: Sequence[Line]) -> People:

@@ -105,7 +105,8 @@ def _before_date(text: str) -> str:
     head = text[: dates[0].start] if dates and dates[0].start > 6 else text
     head = _READING.sub("", head)
     return re.sub(
-        r"[|\s(]*(?:updated|published|posted|last \w+|aktualisiert|stand|publié|mis à jour)\W*$",
+        r"[|\s(]*(?:updated|published|posted|last \w+|\bon|\bat|"
+        r"aktualisiert|stand|publié|mis à jour)\W*$",
         "",
         head,
         flags=re.IGNORECASE,

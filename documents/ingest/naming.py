@@ -95,9 +95,10 @@ def find_signed(lines: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:
     for line in lines:
         match = _SIGNED.match(line.text)
         if match and is_organisation(match["body"]):
-            named = read_han_names(match["names"])
-            people = tuple(Author(one.name, (match["body"],)) for one in named)
-            yield Found(people, "signature below the text", line.text, 0.7, line.at)
+            named = re.split(r"[\s、，,]+", match["names"])
+            if all(map(is_person, named)):  # none in "（图片由某局 张三 提供）"
+                people = tuple(Author(name, (match["body"],)) for name in named)
+                yield Found(people, "signature below the text", line.text, 0.7, line.at)
 
 
 def find_run_on(body: Sequence[Line]) -> Iterator[Found[tuple[Author, ...]]]:

@@ -27,6 +27,7 @@ def read(*head: str, text: str = TEXT) -> Draft:
         (["dc.creator\tRoth, Anna\t-", "dc.creator\tBerg, Ada\t-"], ["Roth, Anna", "Berg, Ada"]),
         (["Analyst: Ada Berg", "ada@bank.example", "Analyst: Li Hua"], ["Ada Berg", "Li Hua"]),
         (["3 May 2021 Posted by Bay Weekly Written by Ada Berg"], ["Ada Berg"]),
+        (["Posted By Ada Berg On May 3, 2021"], ["Ada Berg"]),
         (["Ada Berg, Director for Ports - 21/05/2024"], []),
         (["By Ada Berg, Bo Lind,", "& Li Hua"], ["Ada Berg", "Bo Lind", "Li Hua"]),
         (["Ada Berg in Kalmar", "Published May 3 2021"], ["Ada Berg"]),
@@ -221,6 +222,7 @@ def test_the_words_below_a_title_tell_who_looks_at_a_subject() -> None:
         (f"{HAN}(记者 周明哲 通讯员 吴若兰)", {"周明哲": (), "吴若兰": ()}),
         ("（海州市港口局 周明哲）", {"周明哲": ("海州市港口局",)}),
         ("（海州市港口局）", {}),
+        ("（图片由市港口局 周明哲 提供）", {}),
     ],
 )
 def test_a_text_may_be_signed_in_brackets_at_its_end(
@@ -236,3 +238,9 @@ def test_a_name_alone_above_its_institution_works_there() -> None:
         "• BERG Ada", "Expand", "• Institute of Harbours, Kalmar", "Author: Berg Ada, Professor"
     )
     assert [one.affiliations for one in draft.authors.value] == [("Institute of Harbours, Kalmar",)]
+
+
+def test_who_answers_the_press_below_a_release_is_no_author() -> None:
+    end = ["Media contact:", "Ada Berg", "Harbour Ministry", "ada@harbour.example"]
+    page = "\n".join(["Ports pool tugboats", "May 3, 2021", *[TEXT] * 3, *end])
+    assert draft_from(Page(page)).authors.value == ()
