@@ -35,6 +35,7 @@ _FREE = re.compile(
     r"\bfree (?:of charge|access|to read)\b|\bopen access\b|\bcc[ -]by\b(?!-n)", re.IGNORECASE
 )
 _FOOT = re.compile(r"ICP\s?[备证]", re.IGNORECASE)  # the site's own line, the same on each page
+_OWNED = re.compile(r"^\S{0,14}版[权權]所有.{0,30}$")  # a site's mark, as "all rights reserved" is
 _LOGIN = re.compile(
     r"^\W*(?:log ?in|sign in|subscribe|connexion|anmelden|登录|登陆)\W*(?:\|.*)?$", re.IGNORECASE
 )
@@ -52,6 +53,7 @@ def find_limit(text: str) -> Limit | None:
         or is_enumerated(text)
         or _FREE.search(text)
         or _FOOT.search(text)
+        or _OWNED.match(text)
     ):
         return None
     chinese, folded = han_share(text) > 0.2, fold(text)

@@ -70,3 +70,8 @@ def test_the_note_is_the_line_of_the_page() -> None:
 )
 def test_a_wall_or_a_ban_in_the_words_of_many_sites_is_a_limit(text: str) -> None:
     assert find_limit(text)
+
+
+def test_the_short_mark_of_a_site_s_owner_is_no_limit() -> None:
+    assert find_limit("海州日报版权所有 未经授权不得转载") is None
+    assert find_limit("本报告未经书面许可不得转载") is not None
