@@ -302,11 +302,11 @@ def test_a_known_source_is_named_as_a_chinese_page_spells_it() -> None:
     assert draft.source.value == "海港省人民政府"
 
 
-def test_a_dateline_deep_in_a_text_yields_to_the_name_of_the_site() -> None:
+def test_a_dateline_deep_in_a_text_yields_to_the_owner_named_at_the_foot() -> None:
     quoted = f"BAY CITY, Oct. 22 (Xinhua) -- {PARAGRAPH}"
     draft = read(
-        "Tugwell China — Client Note\n\nPorts share tugboats\n\nMay 4, 2022",
-        "Confidential: for clients of Tugwell only",
+        "Ports share tugboats\n\nMay 4, 2022",
+        "© 2020 Tugwell Media. All rights reserved.",
         f"{PARAGRAPH}\n\n{PARAGRAPH}\n\n{quoted}",
     )
-    assert draft.source.value != "Xinhua"
+    assert draft.source.value == "Tugwell Media"
