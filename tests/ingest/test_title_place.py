@@ -108,3 +108,12 @@ def test_a_section_in_the_head_of_the_page_is_no_title() -> None:
         f"<p>发布时间：2023-08-23</p><p>{text}</p><p>{text}</p></body></html>"
     )
     assert draft_from(Page(page, "text/html")).title.value == "1—7月份海州市拖轮运行情况"
+
+
+def test_the_first_of_two_weak_titles_is_better_than_the_first_words_of_a_description() -> None:
+    lead = (
+        " date 2023-11-09 Tugs in small ports cost more for less, since crews are rare and "
+        "docks are far from each other."
+    )
+    page = f"{lead}\n\nServing Small Ports\n\nPaying Small Ports\n\nDownload PDF\n\nShare\n"
+    assert title_of(page) == "Serving Small Ports"
