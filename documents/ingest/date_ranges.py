@@ -14,7 +14,8 @@ _WHOLE = re.compile(rf"^\W*{_DAY}\s?(?:-|–|—|to|bis|至|~)\s?{_DAY}\W*$")
 _MONTH = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{2,8}|[a-zà-ÿ]{3,9})\.?"
 _YEAR = r"(?:19|20)\d\d"
 _DAY_FIRST = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})\.?\s?(?:-|–|—|to|and|bis|und|au|et)\s?\d{1,2}\.?\s"
+    r"(?<!\d)(?P<day>\d{1,2})(?:\.|st|nd|rd|th)?\s?(?:-|–|—|to|and|bis|und|au|et)\s?"
+    r"\d{1,2}(?:\.|st|nd|rd|th)?\s"
     rf"(?P<rest>{_MONTH},?\s{_YEAR})"
 )
 _MONTH_FIRST = re.compile(

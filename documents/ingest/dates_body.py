@@ -23,7 +23,10 @@ _AROUND = tuple(
 # What one does on a day who issues a text: "On 28 May the authorities released Pilot Rules".
 _ISSUES = compile_phrases("dates", "issues", 0)
 # "This version November 5, 2018": the date of a paper whose print was run together.
-_VERSION = re.compile(r"\b(?:this|current|latest|final) (?:version|draft)\W*$", re.IGNORECASE)
+# "Today is October 18, 2024", in a letter to its readers.
+_VERSION = re.compile(
+    r"\b(?:(?:this|current|latest|final) (?:version|draft)|today is)\W*$", re.IGNORECASE
+)
 _ON = re.compile(r"(?:\b(?:on|am|le)\s|[于在])$")
 _STOP = re.compile(r"[.!?](?:[\"”’]|\s)|[。！？]")
 _FIRST = 280  # characters of a first sentence
@@ -59,11 +62,19 @@ def _opening(line: Line, order: Order) -> list[DatedFact]:
         return []
     if _is_dateline(line.text, dates[0]):
         return [fact_of(dates[0], "posted", line, DATELINE)]
-    if _VERSION.search(line.text[: dates[0].start]):
-        return [fact_of(dates[0], "posted", line, VERSION)]
+    if version := version_dates(line, order):
+        return version
     days = find_range(line.text[: dates[0].end], order) or dates[0]
     role = "issued" if tells_issue(line.text, dates[0].end) else "event"
     return [fact_of(days, role, line, EVENT)]
+
+
+def version_dates(line: Line, order: Order) -> list[DatedFact]:
+    """Read the date that a line calls that of this version or of today, [] without one."""
+    dates = [one for one in find_dates(line.text[:READ], order) if one.precision != "month"]
+    if not dates or not _VERSION.search(line.text[: dates[0].start]):
+        return []
+    return [fact_of(dates[0], "posted", line, VERSION)]
 
 
 def _opens(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from documents.ingest.date_order import guess_order
 from documents.ingest.date_ranges import find_range
 from documents.ingest.date_zone import in_own_time
-from documents.ingest.dates_body import DATELINE, EVENT, body_dates
+from documents.ingest.dates_body import DATELINE, EVENT, body_dates, version_dates
 from documents.ingest.dates_cited import CITED, cited_year
 from documents.ingest.dates_head import head_dates
 from documents.ingest.dates_labelled import ISSUE, ISSUED, SAVED, labelled_dates
@@ -18,12 +18,15 @@ from documents.ingest.dates_yearless import EARLIER, TOLD, UNTIL, yearless_dates
 from documents.ingest.draft import DatedFact, Found
 from documents.ingest.labels import Pair, before_labels
 from documents.ingest.lines import Line, PageText, edges_of
+from documents.ingest.names import is_publisher
 from documents.ingest.numbers import is_number_line
 from documents.ingest.shape import ends_sentence, han_count, is_prose, word_count
 from documents.ingest.title_parts import date_behind
 from documents.text.dates import Order, find_dates
 
 _FROM_TO = "days from and to"
+ONLY = "the one line with a date"
+_FEW = 8  # words of a line that is a date
 _CLOSING = "note under the text"
 _NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]]$")
 _CLOCK = re.compile(r"\d:\d\d")
@@ -37,6 +40,8 @@ _DAY_OF_WEEK = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|星期[一二三四五六日天]",
     re.IGNORECASE,
 )
+_HEADING = 6  # words from which a line between paragraphs is a heading, and no name
+_TOP = 4  # lines in which a site prints its own day
 _BELOW = 3  # lines below the title in which a date alone is the page's
 _STATED = 0.95
 # The confidence in a role that the page does not state beside its date.
@@ -51,6 +56,7 @@ _CONFIDENCE = {
     EARLIER: 0.6,
     "date after the text": 0.5,
     CITED: 0.5,
+    ONLY: 0.5,
 }
 _DATED_TITLE = re.compile(
     r"^\W*(?:date|日期)?\W*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
@@ -98,6 +104,8 @@ def read_dates(
     visible = _without_repeats(facts)
     facts = _weighed(_without_repeats([*visible, *head_dates(page, visible)]))
     facts = in_own_time(facts, page, body)
+    if not facts:
+        facts = in_own_time(_weighed(_only_day(edges_of(page.lines), order)), page, body)
     title_at = title_line.at if title_line else 0
     if _published(facts, title_at) is None and title_line is not None:
         facts += _weighed(cited_year(edges_of(page.lines), title_line.text))
@@ -186,15 +194,23 @@ def _in_head(head: Sequence[Line], order: Order) -> list[DatedFact]:
             facts += _from_line(line, "report", "date beside a number", order)
         elif ISSUED.match(line.text):
             facts += [fact_of(one, "issued", line, ISSUE) for one in find_dates(line.text, order)]
-        elif _HOURS.search(line.text):
-            facts += _from_line(line, "event", "date beside the hours of an event", order)
-        elif days := find_range(line.text, order):
-            facts.append(fact_of(days, "event", line, _FROM_TO))
+        elif told := _of_event_or_version(line, order):
+            facts += told
         elif line.text.strip().startswith(("(", "（")) and line.text.strip().endswith((")", "）")):
             facts += _from_line(line, "issued", "date in brackets under the title", order)
         elif is_date_line(before_labels(line.text)) or _is_dated(line.text) or _is_apart(line):
             facts += by_words(line, order)
     return facts
+
+
+def _of_event_or_version(line: Line, order: Order) -> list[DatedFact]:
+    """Read the dates of a line whose words or hours tell of a version of the text or an event."""
+    if version := version_dates(line, order):
+        return version
+    if _HOURS.search(line.text):
+        return _from_line(line, "event", "date beside the hours of an event", order)
+    days = find_range(line.text, order)
+    return [fact_of(days, "event", line, _FROM_TO)] if days else []
 
 
 def _signed(body: Sequence[Line], order: Order, title_line: Line | None) -> list[DatedFact]:
@@ -205,11 +221,18 @@ def _signed(body: Sequence[Line], order: Order, title_line: Line | None) -> list
     """
     title_at = title_line.at if title_line else 0
     facts = []
-    for line in edges_of(tuple(body[1:])):
+    for before, line, after in zip(body, body[1:], [*body[2:], Line("")], strict=False):
         if is_date_line(line.text) and word_count(line.text) <= 14 and not is_prose(line.text):
             below = title_at and 0 < line.at - title_at <= _BELOW
+            below = below or (_may_head(before.text) and is_prose(after.text))
             facts += by_words(line, order) if below else _moment_or_signature(line, order)
     return facts
+
+
+def _may_head(text: str) -> bool:
+    """Say whether a line can be a heading of a text that follows, and no body's name."""
+    short = _HEADING <= word_count(text) <= 3 * _HEADING
+    return short and not (han_count(text) or ends_sentence(text) or is_publisher(text))
 
 
 def _moment_or_signature(line: Line, order: Order) -> list[DatedFact]:
@@ -242,6 +265,12 @@ def _without_repeats(facts: Iterable[DatedFact]) -> list[DatedFact]:
     return kept
 
 
+def _only_day(lines: Sequence[Line], order: Order) -> list[DatedFact]:
+    """Read the one line of a page that is nothing but a date, where nothing else tells a day."""
+    alone = [line for line in lines if word_count(line.text) <= _FEW and is_date_line(line.text)]
+    return _from_line(alone[0], "posted", ONLY, order) if len(alone) == 1 else []
+
+
 def _published(facts: Sequence[DatedFact], title_at: int) -> DatedFact | None:
     """Give the posted date, else a sole updated date, else the report's or a paper's issue date.
 
@@ -265,7 +294,8 @@ def _strongest(posted: Sequence[DatedFact], title_at: int) -> DatedFact:
 
     def strength(fact: DatedFact) -> tuple[int, bool]:
         rank = next(n for n, rule in enumerate((*_STRENGTH, "")) if fact.rule.startswith(rule))
-        return rank, fact.at < title_at and bool(_DAY_OF_WEEK.search(fact.line))
+        above = fact.at < (title_at or _TOP)
+        return rank, above and bool(_DAY_OF_WEEK.search(fact.line))
 
     return min(posted, key=strength)
 

@@ -51,6 +51,7 @@ _COMPANY = re.compile(r"\b(?:Inc|Ltd|Co|Corp)\.$")
 _NEXT = re.compile(r"(?:next|previous) (?:article|story|post|paper)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?:\s*\[[^\[\]]{2,30}\]){2,}$")
 _MARKED = re.compile(r"\d[^\W\d_]")  # "1University of the Bay": an author's
+_ABRIDGED = 5  # words from which a line can be an abridged title
 _LEAST = 1.2  # weight from which a name counts
 _OWNER = "owner named at the foot"
 _AGAIN = "name alone that the page says again"
@@ -95,7 +96,7 @@ def find_site_names(
 
     Signs of names that contain one another count half for each other.
     """
-    others = _others(head, tail)
+    others = _others(head, tail) | _abridged(head, title)
     signs = [
         sign
         for sign in _signs(head, tail, title)
@@ -163,6 +164,17 @@ def _others(head: Sequence[Line], tail: Sequence[Line]) -> frozenset[str]:
     found += [match[1] for line in tail if (match := _BESIDE.match(line.text))]
     found += [after.text for line, after in pairwise(head) if _NEXT.match(line.text)]
     return frozenset(map(key, found))
+
+
+def _abridged(head: Sequence[Line], title: Line) -> frozenset[str]:
+    """Give the lines of the head that are the title in fewer words, as a site's headline is."""
+    own = set(re.findall(r"\w+", title.text.casefold()))
+    words = {line.text: re.findall(r"\w+", line.text.casefold()) for line in head}
+    return frozenset(
+        key(text)
+        for text, said in words.items()
+        if len(said) >= _ABRIDGED and sum(word in own for word in said) >= 0.8 * len(said)
+    )
 
 
 def _signs(head: Sequence[Line], tail: Sequence[Line], title: Line) -> Iterator[Sign]:

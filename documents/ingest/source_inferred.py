@@ -145,7 +145,7 @@ def _sender(head: Sequence[Line], body: Sequence[Line]) -> Found[str | None] | N
     for line in body[:1]:
         opening = re.sub(r"^.{0,80}?\s(?:--|[-–—])\s", "", line.text)
         match = re.match(
-            r"(?:(?i:the|die|das|der|la|le)\s)?(?P<name>(?:[A-ZÀ-Þ][\w&-]*\s?(?:(?:of|"
+            r"(?:(?i:today|yesterday|heute),?\s)?(?:(?i:the|die|das|der|la|le)\s)?(?P<name>(?:[A-ZÀ-Þ][\w&-]*\s?(?:(?:of|"
             r"the|for|and|für|de|du)\s(?=[A-Z]|the))*)+)",
             opening,
         )

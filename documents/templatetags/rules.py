@@ -135,6 +135,7 @@ RULES = frozenset(
         _("dateline"),
         _("day of the event in the first lines"),
         _("last day without a year"),
+        _("the one line with a date"),
         _("year in its own citation"),
         _("date of this version"),
         _("date beside the hours of an event"),

@@ -58,8 +58,10 @@ _CLOCK = re.compile(
 _CLOCK_BEFORE = re.compile(
     r"(?<!\d)([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?:\s?[AaPp]\.?[Mm]\.?)?,?\s*$"
 )
-_HAN_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O", "0")
-_HAN = "[〇○零一二三四五六七八九]"
+_HAN_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
+    "○零OＯ", "0"
+)
+_HAN = "[〇○零OＯ一二三四五六七八九]"
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 # What may stand behind a date: no digit, unless a clock is glued to it ("May 14, 20249:12 AM").
@@ -70,6 +72,7 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?<![\d/-]){_YEAR}\s?(?P<sep>[-/.—–])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<d>\d{{1,2}}){_END}(?!/)",
         rf"(?<![\d/-]){_YEAR}\s(?P<m>\d{{2}})/(?P<d>\d{{2}})(?=\s+\d\d:\d\d)",
         rf"(?<!\d){_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:\s*(?P<d>\d{{1,2}})\s*(?:[日号]|(?=[)）]|$)))?",
+        rf"(?P<hy>[一二]{_HAN}{{3}})\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*日",
         rf"(?P<hy>[一二]{_HAN}{{3}})\s*年\s*(?P<hm>[一二三四五六七八九十]{{1,2}})\s*月"
         r"(?:\s*(?P<hd>[一二三四五六七八九十]{1,3})\s*日)?",
         rf"(?<!\d){_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
@@ -95,6 +98,12 @@ _YEARLESS = (
 )
 # "19.11.24", "05/16/23": a year of two digits, where nothing else stands.
 _SHORT = re.compile(r"\W{0,3}(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{2})(?P=sep)(?P<y>[0-4]\d)\W{0,3}")
+# "Nairobi, 11 Sep 08": the same with the month in letters, at the end of a short line.
+_SHORT_NAMED = re.compile(
+    rf"(?:^|[\s,(|])(?P<date>(?P<d>\d{{1,2}})[\s-]{_MONTH}[\s-]['’]?(?P<y>[0-4]\d))\W*$",
+    re.IGNORECASE,
+)
+_SHORT_LINE = 48  # characters
 # Digits that a scanner took for letters, inside what is a date otherwise: 2O21-O3-O8.
 _MISREAD = re.compile(
     r"(?<![\w])(?=[OlI\d]*\d)[12l][09O][\dOlI]{2}([-/.])[\dOlI]{1,2}\1[\dOlI]{1,2}(?!\w)"
@@ -128,13 +137,22 @@ def _short(text: str, order: Order) -> list[FoundDate]:
     """Give the date that is all of a text, its year with two digits; points: the day first."""
     match = _SHORT.fullmatch(text)
     if match is None:
-        return []
+        return _short_named(text)
     first, second, year = int(match["a"]), int(match["b"]), 2000 + int(match["y"])
     american = match["sep"] != "." and order == "month first"
     swapped = second > 12 or (first <= 12 and american)
     iso = _iso(year, first, second) if swapped else _iso(year, second, first)
     start, end = match.start("a"), match.end("y")
     return [FoundDate(iso, "day", text[start:end], start, end)] if iso else []
+
+
+def _short_named(text: str) -> list[FoundDate]:
+    match = _SHORT_NAMED.search(text) if len(text) <= _SHORT_LINE else None
+    if match is None:
+        return []
+    iso = _iso(2000 + int(match["y"]), _MONTHS[match["name"].lower()], int(match["d"]))
+    start, end = match.span("date")
+    return [FoundDate(iso, "day", match["date"], start, end)] if iso else []
 
 
 def find_yearless(text: str, year: int) -> list[FoundDate]:
@@ -186,6 +204,8 @@ def _numbers(match: re.Match[str], order: Order) -> tuple[int, int, int | None]:
     parts = match.groupdict()
     if parts.get("hy"):
         year = int("".join(_HAN_DIGITS[c] for c in parts["hy"]))
+        if parts.get("m"):
+            return year, int(parts["m"]), int(parts["d"])
         return year, _from_han(parts["hm"]), _from_han(parts["hd"]) if parts["hd"] else None
     year = int(parts["y"])
     if parts.get("a"):

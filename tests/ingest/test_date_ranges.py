@@ -8,7 +8,13 @@ from tests.ingest.dating import facts, read
 
 
 @pytest.mark.parametrize(
-    "days", ["7 - 8 November 2024, Bay City", "7. bis 8. November 2024", "November 7-8, 2024"]
+    "days",
+    [
+        "7th - 8th November 2024",
+        "7 - 8 November 2024, Bay City",
+        "7. bis 8. November 2024",
+        "November 7-8, 2024",
+    ],
 )
 def test_the_days_of_an_event_are_not_when_a_page_was_posted(days: str) -> None:
     draft = read(days)

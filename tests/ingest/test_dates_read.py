@@ -140,3 +140,21 @@ def test_the_day_of_a_visit_a_print_or_an_upload_is_not_that_of_the_page(
 def test_a_day_below_the_title_is_the_page_s_though_the_text_begins_above_it() -> None:
     page = f"{PARAGRAPH}\n\nPorts share tugboats\n\nOctober 21, 2021\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
     assert facts(draft_from(Page(page))) == {("posted", "2021-10-21")}
+
+
+@pytest.mark.parametrize("day", ["14 novembre 2019 à 8h00", "October 14, 2019"])
+def test_the_only_line_with_a_date_tells_when_a_page_was_posted(day: str) -> None:
+    page = f"{PARAGRAPH}\n\nPorts share tugboats on the bay\n\n{day}\n\nSubscribers only\n\nShare"
+    draft = draft_from(Page(page))
+    assert (draft.published_on.value or "")[:7] == ("2019-11" if "nov" in day else "2019-10")
+
+
+def test_a_day_between_a_heading_and_a_paragraph_is_no_day_of_signing() -> None:
+    heading = "Depots of the bay to be refitted with bonds"
+    page = f"{PARAGRAPH}\n\n{PARAGRAPH}\n\n{heading}\n\nOctober 21, 2021\n\n{PARAGRAPH}"
+    assert facts(read("", page)) == {("posted", "2021-10-21")}
+
+
+def test_a_letter_that_says_what_day_it_is_is_of_that_day() -> None:
+    draft = read("Welcome to this issue of The Bay Brief. Today is October 18, 2024. We pick two.")
+    assert draft.published_on.value == "2024-10-18"

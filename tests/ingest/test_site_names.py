@@ -37,6 +37,9 @@ def source_of(head: str = "", tail: str = "") -> str | None:
         ("", "版权声明:本文版权归海港中文网所有,未经允许任何单位或个人不得转载", "海港中文网"),
         ("BSI - Bay Institute of Ports and Tugs Inc.", "", "Bay Institute of Ports and Tugs"),
         ("A Notice by the Harbour Administration on 05/16/2023", "", "Harbour Administration"),
+        ("", "Thanks for reading The Bay Brief! Share", "The Bay Brief"),
+        ("Welcome to this issue of The Bay Brief. We pick two stories.", "", "The Bay Brief"),
+        ("Press corner\nWelcome to the BDB's press corner. Here you find our news.", "", "BDB"),
         ("HarbourLII [Home] [Databases] [Search] [Feedback]\nHome > Acts", "", "HarbourLII"),
         (
             "港口业务部\n当前位置：首页 > 专业领域 > 港口业务部",
@@ -62,6 +65,7 @@ def test_signs_that_are_weak_alone_name_the_site_together(
         ("", "本文版权归原作者所有"),
         ("Press Room", "下一条：港口债券周报（第11期）\n港口债券周报（第11期）"),
         ("Next Article in Journal\nPrevious Article in Journal", "Left navigation"),
+        ("Four ports on the Bay Bank share tugboats", ""),
         ("1Bay University of Ports, Bay City", ""),
         ("", "Contact Us\nHelp and Contact Us\nAd Choices"),
         ("", "Copyright infringement\nPortions of this content are © 2019 by contributors."),
