@@ -29,6 +29,7 @@ _LIKE = re.compile(
     r"related|similar|also|more on|verwandt|zum thema|auch|aussi|même|相关|推荐|相關", re.IGNORECASE
 )
 _LONGEST = 700  # characters; what is longer is text
+_MENU_WORDS = (3, 16)
 _SHORT_NAME = 19  # columns; a Han character takes two
 _FORMLESS = frozenset(
     {
@@ -43,6 +44,7 @@ _FORMLESS = frozenset(
     }
 )
 _SEGMENTS = re.compile(r"\s*(?:[>›»|｜│丨]|::|\s/\s|\s[·∙•]\s)\s*")
+_ARROW = re.compile(r"[>›»]")
 _ROOT = re.compile(r"home(?:page)?|首\s?页|首頁|主页|startseite|accueil", re.IGNORECASE)
 _LOCATION = re.compile(r"^[^:：>]{2,24}[:：]\s*|[\s>›»]+$")  # "You are here: … >"
 _STEPS = re.compile(r"\s*(?:[>›»＞→]|--?>)[>›»＞]*\s*|\s+[/-]\s+")
@@ -63,7 +65,7 @@ def find_furniture_rule(line: Line) -> str:
     if is_only_controls(text):
         return "controls"
     if not _is_trail(text):
-        return ""
+        return "menu or breadcrumb" if _is_menu(text) else ""
     tabs = segments_of(text)  # "Similar papers | Readers' picks" heads the lists below it
     return RELATED if all(_named(tab) == RELATED for tab in tabs) else "menu or breadcrumb"
 
@@ -100,15 +102,22 @@ def _may_be(name: str, text: str) -> bool:
 def _is_trail(text: str) -> bool:
     """Say whether a line is several short names between separators, with no date among them."""
     segments = [part for part in _SEGMENTS.split(text) if part.strip()]
-    if (
-        len(segments) == 2
-        and not re.search(r"[>›»]", text)
-        and max(map(_width, segments)) > _SHORT_NAME
-    ):
+    if len(segments) == 2 and not _ARROW.search(text) and max(map(_width, segments)) > _SHORT_NAME:
         return False  # a section and a title
     if len(segments) < 2 or ends_sentence(text) or _DIGITS_OF_DATE.search(text):
         return False
-    return all(word_count(part) <= 5 or (han_count(part) and len(part) <= 14) for part in segments)
+    # A trail from the site's first page may end in the title of this one.
+    ends_here = len(segments) > 3 and is_root(segments[0].strip()) and bool(_ARROW.search(text))
+    names = segments[:-1] if ends_here else segments
+    return all(word_count(part) <= 5 or (han_count(part) and len(part) <= 14) for part in names)
+
+
+def _is_menu(text: str) -> bool:
+    """Say whether a row of words begins at the site's first page and ends in a control."""
+    words = text.split()
+    if not _MENU_WORDS[0] <= len(words) <= _MENU_WORDS[1] or not is_root(words[0]):
+        return False
+    return any(is_only_controls(" ".join(words[-count:])) for count in (1, 2))
 
 
 def _width(text: str) -> int:

@@ -81,6 +81,7 @@ _READ, _STEM = 2000, 5  # characters of a paragraph, and of a word that stand fo
 _LONG_FIELDS = ("abstract", "keywords")
 _BYLINE = 24  # words of a line that ends in a byline
 _LONGEST = 60
+_HEADING = 5  # words of a page's heading, which may hold a colon as a label does
 _SEVERAL = 2
 _PLACED, _PEOPLE = 22, 60  # words of a person with an institution, of several
 
@@ -102,7 +103,8 @@ def find_meta(
     found |= {line.at for line in lines if _is_labelled(line)}
     plain = (line for line in lines if line.at not in marks and line.at not in found)
     found |= {line.at for line in plain if _is_unlabelled(line, lines, first, said)}
-    return frozenset(found)
+    headings = {line.at for line in lines if line.tag == "h1" and word_count(line.text) >= _HEADING}
+    return frozenset(found - headings)
 
 
 def _is_labelled(line: Line) -> bool:

@@ -21,7 +21,7 @@ from documents.ingest.shape import (
     key,
     word_count,
 )
-from documents.ingest.title_form import form_weight, is_caption
+from documents.ingest.title_form import form_weight, is_caption, is_row_of_prices
 from documents.ingest.title_parts import begin_line, join_lines, strip_title
 from documents.ingest.title_place import (
     MASTHEAD_LINES,
@@ -271,10 +271,19 @@ def _head_titles(page: PageText) -> set[str]:
         "twitter:title",
         "dc.title",
     }
-    sections = {key(one) for line in page.lines[:MASTHEAD_LINES] for one in sections_of(line.text)}
+    top = page.lines[:MASTHEAD_LINES]
+    sections = {key(one) for line in top for one in sections_of(line.text)}
+    sections |= {key(one) for line in top for one in _beside_date(line)}
     values = [fact.value for fact in page.facts if fact.name.casefold() in names]
-    values = [value for value in values if key(value) not in sections]  # the name of a section
-    return {key(value) for value in values} | {key(SITE_SUFFIX.sub("", value)) for value in values}
+    plain = [SITE_SUFFIX.sub("", value) for value in values]
+    both = [pair for pair in zip(values, plain, strict=True) if sections.isdisjoint(map(key, pair))]
+    return {key(one) for pair in both for one in pair}
+
+
+def _beside_date(line: Line) -> list[str]:
+    """Give what stands beside a date alone on its line, as the name of a section does."""
+    dates = find_dates(line.text) if len(line.text) <= _CUT_OFF else []
+    return [line.text.replace(dates[0].raw, "")] if len(dates) == 1 else []
 
 
 def _may_be_title(text: str) -> bool:
@@ -297,7 +306,8 @@ def _is_body(line: Line, marks: Mapping[int, str], meta: frozenset[int]) -> bool
 
 
 def _is_paragraph(line: Line, marks: Mapping[int, str], meta: frozenset[int]) -> bool:
-    return line.at not in marks and line.at not in meta and is_prose(line.text)
+    own = line.at not in marks and line.at not in meta
+    return own and is_prose(line.text) and not is_row_of_prices(line.text)
 
 
 def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:

@@ -30,6 +30,7 @@ _ACT = re.compile(
 )
 _TICKER = re.compile(r"[▲▼△▽↑↓]|\d\s?%\s?\)")
 _FIGURE = re.compile(r"\d+\.\d+")
+_CHANGE = re.compile(r"[▲▼△▽↑↓]")
 _VENUE = re.compile(r"\b(?:Hotel|Hall|Guesthouse|House|Building|Convention Cent(?:er|re))$")
 _STOP = re.compile(r"[.!?]\s+[A-Z]")
 _SEVERAL = 16  # words from which a cry with a stop inside is a paragraph
@@ -39,7 +40,7 @@ _ENTRY = re.compile(
 )
 _PAIR, _MOST = 2, 0.6  # words of a line, and the share of them that are controls
 _ADDRESS = re.compile(r"https?://|www\.")
-_SEPARATED = re.compile(r"\s[/>|]\s")
+_SEPARATED = re.compile(r"\s[/>|»›]\s")
 
 
 def form_weight(text: str, words: int) -> float:
@@ -94,6 +95,11 @@ def _is_caption(text: str, _: int) -> bool:
 def _is_entry(text: str, _: int) -> bool:
     """Say whether a line is an entry of a table of contents: its words and the number of a page."""
     return bool(_ENTRY.search(text))
+
+
+def is_row_of_prices(text: str) -> bool:
+    """Say whether a line is several prices, each with the mark of its change."""
+    return len(_CHANGE.findall(text)) > 1
 
 
 def _is_ticker(text: str, _: int) -> bool:

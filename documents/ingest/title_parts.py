@@ -44,7 +44,7 @@ _OFFICIAL_END = re.compile(
 )
 _DATELINE = re.compile(r"^[\u3400-\u9fff]{2,12}\d{1,2}月\d{1,2}日[電电讯訊]\s?[/／|]\s?")
 _SHARED = re.compile(
-    r"\s*(?:分享[到至]|分享|打印|列印|字[号號體体])\s*[:：]?\s*$"
+    r"\s*(?:分享[到至]|分享|打印|列印|字[号號體体]|Bookmark (?:and|&) Share)\s*[:：]?\s*$"
 )  # a control glued on
 _DATE_BEHIND = re.compile(r"\s*[(（\[【]\s*(?P<date>[^()（）\[\]【】]{6,30})\s*[)）\]】]$")
 _OPEN_END = re.compile(
@@ -55,6 +55,11 @@ _MAIN_TITLE, _SUBTITLE = 4, 3  # least words of a title before a colon, and of w
 # The office that a title begins with, on a line of its own above what it is about.
 _HAN_OFFICE = re.compile(r"^[\u3400-\u9fff]{3,24}(?:人民政府|办公[厅室]|委员会|[厅局委部])$")
 _HAN_ABOUT = re.compile(r"^(?:[关關][于於]|印[发發]|转发)")
+# An official title begins with the office and what it is about, and ends with the kind of document.
+_HAN_OPENED = re.compile(
+    r"^[\u3400-\u9fff]{3,24}(?:人民政府|办公[厅室]|委员会|[厅局委部])[关關][于於][\u3400-\u9fff]+$"
+)
+_HAN_PIECE = re.compile(r"^[\u3400-\u9fff]+$")
 _SITE_PART = 5  # characters of the name of a site's part: 数据发布
 _IN_BOOK = re.compile(r"(?:in:|dans)\s")  # the book of a chapter
 _LONGEST = 45  # words of a title with its second line
@@ -90,7 +95,15 @@ def begin_line(line: Line, page: PageText, taken: frozenset[int]) -> Line:
     )
     office = bool(about and _HAN_OFFICE.match(above.text))
     declared = above is not line and _is_declared(above.text + line.text, page)
-    return above if near and (opens or office or declared) else line
+    if near and (opens or office or declared or _is_opened(above.text, line.text)):
+        return above
+    return line
+
+
+def _is_opened(title: str, below: str) -> bool:
+    """Say whether an official title goes on that broke amid its words: "某省人民政府关于支持"."""
+    unfinished = _HAN_OPENED.match(title) and not _OFFICIAL_END.search(title)
+    return bool(unfinished and _HAN_PIECE.match(below)) and len(below) <= _LONGEST
 
 
 def join_lines(line: Line, page: PageText, taken: frozenset[int]) -> str:
@@ -141,7 +154,8 @@ def _goes_on(title: str, after: Line, page: PageText, *, first: bool) -> bool:
         return lower or bool(_OPEN_END.search(title))
     if _HAN_OPEN_END.search(title) and not is_number_line(after.text):
         return word_count(after.text) <= 24
-    return first and han_count(title) >= 6 and _is_official_half(title, after, page)
+    half = _is_opened(title, after.text)
+    return half or (first and han_count(title) >= 6 and _is_official_half(title, after, page))
 
 
 def _is_declared(whole: str, page: PageText) -> bool:

@@ -14,7 +14,7 @@ from documents.ingest.title_parts import strip_title
 from documents.text.dates import find_dates
 
 SITE_SUFFIX = re.compile(
-    r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$|-[\u3400-\u9fff]{1,13}[网報报社台厅局府部院站会]$"
+    r"\s*(?:[|_｜»]|\s[-–—]\s)\s*[^|_｜»]{2,60}$|-[\u3400-\u9fff]{1,13}(?:[网報报社台厅局府部院站会]|频道)$"
 )
 SEARCHED = 60
 MASTHEAD_LINES = 12  # a trail of links among them ends what belongs to the site
@@ -73,14 +73,13 @@ def held_in_others(lines: Sequence[Line]) -> dict[int, float]:
     """
     weights: dict[int, float] = {}
     for whole, part in permutations(lines[:MASTHEAD_LINES], 2):
-        rest = len(key(whole.text)) - len(key(part.text))
-        large = 0 < rest <= min(_BESIDE, len(key(part.text)))
-        if not large or word_count(part.text) < 4 or is_prose(part.text):
+        own = strip_title(part.text)
+        rest = len(key(whole.text)) - len(key(own))
+        large = 0 < rest <= min(_BESIDE, len(key(own)))
+        if not large or word_count(own) < 4 or is_prose(own):
             continue
-        ends = whole.text.endswith(part.text) and whole.at < part.at
-        if ends or (
-            whole.text.startswith(part.text) and SITE_SUFFIX.match(whole.text, len(part.text))
-        ):
+        ends = whole.text.endswith(own) and whole.at < part.at
+        if ends or (whole.text.startswith(own) and SITE_SUFFIX.match(whole.text, len(own))):
             weights[whole.at], weights[part.at] = -_HELD, _HELD
     return weights
 

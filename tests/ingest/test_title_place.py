@@ -117,3 +117,70 @@ def test_the_first_of_two_weak_titles_is_better_than_the_first_words_of_a_descri
     )
     page = f"{lead}\n\nServing Small Ports\n\nPaying Small Ports\n\nDownload PDF\n\nShare\n"
     assert title_of(page) == "Serving Small Ports"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Tug index 1.204,5 ↑+11.2 Coal 78,59 ↑+0.6 Ore 112,10 ↓-3.4 Grain 210 ↓-1.1 "
+        "Freight Bay 9 ↑+2 Freight Rim 7 ↓-1 Pilots 14 ↑+3 Berths 31 ↑+1 Locks 12 ↓-2",
+        "▲ 拖轮指数 1204.5 ▼ 煤价 780.2 ▲ 矿价 1121.0 ▼ 粮价 2100.4 ▲ 运价 90.1 "
+        "▼ 泊位 31.0 ▲ 引航 14.2 ▼ 船闸费 12.6 ▲ 集装箱运价 881.3 ▼ 干散货指数 1410.2 ▲ 航油 6210",
+    ],
+)
+def test_a_row_of_prices_above_a_title_begins_no_text(row: str) -> None:
+    assert title_of(f"{row}\n\nPorts share tugboats\n\n{PARAGRAPH}") == "Ports share tugboats"
+
+
+def test_a_title_at_the_end_of_a_trail_is_the_line_below_without_its_controls() -> None:
+    trail = "Home » Ports » Water and Harbours » Tugs for Bays » News » Seven ports join the scheme"
+    page = f"{trail}\nSeven ports join the scheme Bookmark and Share\n\n{PARAGRAPH}"
+    assert title_of(page) == "Seven ports join the scheme"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("海湾省人民政府办公厅关于印发海湾省", "支持民营企业参与港口建设", "的若干措施的通知"),
+            "海湾省人民政府办公厅关于印发海湾省支持民营企业参与港口建设的若干措施的通知",
+        ),
+        (
+            ("海湾省交通运输厅关于支持拖轮", "共享使用的实施意见"),
+            "海湾省交通运输厅关于支持拖轮共享使用的实施意见",
+        ),
+    ],
+)
+def test_an_official_title_broken_amid_its_words_is_joined_up_to_its_kind(
+    lines: tuple[str, ...], title: str
+) -> None:
+    head = "\n\n".join(lines)
+    body = (
+        "海湾沿岸的四个港口将共享拖轮和引航员，散货船的等候时间预计缩短三分之一，费用由各港分担。"
+    )
+    page = f"{head}\n\n湾政办函〔2023〕51号\n\n各市人民政府：\n\n{body}"
+    assert title_of(page) == title
+
+
+@pytest.mark.parametrize(
+    ("name", "beside"),
+    [("Ports & Tugs", "2013-10-22 Ports & Tugs"), ("港口动态", "港口动态 2013-10-22")],
+)
+def test_a_head_that_names_the_section_beside_the_date_is_no_title(name: str, beside: str) -> None:
+    page = (
+        f"<html><head><title>{name}_Bay Holding</title></head><body><div>Six Ports Share Tugboats "
+        f"in the Bay</div><div>{beside}</div><p>{PARAGRAPH}</p></body></html>"
+    )
+    assert title_of(page) == "Six Ports Share Tugboats in the Bay"
+
+
+def test_a_heading_with_a_colon_is_no_label_and_its_value() -> None:
+    title = "《海湾晨报》记者：在湾城，一条拖轮由六个港口来造"
+    body = (
+        "我参观了湾城的一家船厂，墙上的地图标着八十六家配套企业，最远的在北岸，最近的就在围墙外面。"
+    )
+    page = (
+        f"<html><head><title>{title}-城市频道</title></head><body><h1>{title}</h1>"
+        f"<div>2019-09-06 16:31:48 来源：海湾在线</div><p>{body}</p><p>{body}</p></body></html>"
+    )
+    assert title_of(page) == title
