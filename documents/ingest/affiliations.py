@@ -36,10 +36,13 @@ _STAFF = re.compile(
 )
 _AT = re.compile(r"\sat\s|\s[–—-]\s|\s*[,，|]\s*")
 _NOTE = re.compile(
-    rf"^[（(]?\s?作者(?:系|为|是|单位[:：]?)\s?(?P<name>[{HAN}]{{3,40}}?(?:大学|学院|研究院|研究所|研究中心|中心|智库|委员会|局|厅|部|公司|协会|党校|社科院))"
+    rf"^[（(]?\s?作者(?:系|为|是|(?:单位|机构)\s?[:：]?)\s?(?P<name>[{HAN}]{{3,40}}?(?:大学|学院|研究院|研究所|研究中心|中心|智库|委员会|局|厅|部|公司|协会|党校|社科院))"
 )
-# A note of one institution for all authors: "（作者单位：某研究院）".
-_SHARED = re.compile(rf"^[（(]?\s?作者单位\s?[:：][{HAN}\s]{{3,40}}[)）]?$")
+# A note of one institution for all authors: "（作者单位：某研究院）", with its postcode or without.
+_SHARED = re.compile(
+    rf"^[（(]?\s?作者(?:单位|机构)\s?[:：][{HAN}\s]{{3,40}}"
+    rf"(?:[,，]\s?[{HAN}\s]{{2,8}}[,，]?\s?\d{{6}})?[)）]?$"
+)
 # "某研究中心“县城养老研究”课题组": a body and its group.
 _GROUP = re.compile(rf"^(?P<body>[{HAN}]{{4,24}}?)[“‘「《][^”’」》]{{2,40}}[”’」》]课题组$")
 _AWARDED = re.compile(
@@ -52,6 +55,7 @@ _LEARNED = re.compile(
 )
 _BELOW = 2  # line numbers to the line below the authors
 _NO_PLACE = re.compile(r"^(?:\d|[a-h]\s)|[:：?？]")  # in a title, in no name of an institution
+_MARK_ALONE = re.compile(r"\d|\*|†")
 _POSTCODE = re.compile(
     r"(?:[,，]?\s*(?:[A-Z][\w’'-]*\s){0,3}|[,，]\s*[\u4e00-\u9fff]{2,4}(?:[\s,，]\s*[\u4e00-\u9fff]{2,4}){0,2}|"
     r"\s+[\u4e00-\u9fff]{2,4}|)[\s,，]*\d{5,6}(?:[,，]\s*[A-Z]\w+)?$"
@@ -225,7 +229,9 @@ def _in_order(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, str
     for index, line in enumerate(lines):
         marked = marks_of(_NAMES_OPEN.sub("", line.text))
         if marked and {name.casefold() for name, _ in marked} <= known:
-            below = [*takewhile(lambda one: is_institution(one.text), lines[index + 1 :])]
+            # A mark may stand on a line of its own above the institution.
+            rest = [one for one in lines[index + 1 :] if not _MARK_ALONE.fullmatch(one.text)]
+            below = [*takewhile(lambda one: is_institution(one.text), rest)]
             figures = [int(mark) for _, own in marked for mark in own if mark.isdigit()]
             if below and max(figures, default=0) == len(below):
                 names = [_POSTCODE.sub("", one.text).strip(" ,，") for one in below]

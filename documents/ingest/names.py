@@ -47,6 +47,7 @@ _FIELD_OF_WORK = re.compile(
 _NO_NAME = compile_phrases("names", "no_name")
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞŠŽČ][\w’'.-]*|[A-Z]\.|van|von|der|den|de|da|di|du|la|le|al|el|bin|ten|zu)"
 _PERSON = re.compile(rf"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Prof\. Dr)\.?\s+)?{_WORD}(?:\s+{_WORD}){{1,4}}$")
+_NUMBERED = re.compile(r"[IVX]{2,4}\.\s")
 _NAMES_APART = re.compile(r"\s*[,;|]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _APART = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ 　][{HAN}]){{1,2}}(?![{HAN}])")
 _PEN_NAME = re.compile(f"[{HAN}]{{2,4}}")
@@ -121,7 +122,12 @@ def is_person(name: str) -> bool:
     name = name.strip()
     if re.fullmatch(f"[{HAN}·]+", name):
         return is_han_person(name)
-    return bool(_PERSON.match(name)) and not (_ORGANISATION.search(name) or _NO_NAME.search(name))
+    numbered = bool(_NUMBERED.match(name))  # "II. Main Tasks"
+    return (
+        not numbered
+        and bool(_PERSON.match(name))
+        and not (_ORGANISATION.search(name) or _NO_NAME.search(name))
+    )
 
 
 def is_han_person(name: str) -> bool:
@@ -209,7 +215,7 @@ def call(authors: Iterable[Author], text: str) -> Iterator[Author]:
     """Give people filed by surname as the page calls them elsewhere, else as they stand."""
     for one in authors:
         last, comma, first = one.name.partition(", ")
-        called = f"{first} {last}"
+        called = f"{without_honorific(first)} {last}"
         yield replace(one, name=called) if comma and called in text else one
 
 

@@ -93,6 +93,19 @@ def test_names_that_are_filed_are_given_as_the_page_calls_them() -> None:
     assert names == ["Ada Berg", "Lind, Bo"]
 
 
+def test_a_title_amid_a_filed_name_is_no_part_of_it() -> None:
+    foot = "Suggested citation: Berg, Dr. Ada; Lind, Bo (2021) Tugs that are shared. Port Papers 4."
+    said = "Ada Berg and Bo Lind spoke of it at the congress of the ports."
+    page = "\n".join(["Tugs that are shared", said, *[TEXT] * 3, foot])
+    assert [one.name for one in draft_from(Page(page)).authors.value] == ["Ada Berg", "Bo Lind"]
+
+
+@pytest.mark.parametrize("heading", ["II. Main Tasks", "IV. Harbour Dues"])
+def test_a_numbered_heading_is_nobody(heading: str) -> None:
+    page = "\n\n".join(["Tugs that are shared", "Source: | 2022-06-10 09:41", heading, TEXT, TEXT])
+    assert draft_from(Page(page)).authors.value == ()
+
+
 @pytest.mark.parametrize(
     ("title", "cited", "names"),
     [
@@ -157,6 +170,13 @@ def test_chinese_pages_tell_in_many_forms_where_people_work(
 
 def test_institutions_that_a_style_numbers_belong_to_marked_names_in_order() -> None:
     draft = read("by Ada Berg 1,* and Bo Lind 2", "University of Kalmar", "Harbour Academy, Kalmar")
+    found = {one.name: one.affiliations for one in draft.authors.value}
+    assert found == {"Ada Berg": ("University of Kalmar",), "Bo Lind": ("Harbour Academy, Kalmar",)}
+
+
+def test_a_mark_may_stand_on_a_line_of_its_own_above_the_institution() -> None:
+    below = ["1", "University of Kalmar, Kalmar 39200, Sweden", "2", "Harbour Academy, Kalmar"]
+    draft = read("by Ada Berg 1 and Bo Lind 2,*", *below, "*")
     found = {one.name: one.affiliations for one in draft.authors.value}
     assert found == {"Ada Berg": ("University of Kalmar",), "Bo Lind": ("Harbour Academy, Kalmar",)}
 

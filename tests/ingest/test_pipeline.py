@@ -236,6 +236,15 @@ def test_an_institution_below_the_text_is_that_of_all_authors() -> None:
     assert [one.affiliations for one in people] == [("华北城市规划研究院",)] * 2
 
 
+def test_an_institution_with_its_postcode_below_the_names_is_that_of_all_authors() -> None:
+    text = "县城是城乡融合发展的关键节点。全国县城及县级市城区人口约两亿人，占城镇常住人口三成。"
+    head = (
+        "县城绿色建设的三条路径\n作者姓名：马少清，张予晗*\n作者机构：华北规划研究院，北京，100000"
+    )
+    people = draft_from(Page(f"{head}\n*为通讯作者\n{text}\n{text}")).authors.value
+    assert [one.affiliations for one in people] == [("华北规划研究院",)] * 2
+
+
 def test_a_moment_below_the_text_is_no_signature() -> None:
     text = "冬日的海港片区，孩子们在社区书屋里读书。截至十一月底，新区累计建成安置房四千多栋。"
     page = f"新区居民住上暖心房\n{text}\n{text}\n2023-12-05 07:15:44\n来源：海港日报"
