@@ -24,7 +24,8 @@ from documents.ingest.shape import (
 from documents.text.folding import fold
 
 _FILE = re.compile(
-    r"^(?:\d{2,4}\s+)?(?P<name>[\w%.-]+\.(?:jpe?g|png|gif|webp|bmp))$", re.IGNORECASE
+    r"^(?:\d{2,4}\s+)?(?P<name>[\w%.-]+\.(?:jpe?g|png|gif|webp|bmp)|[\w%.-]*_[\w%.-]*\d{6,})$",
+    re.IGNORECASE,
 )
 _CREDITS = tuple(re.compile(form) for form in load_phrases("credits")["credits"])
 _OPENING = folded_form("|".join(load_phrases("credits")["openings"]))

@@ -26,7 +26,7 @@ _SEPARATORS = re.compile(r"\s*[;；|｜、]\s*")
 _HEADING = re.compile(
     r"^(?:abstract|(?:executive )?summary|key (?:points|messages)|"
     r"zusammenfassung|résumé|points clés|"
-    r"摘\s?要|内容提要|内容摘要|要点提示)"
+    r"摘\s?要|内容提要|内容摘要|要点提示|(?:内容|本文)?导\s?读)"
     r"\s*[:：]?$",
     re.IGNORECASE,
 )
@@ -49,7 +49,10 @@ _PAPER = tuple(
 _SIGNS = 2
 _SIGN = 240  # characters of a line that can be one
 _SHORT_TEXT = (25, 450)  # words
-_ABSTRACT = re.compile(r"^(?:abstract|zusammenfassung|résumé|摘\s?要)\b", re.IGNORECASE)
+_ABSTRACT = re.compile(
+    r"^(?:abstract|zusammenfassung|résumé|摘\s?要|(?:内容|本文)?导\s?读)\b", re.IGNORECASE
+)
+_LABELLED = re.compile(r"^(?:abstract|zusammenfassung|résumé|摘\s?要)\s?[:：]", re.IGNORECASE)
 _FOOT = compile_phrases("zones", "foot")
 _SEARCHED = 30  # lines
 _LONG = 30  # words of a paragraph
@@ -227,9 +230,12 @@ def find_section(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def find_abstract_heading(lines: Sequence[Line]) -> int:
-    """Give the number of the line "Abstract" above one, 0 where it has no line of its own."""
+    """Give the number of the line "Abstract" above one, or of that which opens so, else 0."""
     section = find_section(lines)
-    return section[0].at if section and _ABSTRACT.match(section[0].text) else 0
+    if section and _ABSTRACT.match(section[0].text):
+        return section[0].at
+    labelled = (line for line in lines if _LABELLED.match(line.text) and is_prose(line.text))
+    return next((line.at for line in labelled), 0)
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:

@@ -9,12 +9,14 @@ from documents.ingest.dates_read import is_date_line
 from documents.ingest.described import find_abstract_heading
 from documents.ingest.lines import Line
 from documents.ingest.names import is_publisher
-from documents.ingest.shape import ends_sentence, is_prose, key, word_count
+from documents.ingest.shape import ends_sentence, is_addressee, is_prose, key, word_count
 
 _CONTENTS = re.compile(
     r"^(?:(?:table of |page )?contents|inhalt(?:sverzeichnis)?|sommaire|目\s?录)\W*$", re.IGNORECASE
 )
 _EDITOR = re.compile(r"^[—–-]{1,3}\s?[编編]\s*者\W*$")
+_PRESENTS = re.compile(r"(?:如下|全文|原文|来看|來看|详情|詳情)\s?[:：]$")
+_LETTER = 5  # lines down to the addressee of a letter that is printed whole
 _NAME = 12  # words of the name of a body
 _DECK = 22  # words of a sentence below the title that can be its subtitle
 _DATED_DECK = 32  # where the page's date stands below it
@@ -28,14 +30,31 @@ def size_of(lines: Iterable[Line]) -> int:
 def below_front(lines: Sequence[Line], paragraphs: Sequence[Line], title_at: int) -> int:
     """Give the line below which a text begins: its title, an editor's note or its abstract.
 
-    What stands above the abstract of a paper, or above the sign of the editor, is no text.
+    What stands above the abstract of a paper, above the sign of the editor, or above an official
+    letter that is printed whole, is no text.
     """
     sign = next((line.at for line in lines if line.at > title_at and _EDITOR.match(line.text)), 0)
-    for at in (sign, find_abstract_heading(lines)):
+    for at in (sign, find_abstract_heading(lines), _find_presented(lines)):
         after = size_of(line for line in paragraphs if line.at > at)
         if at > title_at and after > 0.5 * size_of(paragraphs):
             title_at = at
     return title_at
+
+
+def _find_presented(lines: Sequence[Line]) -> int:
+    """Give the line that announces a letter ("全文如下：") whose addressee stands right below."""
+    heads = [_is_announcement(line.text) for line in lines]
+    opens = [is_addressee(line.text) for line in lines]
+    for index in (at for at, head in enumerate(heads) if head):
+        near = range(index + 1, min(index + 1 + _LETTER, len(lines)))
+        if any(opens[at] and not heads[at] for at in near):
+            return lines[index].at
+    return 0
+
+
+def _is_announcement(text: str) -> bool:
+    """Say whether a line does nothing but announce what follows: news that ends so is text."""
+    return _PRESENTS.search(text) is not None and word_count(text) <= _HEADING
 
 
 def without_deck(paragraphs: list[Line], meta: Sequence[Line]) -> list[Line]:

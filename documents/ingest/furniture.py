@@ -92,6 +92,8 @@ def _may_be(name: str, text: str) -> bool:
         return False  # a paragraph of news that tells what its readers scan
     if name in _FORMLESS:
         return words <= 60
+    if name == "ticker of prices":
+        return not ends_sentence(text)
     if name == "site greeting":
         return words <= 16
     return words <= 40 and not (

@@ -66,7 +66,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
         return replace(draft, page=page.text, page_type="two_articles", warnings=(TWO_WARNING,))
     title_line = next((line for line in page.lines if line.at == title.at), None)
     captions = _captions(page, title, title_line, meta | _no_captions(page, marks))
-    zones = divide(page.lines, marks, meta, frozenset(captions), title.at)
+    zones = divide(page.lines, marks, meta, frozenset(captions), _stands_at(page, title))
     zones = replace(zones, body=tuple(line for line in zones.body if not _repeats(line, title)))
 
     authors = read_authors(page, zones, pairs, meta, Line(title.value, title.at))
@@ -160,6 +160,14 @@ def _titled(
     meta = find_meta(edges_of(page.lines), marks, pairs)
     title = find_title(page, marks, meta, pairs)
     return title, meta if title.rule.startswith("label") else meta - {title.at}
+
+
+def _stands_at(page: PageText, title: Found[str]) -> int:
+    """Give the line of a title, also where it was read elsewhere: in the page's head, say."""
+    if title.at or not key(title.value):
+        return title.at
+    whole = key(title.value)
+    return next((line.at for line in page.lines if key(line.text) == whole), 0)
 
 
 def _repeats(line: Line, title: Found[str]) -> bool:

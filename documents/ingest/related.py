@@ -34,9 +34,13 @@ from documents.ingest.shape import (
 CONTACTS = ("contact", "hotline", "e-mail address")  # rules of lines that tell whom to call
 _ATTACHMENT = compile_phrases("zones", "attachment")
 _SITES = compile_phrases("zones", "sites_own")
+# An address, a telephone, an hour, or who posted a page and when.
 _NO_TITLE = re.compile(
-    r"@|https?://|\d[\d(). -]{6,}\d|\d[時时]\d+分"
-)  # an address, telephone or hour
+    r"@|https?://|\d[\d(). -]{6,}\d|\d[時时]\d+分|"
+    r"^(?:posted|published) by\b|^发[布表][者人]\s?[:：]",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s?[,;，；]")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|ofd)\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:[A-Z][a-z]{1,4}|[A-Z](?:\.[A-Z])+)\.$")  # "… in Sept."
 _COUNTED = re.compile(r"[(（]\s?\d+\s?[)）]$")  # "References (38)"
@@ -203,7 +207,7 @@ def _may_be_title(line: Line, least: int) -> bool:
         return False
     if len(line.parts) > 1 and not heads_related(line.parts[0]):
         return False  # a row of a menu
-    if is_person(line.text.partition(",")[0]) and not is_bullet(line.text):
+    if is_person(_LISTED.split(line.text)[0]) and not is_bullet(line.text):
         return False  # a person with an office
     if line.text.endswith((":", "：")) or (line.text[0] in "(（[【" and line.text[-1] in ")）]】"):
         return False  # a heading; a note in brackets

@@ -44,6 +44,11 @@ _LABELLED_DAY = re.compile(
 _CHANNEL = re.compile(r"(?:公众号|客户端|频道|[网台]|融媒)$")  # it carries a text and signs none
 _MOMENT = re.compile(r"^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2} \d\d:\d\d(?::\d\d)?$")
 _CLOCK = re.compile(r"\d:\d\d")
+_AGENDA = re.compile(
+    r"^\W*(?:(?:draft |event )?(?:agenda|programme?|schedule)|tagesordnung|programm|"
+    r"(?:会议|活动)?[议日]程(?:安排)?)\W*$",
+    re.IGNORECASE,
+)
 _ON_PEOPLE = re.compile(
     r"\b(?:about|authors?|contacts?|über|autor\w*|kontakt|auteurs?)\b|作者|联系", re.IGNORECASE
 )
@@ -217,6 +222,7 @@ def _cut_at(lines: Sequence[Line], marks: Mapping[int, str], usable: Sequence[Li
             or (share >= 0.5 and mark == END and key(line.text))  # stars part scenes as well
             or (share >= 0.5 and free and _ends_text(line.text))
             or (share >= 0.5 and _FOOT.match(line.text))
+            or (share >= 0.5 and _heads_hours(line, lines))
             or (share >= 0.7 and _heads_own_name(line, lines))
         ):
             return line.at
@@ -249,6 +255,14 @@ def _lists_others(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> b
     ways = sum(marks.get(line.at) == WAY_ON for line in after)
     days = sum(is_date_line(line.text) and word_count(line.text) <= 4 for line in after)
     return ways + days >= 2
+
+
+def _heads_hours(line: Line, lines: Sequence[Line]) -> bool:
+    """Say whether a line heads the agenda of an event, whose rows tell the hour of each part."""
+    after = [one for one in lines if one.at > line.at][:_BARRIER]
+    return (
+        bool(_AGENDA.match(line.text)) and sum(bool(_CLOCK.search(one.text)) for one in after) > 1
+    )
 
 
 def _heads_own_name(line: Line, lines: Sequence[Line]) -> bool:

@@ -201,6 +201,7 @@ RULES = frozenset(
         _("breadcrumb"),
         _("menu or breadcrumb"),
         _("image file"),
+        _("ticker of prices"),
         _("machine number"),
         _("page number"),
         _("pager"),

@@ -125,3 +125,11 @@ def test_words_centred_with_a_picture_in_one_element_are_its_caption() -> None:
     picture = '<p align="center"><img src="a.jpg"><br><font>The tugs at the quay</font></p>'
     page = f"<html><body><h1>Four ports</h1><p>{text}</p>{picture}<p>{text}</p><p>{text}</p>"
     assert [one.text for one in draft_from(Page(page)).captions] == ["The tugs at the quay"]
+
+
+def test_an_image_s_name_without_an_ending_is_that_of_the_caption_below_it() -> None:
+    name = "默认标题_upload_hz20220504003"
+    found = find_captions([Line(name, 1), Line("工人正在码头调试拖轮。", 2)], "拖轮")
+    assert [(one.text, one.file_name) for one in found.values()] == [
+        ("工人正在码头调试拖轮。", name)
+    ]

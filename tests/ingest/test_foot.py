@@ -179,3 +179,21 @@ def test_a_body_s_words_about_itself_below_its_name_are_no_text() -> None:
 def test_stars_between_two_scenes_do_not_end_a_text() -> None:
     page = read("* * *", *[TEXT] * 4)
     assert page.body.value.count(TEXT) == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (TEXT, ("Agenda:", "13:00 – 13:05", "Welcome by the harbour master", "13:05 – 13:50")),
+        (HAN, ("会议议程", "09:00-09:10", "港口局领导致辞", "09:10-10:00")),
+    ],
+)
+def test_the_agenda_of_an_event_is_no_text(text: str, rows: tuple[str, ...]) -> None:
+    page = read(
+        *rows, "This event is held with the help of the Bay Fund and its friends.", text=text
+    )
+    assert page.body.value.split("\n\n") == [text] * 5
+
+
+def test_a_chapter_called_programme_without_hours_is_text() -> None:
+    assert read("Programme", TEXT, TEXT).body.value.endswith(f"Programme\n\n{TEXT}\n\n{TEXT}")

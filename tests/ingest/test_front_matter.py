@@ -1,0 +1,81 @@
+"""Where a text begins: below what announces, sums up or explains it."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.ingest import Draft, Page, draft_from
+
+TEXT = (
+    "The four ports on the rim of the bay have agreed to share their tugboats, which is expected "
+    "to cut waiting times for bulk carriers by a third."
+)
+HAN = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
+
+
+def read(*lines: str) -> Draft:
+    return draft_from(Page("\n".join(lines)))
+
+
+@pytest.mark.parametrize("announced", ["通知全文如下：", "具体内容，一起来看：", "文件詳情："])
+def test_a_letter_that_is_printed_whole_begins_at_its_addressee(announced: str) -> None:
+    news = "日前，海州市港口局印发通知，明确四个港口明年起共用拖轮，散货船等待时间有望缩短。"
+    letter = ("海州市港口局关于共用拖轮的通知", "海港发〔2022〕4号", "各县港口局：")
+    page = read(
+        "海州四港共用拖轮 等待时间更短", "2022年5月4日", news, announced, *letter, *[HAN] * 3
+    )
+    assert page.body.value.split("\n\n") == ["各县港口局：", *[HAN] * 3]
+
+
+def test_news_that_announces_a_letter_at_its_end_is_text() -> None:
+    news = "日前，海州市港口局印发通知，明确四个港口明年起共用拖轮。以下为全文："
+    page = read("海州四港共用拖轮 等待时间更短", "2022年5月4日", news, "各县港口局：", *[HAN] * 3)
+    assert page.body.value.startswith("日前，")
+
+
+def test_a_letter_that_sends_on_a_rule_begins_at_its_own_addressee() -> None:
+    head = (
+        "海州市港口局关于共用拖轮的通知",
+        "2022年5月4日",
+        "各县港口局：",
+        HAN,
+        "现将全文印发如下：",
+    )
+    assert read(*head, "各港口企业：", HAN, HAN, HAN).body.value.startswith("各县港口局：")
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"), [(TEXT, "Abstract: "), (TEXT, "Zusammenfassung: "), (HAN, "摘要：")]
+)
+def test_what_stands_above_an_abstract_behind_its_label_is_no_text(text: str, opens: str) -> None:
+    terms = "Readers may keep a copy of this paper for their own work, but nobody may sell it on."
+    abstract = opens + text.replace("agreed", "said they agreed").replace("同意", "表示同意")
+    page = read("Tugs and ports on the bay", "May 4, 2022", terms, abstract, *[text] * 4)
+    assert page.body.value.split("\n\n") == [text] * 4
+
+
+@pytest.mark.parametrize("heading", ["导读", "本文导读"])
+def test_a_paragraph_below_the_word_for_what_to_expect_is_the_abstract(heading: str) -> None:
+    lead = (
+        "四个港口共用拖轮，省下的不只是油钱。本文访问了两百一十名船长，问他们等待时间缩短了多少。"
+    )
+    page = read("港口共用拖轮的账怎么算", heading, lead, "本文字数：2104字", *[HAN] * 4)
+    assert page.abstract.value == lead
+    assert page.body.value.split("\n\n") == [HAN] * 4
+
+
+@pytest.mark.parametrize(
+    ("title", "deck", "by", "text"),
+    [
+        ("拖轮共用，先过调度关", "四个港口把等待时间缩短三分之一", "本报记者 章力行", HAN),
+        ("Tugs first need a clock", "Four ports cut the wait by a third", "By Ann Lowe", TEXT),
+    ],
+)
+def test_a_deck_is_no_text_where_the_title_stands_in_the_page_s_head(
+    title: str, deck: str, by: str, text: str
+) -> None:
+    cells = "".join(f"<tr><td>{one}</td></tr>" for one in (f"<p>{title}</p>", deck, by))
+    body = f"<table>{cells}</table>" + f"<div><p>{text}</p></div>" * 4
+    page = read(f"<html><head><title>{title}</title></head><body>{body}</body></html>")
+    assert page.title.value == title
+    assert page.body.value.split("\n\n") == [text] * 4
