@@ -28,7 +28,7 @@ _FROM_TO = "days from and to"
 ONLY = "the one line with a date"
 _FEW = 8  # words of a line that is a date
 _CLOSING = "note under the text"
-_NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]]$")
+_NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]][\s|]*$")
 _CLOCK = re.compile(r"\d:\d\d")
 # "14:15–14:25", "9.00 to 10.30": from when to when people meet.
 _HOURS = re.compile(

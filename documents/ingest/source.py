@@ -41,6 +41,12 @@ _TITLED = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'&-]*){0,4
 _CAPITALISED = re.compile(
     r"(?:the\s)?[A-ZÀ-Þ][^\s]*(?:\s(?:(?:of|for|the|and|de|du|für|und)\s)*[A-ZÀ-Þ&|(][^\s]*)*"
 )
+# What stands round a date and names nobody: "(Beijing Time) Friday, September 12, 2003".
+_CLOCK_WORDS = re.compile(
+    r"[(（]?\b(?:beijing|local|standard)\stime\b[)）]?|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|[(（](?:北京时间|当地时间)[)）]|北京时间|星期[一二三四五六日天]",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"[a-z]{1,3}")
 _COUNT = re.compile(r"\d+|comments?(?:\(s\))?", re.IGNORECASE)
 # "The Port Office published this content on 22 May 2020 and is solely responsible for it."
@@ -127,7 +133,7 @@ def _from_note(lines: Sequence[Line]) -> Iterator[Found[str]]:
     for line in lines:
         if sender := _DISTRIBUTED.match(line.text):
             yield Found(sender["name"], "note under the text", line.text, 0.9, line.at)
-        note = re.match(r"^[(（\[](?P<name>[^()（）]{2,60})[)）\]]$", line.text)
+        note = re.match(r"^[(（\[](?P<name>[^()（）]{2,60})[)）\]][\s|]*$", line.text)
         if note and find_dates(note["name"]):
             name = _without_dates(note["name"]).strip(" |,，")
             titled = bool(_TITLED.fullmatch(name)) and word_count(name) > 1
@@ -172,7 +178,7 @@ def _beside_day(pair: Pair) -> str:
     """Give the name that stands behind a labelled date on its line, "" without one."""
     if pair.field not in ("posted", "updated"):
         return ""
-    rest = _without_dates(pair.value).strip(" |/·-–—　()（）")
+    rest = _CLOCK_WORDS.sub("", _without_dates(pair.value)).strip(" ,|/·-–—　()（）")
     named = bool(han_count(rest)) or bool(_CAPITALISED.fullmatch(rest) or _HOST.fullmatch(rest))
     short = rest != pair.value and word_count(rest) <= 8 and not _DIGIT.search(rest)
     return rest if named and short and not starts_byline(rest) else ""

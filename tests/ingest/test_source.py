@@ -310,3 +310,13 @@ def test_a_dateline_deep_in_a_text_yields_to_the_owner_named_at_the_foot() -> No
         f"{PARAGRAPH}\n\n{PARAGRAPH}\n\n{quoted}",
     )
     assert draft.source.value == "Tugwell Media"
+
+
+def test_a_time_zone_and_a_weekday_beside_a_date_name_nobody() -> None:
+    head = "Last updated at: (Beijing Time) Friday, September 12, 2003\n\nPorts share tugboats"
+    assert read(head).source.value is None
+
+
+def test_a_note_below_a_text_may_stand_before_a_bar() -> None:
+    draft = read("Ports share tugboats", "(Xinhua News Agency April 26, 2008) |")
+    assert (draft.source.value, draft.published_on.value) == ("Xinhua News Agency", "2008-04-26")
