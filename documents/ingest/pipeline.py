@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from documents.ingest.access import READING, find_limit, is_cut_off, read_access
@@ -86,7 +86,7 @@ def draft_from_text(page: PageText, known: Sequence[KnownSource] = ()) -> Draft:
     plain = [line for line in _above_text(page, zones, marks) if line.at != title.at]
     dates = read_dates(page, plain, zones.body, pairs, _before_related(zones), title_line)
     numbers = read_numbers(
-        plain,
+        [*plain, *_between(page, zones, marks)],
         pairs,
         title_line,
         zones.body,
@@ -241,6 +241,16 @@ def _before_related(zones: Zones) -> tuple[Line, ...]:
     start = zones.tail[0].at if zones.tail else 0
     end = next((line.at for line in zones.related if line.at >= start), 0)
     return tuple(line for line in zones.tail if not end or line.at < end)
+
+
+def _between(page: PageText, zones: Zones, marks: Mapping[int, str]) -> Iterator[Line]:
+    """Give what stands between the head and the text, as the repeated titles of an archive do."""
+    start = zones.head[-1].at if zones.head else 0
+    end = zones.body[0].at if zones.body else 0
+    listed = {line.at for line in zones.related}
+    for line in page.lines:
+        if start < line.at < end and line.at not in marks and line.at not in listed:
+            yield line
 
 
 def _joined(lines: Sequence[Line]) -> str:

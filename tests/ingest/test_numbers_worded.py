@@ -52,3 +52,18 @@ def test_a_number_between_the_first_paragraphs_is_read() -> None:
         "经市政府同意，现将《拖轮共用办法》印发给你们，请认真遵照执行。\n二○○九年十一月二十三日"
     )
     assert draft_from(Page(page)).number.value == "海府办发〔2009〕68号"
+
+
+def test_a_number_between_repeated_titles_and_the_text_is_read() -> None:
+    title = "海港市人民政府办公室关于印发海港市拖轮共用管理办法的通知"
+    rows = (
+        "您的位置: 首页 » 法律资料网 » 法律法规 »", title, "时间:2024-05-28 19:03:05 来源: 法律资料网",
+        "下载地址: 点击此处下载", title, "海港省海港市人民政府办公室", title, "海府办发〔2009〕68号",
+        "各县（市、区）人民政府，市政府各部门：",
+        "经市政府同意，现将《海港市拖轮共用管理办法》印发给你们，请认真遵照执行。",
+        "二○○九年十一月二十三日", "海港市拖轮共用管理办法",
+        "第一条 为引导四港共用拖轮，缩短等候时间，根据《海港省港口条例》，制定本办法。",
+        "第二条 拖轮由四港共同调度，不得以任何理由拒绝；逾期未到的，由港口局收回。",
+    )  # fmt: skip
+    page = "<html><body>" + "".join(f"<p>{row}</p>" for row in rows) + "</body></html>"
+    assert draft_from(Page(page, "text/html")).number.value == "海府办发〔2009〕68号"
