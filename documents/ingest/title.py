@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from documents.ingest.draft import Found
 from documents.ingest.furniture import sections_of
@@ -19,6 +20,7 @@ from documents.ingest.shape import (
     is_prose,
     is_salutation,
     key,
+    without_bullet,
     word_count,
 )
 from documents.ingest.title_form import form_weight, is_caption, is_row_of_prices
@@ -126,7 +128,8 @@ def _candidates(
     text = _first_paragraph(page, marks, meta)
     before: tuple[float, Line] | None = None
     passed = False
-    for index, line in enumerate(page.lines[:SEARCHED]):
+    for index, printed in enumerate(page.lines[:SEARCHED]):
+        line = _without_lone_bullet(page.lines, index, meta) or printed
         before = None if _is_trail(marks, line) else before  # it parts two lines
         named = line.at in meta and is_line_of_names(line)
         if line.at in marks or (line.at in meta and not named) or not _may_be_title(line.text):
@@ -284,6 +287,16 @@ def _beside_date(line: Line) -> list[str]:
     """Give what stands beside a date alone on its line, as the name of a section does."""
     dates = find_dates(line.text) if len(line.text) <= _CUT_OFF else []
     return [line.text.replace(dates[0].raw, "")] if len(dates) == 1 else []
+
+
+def _without_lone_bullet(lines: Sequence[Line], index: int, meta: frozenset[int]) -> Line | None:
+    """Give a line without its bullet that stands above the date and is no entry of a list."""
+    line = lines[index]
+    beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    if not is_bullet(line.text) or any(is_bullet(one.text) for one in beside):
+        return None
+    bare = replace(line, text=without_bullet(line.text))
+    return bare if is_dated_below(lines, index, meta) else None
 
 
 def _may_be_title(text: str) -> bool:

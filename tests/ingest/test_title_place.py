@@ -184,3 +184,22 @@ def test_a_heading_with_a_colon_is_no_label_and_its_value() -> None:
         f"<div>2019-09-06 16:31:48 来源：海湾在线</div><p>{body}</p><p>{body}</p></body></html>"
     )
     assert title_of(page) == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "• 8 ports join the tug scheme\nSource:this site Date:3/29/2018",
+            "8 ports join the tug scheme",
+        ),
+        ("■ 海湾四港联合开展拖轮共享\n日期：2018-03-29 来源：本站", "海湾四港联合开展拖轮共享"),
+    ],
+)
+def test_a_lone_bullet_above_the_date_is_no_part_of_the_title(head: str, title: str) -> None:
+    assert title_of(f"Interval 10 seconds\n{head}\n\n{PARAGRAPH}") == title
+
+
+def test_bullets_below_each_other_are_entries_and_no_titles() -> None:
+    head = "Ports share tugboats\n\n• Four ports join in\n• Two ports stay out\nMarch 29, 2018"
+    assert title_of(f"{head}\n\n{PARAGRAPH}") == "Ports share tugboats"
