@@ -42,7 +42,9 @@ _NAME = re.compile(
 )
 _OPENING = 120  # characters in which an office is told
 _SENDER = re.compile(
-    r"(?:\s\([^()]{2,20}\))?,?\s(?:is|are)\s(?:an?|the|written|published|produced|committed|dedicated|one)\b"
+    r"(?:\s\([^()]{2,20}\))?,?\s(?:speaks\sfor|represents|brings\stogether|unites|"
+    r"was\s(?:founded|established|set\sup|created)\s(?:in|by)|"
+    r"(?:is|are)\s(?:an?|the|written|published|produced|committed|dedicated|one))\b"
 )
 
 

@@ -39,6 +39,7 @@ _FIGURE = re.compile(
     r"\s?\d{1,2}(?:\s?[.:：|–—-])?(?:\s+[A-ZÀ-Þ\d“\"].*|\s*)|"
     r"(?:图表?|表)\s?\d{1,2}\s?[:：.]?\s?[^，。；]{4,40})$"
 )
+_NUMBER = re.compile(r"\w+\.?\s?\d{1,2}\s?[.:：|]?")
 _PICTURE = re.compile(r"^(?:图片来源|供图|摄影|图源|图|资料图)")
 _CALLED = re.compile(r"^(?:photo|image|picture|foto|bild)\s?[:：]", re.IGNORECASE)
 _AGENCY = re.compile(
@@ -70,7 +71,20 @@ def find_captions(lines: Sequence[Line], title: str) -> dict[int, Caption]:
         if caption:
             found[line.at] = replace(caption, file_name=file_name, line=line.text, at=line.at)
         file_name = ""
-    return _twice(lines, title) | _beside_credit(lines) | found
+    return _twice(lines, title) | _beside_credit(lines) | found | _below_number(lines, found)
+
+
+def _below_number(lines: Sequence[Line], found: Mapping[int, Caption]) -> dict[int, Caption]:
+    """Give "Figure 2" alone on its line and what it shows on the next one as one caption."""
+    joined: dict[int, Caption] = {}
+    for line, after in pairwise(lines):
+        bare = line.at in found and _NUMBER.fullmatch(line.text) and after.at - line.at <= 2
+        named = _LEAST <= word_count(after.text) <= _SENTENCE and not ends_sentence(after.text)
+        if bare and named and after.at not in found and not is_enumerated(after.text):
+            whole = f"{line.text} {after.text}"
+            both = replace(found[line.at], text=whole, line=whole)
+            joined |= dict.fromkeys((line.at, after.at), both)
+    return joined
 
 
 def _beside_credit(lines: Sequence[Line]) -> dict[int, Caption]:

@@ -46,6 +46,7 @@ _PAPER = tuple(
         r"^(?:key ?words?|schlagw[oö]rter|mots[- ]cl[ée]s|关键词)\b",
     )
 )
+_RELEASE = re.compile(r"\b(?:news|press|media) releases?\b|新闻稿|pressemitteilung", re.IGNORECASE)
 _SIGNS = 2
 _SIGN = 240  # characters of a line that can be one
 _SHORT_TEXT = (25, 450)  # words
@@ -196,6 +197,8 @@ def read_presented(head: Sequence[Line], body: Sequence[Line], tail: Sequence[Li
     signs = sum(any(form.search(text) for text in around) for form in _PAPER)
     words = sum(word_count(line.text) for line in body)
     plain = all(is_prose(line.text) for line in body)
+    if any(_RELEASE.search(text) for text in around):
+        return Found("", "none stated")  # news of a paper that goes round to the press
     if signs < _SIGNS or not plain or not _SHORT_TEXT[0] <= words <= _SHORT_TEXT[1]:
         return Found("", "none stated")
     text = "\n\n".join(line.text for line in body)

@@ -57,14 +57,15 @@ def _is_announcement(text: str) -> bool:
     return _PRESENTS.search(text) is not None and word_count(text) <= _HEADING
 
 
-def without_deck(paragraphs: list[Line], meta: Sequence[Line]) -> list[Line]:
+def without_deck(paragraphs: list[Line], lines: Sequence[Line], meta: frozenset[int]) -> list[Line]:
     """Leave out a subtitle that the markup or its full stop makes a paragraph: data follow it."""
     if len(paragraphs) < 2:
         return paragraphs
     first, second = paragraphs[:2]
     marked = bool(first.tag) and not is_prose(first.text)
-    between = [line for line in meta if first.at < line.at < min(second.at, first.at + 5)]
-    most = _DATED_DECK if any(is_date_line(line.text) for line in between) else _DECK
+    near = [line for line in lines if first.at < line.at < min(second.at, first.at + 5)]
+    between = [line for line in near if line.at in meta]
+    most = _DATED_DECK if any(is_date_line(line.text) for line in near) else _DECK
     if not (marked or word_count(first.text) <= most):
         return paragraphs
     return paragraphs[1:] if between else paragraphs

@@ -34,9 +34,9 @@ from documents.ingest.shape import (
 CONTACTS = ("contact", "hotline", "e-mail address")  # rules of lines that tell whom to call
 _ATTACHMENT = compile_phrases("zones", "attachment")
 _SITES = compile_phrases("zones", "sites_own")
-# An address, a telephone, an hour, or who posted a page and when.
+# An address, a path, a telephone, an hour, or who posted a page and when.
 _NO_TITLE = re.compile(
-    r"@|https?://|\d[\d(). -]{6,}\d|\d[時时]\d+分|"
+    r"@|^/|https?://|\d[\d(). -]{6,}\d|\d[時时]\d+分|"
     r"^(?:posted|published) by\b|^发[布表][者人]\s?[:：]",
     re.IGNORECASE,
 )

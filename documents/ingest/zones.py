@@ -112,10 +112,7 @@ def divide(
     title_at = below_front(lines, paragraphs, title_at)
     letters = (line.at for line in paragraphs if line.at < title_at and is_addressee(line.text))
     title_at = min(letters, default=title_at + 1) - 1  # a letter before what it sends on
-    paragraphs = without_deck(
-        [line for line in paragraphs if line.at > title_at],
-        [line for line in lines if line.at in meta],
-    )
+    paragraphs = without_deck([line for line in paragraphs if line.at > title_at], lines, meta)
     prose = [line.at for line in _densest(paragraphs, lines, marks)]
     told = any(line.at in meta and _is_long(line.text) for line in lines)  # an abstract is all
     if not (prose or told):
@@ -178,6 +175,8 @@ def _is_loose(text: str) -> bool:
 
 def _is_paragraph(line: Line) -> bool:
     if line.outside or line.linked or is_about(line.text):
+        return False
+    if is_date_line(line.text) and word_count(line.text) <= _HEADING:
         return False
     if is_bullet(line.text) and word_count(line.text) >= _LONG_BULLET:
         return True

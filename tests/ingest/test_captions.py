@@ -133,3 +133,28 @@ def test_an_image_s_name_without_an_ending_is_that_of_the_caption_below_it() -> 
     assert [(one.text, one.file_name) for one in found.values()] == [
         ("工人正在码头调试拖轮。", name)
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("FIGURE 2", "Freight carried by river and by rail"),
+        ("Tabelle 3", "Fracht auf dem Fluss und auf der Schiene"),
+    ],
+)
+def test_a_figure_s_number_and_its_name_on_the_next_line_are_one_caption(
+    number: str, name: str
+) -> None:
+    found = find_captions([Line(number, 1), Line(name, 2)], "Freight")
+    assert [found[at].text for at in (1, 2)] == [f"{number} {name}"] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "IMAGE: A chart of the bay before and after the bridge. Thick lines mean more ferries.",
+        "图片说明：工人在渤海湾的新码头上调试拖轮的缆绳，身后是刚刚刷过漆的灯塔和等待离港的散货船，远处是老港区的煤炭堆场。",
+    ],
+)
+def test_a_sentence_behind_the_word_for_a_picture_is_its_caption(line: str) -> None:
+    assert [one.line for one in find_captions([Line(line, 1)], "Bay").values()] == [line]

@@ -58,6 +58,13 @@ def test_the_text_of_a_page_that_presents_a_paper_is_its_abstract() -> None:
     assert draft.abstract.value == draft.body.value == f"{FIRST} {SECOND}"
 
 
+def test_news_that_presents_a_paper_to_the_press_is_a_text_and_no_abstract() -> None:
+    for label in ("News Release", "Pressemitteilung"):
+        page = f"{label}\n{HEAD}{FIRST} {SECOND}\nDownload full paper\nISBN: 978-00-0000-001-2"
+        draft = draft_from(Page(page))
+        assert (draft.abstract.value, draft.body.value) == ("", f"{FIRST} {SECOND}")
+
+
 def test_what_is_left_beside_an_abstract_is_no_text() -> None:
     asked = "Do you have a job opening that you would like to promote here?"
     draft = draft_from(Page(f"{HEAD}Abstract\n{FIRST} {SECOND}\nKeywords: tugs; ports\n{asked}"))

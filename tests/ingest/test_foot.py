@@ -197,3 +197,9 @@ def test_the_agenda_of_an_event_is_no_text(text: str, rows: tuple[str, ...]) -> 
 
 def test_a_chapter_called_programme_without_hours_is_text() -> None:
     assert read("Programme", TEXT, TEXT).body.value.endswith(f"Programme\n\n{TEXT}\n\n{TEXT}")
+
+
+@pytest.mark.parametrize("told", ["speaks for", "was founded in 1994 by", "brings together"])
+def test_a_body_that_tells_whom_it_speaks_for_below_its_name_is_no_text(told: str) -> None:
+    page = read("The Bay Council", f"The Bay Council {told} four towns and two ports on the coast.")
+    assert page.body.value.split("\n\n") == [TEXT] * 5

@@ -79,3 +79,29 @@ def test_a_deck_is_no_text_where_the_title_stands_in_the_page_s_head(
     page = read(f"<html><head><title>{title}</title></head><body>{body}</body></html>")
     assert page.title.value == title
     assert page.body.value.split("\n\n") == [text] * 4
+
+
+@pytest.mark.parametrize(
+    ("deck", "data", "text"),
+    [
+        (
+            "With fewer ships each spring, the ports turn their tugs into ferries for schools, and "
+            "learn that not every captain likes to carry children in fog.",
+            ("By <a href='/u'>Ann Lowe</a>", "Apr 12, 2023 4-min read"),
+            TEXT,
+        ),
+        (
+            "散货船一年比一年少，四个港口把拖轮改成接送学生的渡船，却发现并不是每一位船长都愿意在大雾里载着孩子出海。",
+            ("记者：章力行", "2023年4月12日 阅读4分钟"),
+            HAN,
+        ),
+    ],
+)
+def test_a_long_deck_above_a_byline_and_a_dated_line_is_no_text(
+    deck: str, data: tuple[str, str], text: str
+) -> None:
+    parts = "".join(f"<div>{one}</div>" for one in (deck, *data))
+    page = read(
+        f"<html><body><h1>Tugs become ferries on the bay</h1>{parts}{f'<p>{text}</p>' * 4}</body>"
+    )
+    assert page.body.value.split("\n\n") == [text] * 4

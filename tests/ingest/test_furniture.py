@@ -31,6 +31,7 @@ from documents.ingest.lines import Line
         ("上证指数 3021.5 ↑0.4% 深证成指 9876.1 ↓0.2% 恒生指数 17250 ▲1.1%", "ticker of prices"),
         ("010020070750000000000000011100001394583312", "machine number"),
         ("We recommend:", "heading of related items"),
+        ("CREDIT: Bay University", "alternative text of an image"),
         ("Picked for you", "heading of related items"),
         ("本文字数：2104字", "reading time"),
         ("Word count: 1,840", "reading time"),

@@ -159,7 +159,8 @@ def test_rows_of_a_record_below_a_text_are_no_titles() -> None:
         "Posted by Ann Lowe at 8:47 AM",
         "发布者：章力行 于 八点",
         "Ann Lowe; Ole Berg",
+        "/Ports and ferries/Tugs on the bay",
     ],
 )
-def test_who_posted_a_page_or_speaks_is_no_title(line: str) -> None:
+def test_who_posted_a_page_or_speaks_and_a_path_is_no_title(line: str) -> None:
     assert read("Related", line).related_titles.value == ()
