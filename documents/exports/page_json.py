@@ -108,10 +108,11 @@ def _date(fact: DatedFact) -> dict[str, Any]:
     it; every other date is a day (or less), whatever clock a system printed behind it.
     """
     clocked = "T" in fact.iso
+    is_cut = clocked and fact.role != "posted"
     return {
         "role": fact.role,
-        "iso": fact.iso if fact.role == "posted" else fact.iso[:10],
-        "precision": fact.precision,
+        "iso": fact.iso[:10] if is_cut else fact.iso,
+        "precision": "day" if is_cut else fact.precision,
         "raw": fact.raw,
         "moment": fact.iso if clocked else None,
         **_reason(fact),

@@ -84,9 +84,9 @@ def test_a_date_is_a_day_with_the_moment_beside_it_and_a_day_of_posting_keeps_it
     page.write_text(f"港口共用拖轮\n{head}\n{text}\n{text}", encoding="utf-8")
     (row,) = run(page)
     assert isinstance(row["dates"], list)
-    assert {(one["role"], one["iso"], one["moment"]) for one in row["dates"]} == {
-        ("posted", "2024-06-04T07:00:00+08:00", "2024-06-04T07:00:00+08:00"),
-        ("updated", "2024-06-05", "2024-06-05T09:12:00+08:00"),
+    assert {(one["role"], one["iso"], one["precision"], one["moment"]) for one in row["dates"]} == {
+        ("posted", "2024-06-04T07:00:00+08:00", "minute", "2024-06-04T07:00:00+08:00"),
+        ("updated", "2024-06-05", "day", "2024-06-05T09:12:00+08:00"),
     }
 
 
