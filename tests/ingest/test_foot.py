@@ -13,6 +13,12 @@ TEXT = (
 HAN = "环渤海四个港口已经同意从明年起共用拖轮，散货船的等待时间预计缩短三分之一。"
 
 
+HELP = (
+    "This event is held with the help of the Bay Fund, the harbour museum, the pilots of the outer "
+    "port and all those friends of the bay who lend us rooms, boats and chairs."
+)
+
+
 def read(*tail: str, text: str = TEXT) -> Draft:
     head = ("Four ports on the bay will share their tugboats", "May 4, 2022")
     return draft_from(Page("\n".join([*head, *[text] * 5, *tail])))
@@ -189,9 +195,7 @@ def test_stars_between_two_scenes_do_not_end_a_text() -> None:
     ],
 )
 def test_the_agenda_of_an_event_is_no_text(text: str, rows: tuple[str, ...]) -> None:
-    page = read(
-        *rows, "This event is held with the help of the Bay Fund and its friends.", text=text
-    )
+    page = read(*rows, HELP, text=text)
     assert page.body.value.split("\n\n") == [text] * 5
 
 

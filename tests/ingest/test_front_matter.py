@@ -49,9 +49,10 @@ def test_a_letter_that_sends_on_a_rule_begins_at_its_own_addressee() -> None:
 )
 def test_what_stands_above_an_abstract_behind_its_label_is_no_text(text: str, opens: str) -> None:
     terms = "Readers may keep a copy of this paper for their own work, but nobody may sell it on."
+    paper = "Ann Lowe read this paper to the second meeting of the harbour towns in the old hall."
     abstract = opens + text.replace("agreed", "said they agreed").replace("同意", "表示同意")
-    page = read("Tugs and ports on the bay", "May 4, 2022", terms, abstract, *[text] * 4)
-    assert page.body.value.split("\n\n") == [text] * 4
+    page = read("Tugs and ports on the bay", "May 4, 2022", terms, paper, abstract, *[text] * 8)
+    assert page.body.value.split("\n\n") == [text] * 8
 
 
 @pytest.mark.parametrize("heading", ["导读", "本文导读"])
@@ -65,17 +66,18 @@ def test_a_paragraph_below_the_word_for_what_to_expect_is_the_abstract(heading: 
 
 
 @pytest.mark.parametrize(
-    ("title", "deck", "by", "text"),
+    ("page_of", "title", "deck", "day", "text"),
     [
-        ("拖轮共用，先过调度关", "四个港口把等待时间缩短三分之一", "本报记者 章力行", HAN),
-        ("Tugs first need a clock", "Four ports cut the wait by a third", "By Ann Lowe", TEXT),
+        ("第三版 综合新闻与评论", "海州《晨报》记者：一条拖轮四个港口用", "等待时间缩短三分之一",
+         "2022年5月4日", HAN),
+        ("Page three of the Bay Post", "Editor: one tug is enough for four ports",
+         "Ships wait a third less", "4 May 2022", TEXT),
     ],
-)
-def test_a_deck_is_no_text_where_the_title_stands_in_the_page_s_head(
-    title: str, deck: str, by: str, text: str
+)  # fmt: skip
+def test_a_deck_is_no_text_where_the_title_was_read_in_the_page_s_head(
+    page_of: str, title: str, deck: str, day: str, text: str
 ) -> None:
-    cells = "".join(f"<tr><td>{one}</td></tr>" for one in (f"<p>{title}</p>", deck, by))
-    body = f"<table>{cells}</table>" + f"<div><p>{text}</p></div>" * 4
+    body = f"<p>{page_of}</p><h1>{title}</h1><p>{deck}</p><div>{day}</div>" + f"<p>{text}</p>" * 4
     page = read(f"<html><head><title>{title}</title></head><body>{body}</body></html>")
     assert page.title.value == title
     assert page.body.value.split("\n\n") == [text] * 4
