@@ -145,7 +145,8 @@ def _candidates(
         score += _FIRST if not index and word_count(line.text) >= WHOLE else 0.0
         score -= _BELOW if line.at > text else 0.0
         if before and is_subtitle(before[1], line):
-            close = not line.gap and not han_count(line.text)
+            longer = word_count(line.text) > word_count(before[1].text)  # what it is about
+            close = (not line.gap or longer) and not han_count(line.text)
             score -= _SUBTITLE if before[0] >= own - (_CLOSE if close else 0.0) else 0.0
         before = (own, line)
         yield score - (_PASSED if passed else 0.0), line

@@ -38,6 +38,7 @@ _ENTRY = re.compile(
     r"(?<!\bPart)(?<!\bPhase)(?<!\bIssue)(?<!\bNo\.)(?<!\bVol\.)(?<!\bCOP)"
     r"(?:\s?\.{2,}|…+|(?<=[^\W\d])[.?!]?\s)\s?\d{1,3}$"
 )
+_DATED_LABEL = re.compile(r"[^\W\d_]\s?[:：]\s?(?:19|20)\d\d$")
 _PAIR, _MOST = 2, 0.6  # words of a line, and the share of them that are controls
 _ADDRESS = re.compile(r"https?://|www\.")
 _SEPARATED = re.compile(r"\s[/>|»›]\s")
@@ -71,6 +72,11 @@ def _is_inner(text: str, _: int) -> bool:
 
 def _is_separated(text: str, _: int) -> bool:
     return bool(_SEPARATED.search(text))
+
+
+def _is_dated_label(text: str, _: int) -> bool:
+    """Say whether a line ends in a label and its year: "Document de travail Année : 2022"."""
+    return bool(_DATED_LABEL.search(text))
 
 
 def _is_venue(text: str, words: int) -> bool:
@@ -108,7 +114,9 @@ def _is_ticker(text: str, _: int) -> bool:
 
 
 def _is_body(text: str, words: int) -> bool:
-    first = text.split(maxsplit=1)[0]
+    first, last = text.split(maxsplit=1)[0], text.rsplit(maxsplit=1)[-1]
+    if last.islower():  # a name does not end in "and the"
+        return False
     return words <= 9 and is_publisher(text) and (_is_name(text) or is_publisher(first))
 
 
@@ -158,6 +166,7 @@ _AGAINST: tuple[tuple[float, Callable[[str, int], bool]], ...] = (
     (4.0, _is_ticker),
     (4.0, _is_rest),
     (3.0, _is_venue),
+    (3.0, _is_dated_label),
     (4.0, _is_caption),
     (2.5, _is_entry),
     (2.0, _is_body),

@@ -60,6 +60,7 @@ _HAN_OPENED = re.compile(
     r"^[\u3400-\u9fff]{3,24}(?:人民政府|办公[厅室]|委员会|[厅局委部])[关關][于於][\u3400-\u9fff]+$"
 )
 _HAN_PIECE = re.compile(r"^[\u3400-\u9fff]+$")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _SITE_PART = 5  # characters of the name of a site's part: 数据发布
 _IN_BOOK = re.compile(r"(?:in:|dans)\s")  # the book of a chapter
 _LONGEST = 45  # words of a title with its second line
@@ -116,8 +117,8 @@ def join_lines(line: Line, page: PageText, taken: frozenset[int]) -> str:
         whole = line.text + text
         if not _goes_on(whole, after, page, first=not text):
             break
-        latin = whole[-1:].isascii() and after.text[:1].isascii()
-        text += f" {after.text}" if latin else after.text
+        joined = _WIDE.search(whole[-1:] + after.text[:1])  # without a blank, as Han text is
+        text += after.text if joined else f" {after.text}"
     return text
 
 

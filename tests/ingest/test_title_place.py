@@ -203,3 +203,31 @@ def test_a_lone_bullet_above_the_date_is_no_part_of_the_title(head: str, title: 
 def test_bullets_below_each_other_are_entries_and_no_titles() -> None:
     head = "Ports share tugboats\n\n• Four ports join in\n• Two ports stay out\nMarch 29, 2018"
     assert title_of(f"{head}\n\n{PARAGRAPH}") == "Ports share tugboats"
+
+
+@pytest.mark.parametrize(
+    ("title", "dek"),
+    [
+        (
+            "Tug makers weigh the price of leaving the bay",
+            "Berths are cheaper inland — but the tugs of the bay share their pilots with no one",
+        ),
+        (
+            "Why the bay built too many tugs",
+            "Every mayor along the water wants more tugs than anyone has ships for",
+        ),
+    ],
+)
+def test_a_longer_line_below_a_title_tells_what_it_is_about(title: str, dek: str) -> None:
+    assert title_of(f"{title}\n\n{dek}\n\n{PARAGRAPH}\n\n{PARAGRAPH}") == title
+
+
+def test_the_kind_of_a_paper_and_its_year_are_no_title() -> None:
+    head = "Pré-Publication, Document De Travail (Ports et Docks) Année : 2022"
+    title = "Twin Harbours, One Market for Tugs: Waiting and Wages on the Rim of the Bay"
+    assert title_of(f"{head}\n\n{title}\n\nAda Berg (1), Bo Lind (2)\n\n{PARAGRAPH}") == title
+
+
+def test_a_title_that_goes_on_below_is_no_name_of_a_body() -> None:
+    head = "China’s Local Government Funds and the\n“Bay Model”"
+    assert title_of(f"{head}\n\n{PARAGRAPH}\n\n{PARAGRAPH}") == head.replace("\n", " ")
