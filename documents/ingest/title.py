@@ -23,7 +23,7 @@ from documents.ingest.shape import (
     without_bullet,
     word_count,
 )
-from documents.ingest.title_form import form_weight, is_caption, is_row_of_prices
+from documents.ingest.title_form import form_weight, is_caption
 from documents.ingest.title_parts import begin_line, join_lines, strip_title
 from documents.ingest.title_place import (
     MASTHEAD_LINES,
@@ -320,8 +320,7 @@ def _is_body(line: Line, marks: Mapping[int, str], meta: frozenset[int]) -> bool
 
 
 def _is_paragraph(line: Line, marks: Mapping[int, str], meta: frozenset[int]) -> bool:
-    own = line.at not in marks and line.at not in meta
-    return own and is_prose(line.text) and not is_row_of_prices(line.text)
+    return line.at not in marks and line.at not in meta and is_prose(line.text)
 
 
 def _score(line: Line, heads: set[str], counts: Counter[str]) -> float:

@@ -30,7 +30,6 @@ _ACT = re.compile(
 )
 _TICKER = re.compile(r"[▲▼△▽↑↓]|\d\s?%\s?\)")
 _FIGURE = re.compile(r"\d+\.\d+")
-_CHANGE = re.compile(r"[▲▼△▽↑↓]")
 _VENUE = re.compile(r"\b(?:Hotel|Hall|Guesthouse|House|Building|Convention Cent(?:er|re))$")
 _STOP = re.compile(r"[.!?]\s+[A-Z]")
 _SEVERAL = 16  # words from which a cry with a stop inside is a paragraph
@@ -39,6 +38,7 @@ _ENTRY = re.compile(
     r"(?:\s?\.{2,}|…+|(?<=[^\W\d])[.?!]?\s)\s?\d{1,3}$"
 )
 _DATED_LABEL = re.compile(r"[^\W\d_]\s?[:：]\s?(?:19|20)\d\d$")
+_OPEN_END = re.compile(r"\s(?:and|the|of|for|und|et|de|der|des)$")  # no name ends so
 _PAIR, _MOST = 2, 0.6  # words of a line, and the share of them that are controls
 _ADDRESS = re.compile(r"https?://|www\.")
 _SEPARATED = re.compile(r"\s[/>|»›]\s")
@@ -103,19 +103,14 @@ def _is_entry(text: str, _: int) -> bool:
     return bool(_ENTRY.search(text))
 
 
-def is_row_of_prices(text: str) -> bool:
-    """Say whether a line is several prices, each with the mark of its change."""
-    return len(_CHANGE.findall(text)) > 1
-
-
 def _is_ticker(text: str, _: int) -> bool:
     """Say whether a line is a price and its change, or another row of figures."""
     return bool(_TICKER.search(text)) or len(_FIGURE.findall(text)) >= 3
 
 
 def _is_body(text: str, words: int) -> bool:
-    first, last = text.split(maxsplit=1)[0], text.rsplit(maxsplit=1)[-1]
-    if last.islower():  # a name does not end in "and the"
+    first = text.split(maxsplit=1)[0]
+    if _OPEN_END.search(text):
         return False
     return words <= 9 and is_publisher(text) and (_is_name(text) or is_publisher(first))
 

@@ -122,10 +122,10 @@ def test_the_first_of_two_weak_titles_is_better_than_the_first_words_of_a_descri
 @pytest.mark.parametrize(
     "row",
     [
-        "Tug index 1.204,5 ↑+11.2 Coal 78,59 ↑+0.6 Ore 112,10 ↓-3.4 Grain 210 ↓-1.1 "
-        "Freight Bay 9 ↑+2 Freight Rim 7 ↓-1 Pilots 14 ↑+3 Berths 31 ↑+1 Locks 12 ↓-2",
-        "▲ 拖轮指数 1204.5 ▼ 煤价 780.2 ▲ 矿价 1121.0 ▼ 粮价 2100.4 ▲ 运价 90.1 "
-        "▼ 泊位 31.0 ▲ 引航 14.2 ▼ 船闸费 12.6 ▲ 集装箱运价 881.3 ▼ 干散货指数 1410.2 ▲ 航油 6210",
+        "USD/EUR 0,93 ↑+0.0011 Coal 78,59 ↑+0.6 Ore 112,10 ↓-3.4 Grain 210 ↓-1.1 Brent 81 ↑+2 "
+        "Nikkei 36.160 ↓-193.5 Hang Seng 16.133 ↑+0.3 Dow 38.521 ↑+1.2 Asia Dow 3.604 ↑+12.4",
+        "上证指数 3042.1 ▲ 0.63 深证成指 9500.2 ▼ 0.41 恒生指数 16721.7 ▲ 1.12 人民币 7.24 ▼ 0.02 "
+        "原油 78.5 ▲ 0.6 铁矿石 112.1 ▼ 3.4 焦煤 1820.0 ▼ 1.1 沪指期货 3040.0 ▲ 0.2",
     ],
 )
 def test_a_row_of_prices_above_a_title_begins_no_text(row: str) -> None:
