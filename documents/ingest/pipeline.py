@@ -164,8 +164,8 @@ def _titled(
 
 def _stands_at(page: PageText, title: Found[str]) -> int:
     """Give the line of a title, also where it was read elsewhere: in the page's head, say."""
-    if title.at or not key(title.value):
-        return title.at
+    if title.at or title.confidence <= GUESSED or not key(title.value):
+        return title.at  # first words of a text are the text
     whole = key(title.value)
     return next((line.at for line in page.lines if key(line.text) == whole), 0)
 

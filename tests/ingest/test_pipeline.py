@@ -275,3 +275,8 @@ def test_words_on_the_sender_end_the_text_though_the_site_uses_the_same_ones() -
     about = "World Forum Asia\nWorld Forum Asia is an independent body with offices in six bays."
     draft = draft_from(Page(f"{SECTIONS}About {about}"))
     assert "independent" not in draft.body.value
+
+
+@pytest.mark.parametrize("word", ["Tugs", "拖轮"])
+def test_a_page_of_one_word_keeps_it_as_its_text(word: str) -> None:
+    assert draft_from(Page(f"<html><body>{word}</body></html>")).body.value == word
