@@ -8,6 +8,8 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
+from django.utils.formats import number_format
+
 from documents.models import Topic
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 SHADES = 7
 CURVE = 0.7
 """The power of the heat scale; one below 1 keeps small counts apart."""
+
+
+def as_text(count: int) -> str:
+    """Return a count as the language of the page writes it; few of many cells are in thousands."""
+    return str(count) if count < 1000 else number_format(count, force_grouping=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Sum:
     @classmethod
     def of(cls, records: Records) -> Sum:
         count = records.bit_count()
-        return cls(count, str(count), count)
+        return cls(count, as_text(count), count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ def cross(
             Row(
                 topic=row,
                 cells=tuple(
-                    Cell(column, count, shade(count, most), str(count), count)
+                    Cell(column, count, shade(count, most), as_text(count), count)
                     for column, count in zip(columns, line, strict=True)
                 ),
                 sum=Sum.of(of_row),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from documents.overviews.matrix import Matrix, Sum, shade
+from documents.overviews.matrix import Matrix, Sum, as_text, shade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,7 +99,7 @@ def _changed(now: Sum, before: Sum) -> Sum:
 def _signed(gain: int) -> str:
     if gain == 0:
         return "0"
-    return f"+{gain}" if gain > 0 else f"{MINUS}{-gain}"
+    return f"+{as_text(gain)}" if gain > 0 else f"{MINUS}{as_text(-gain)}"
 
 
 def _read(row: Row, read: Callable[[Row, Cell], Cell]) -> Row:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from documents.overviews.holdings import load_holdings
-from documents.overviews.matrix import busiest, cross, shade
+from documents.overviews.matrix import as_text, busiest, cross, shade
 from tests.build import a_document, a_link, a_topic, a_visibility
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +37,9 @@ def test_the_busiest_topics_come_first_and_idle_ones_are_left_out() -> None:
 @pytest.mark.parametrize(("count", "step"), [(0, 0), (1, 1), (50, 5), (100, 7)])
 def test_a_shade_is_one_of_seven_steps_and_none_for_no_record(count: int, step: int) -> None:
     assert shade(count, 100) == step
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "104,233"), ("zh-hans", "104233")])
+def test_a_count_is_written_as_the_language_of_the_page_does(language: str, text: str) -> None:
+    with translation.override(language):
+        assert (as_text(104_233), as_text(999)) == (text, "999")
