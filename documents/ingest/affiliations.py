@@ -1,4 +1,4 @@
-"""Joins authors to the numbered institutions that a paper lists below them."""
+"""Gives authors the institutions that a page names: by marks, in notes or on lines beside them."""
 
 from __future__ import annotations
 

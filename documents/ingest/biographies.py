@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from documents.ingest.draft import Author
 from documents.ingest.lines import Line
-from documents.ingest.names import is_organisation, is_person, names_office
+from documents.ingest.names import is_organisation, is_person, names_office, without_honorific
 from documents.ingest.phrases import compile_phrases
 from documents.ingest.shape import HAN
 
@@ -60,8 +60,8 @@ def heads_sender(text: str) -> bool:
 
 def tells_of(text: str, name: str) -> bool:
     """Say whether a paragraph opens with the name of a person and goes on with who that is."""
-    start = re.match(rf"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s)*{re.escape(name)}", text)
-    return bool(start and _TELLS.match(text, start.end()))
+    opening = text if text.startswith(name) else without_honorific(text)
+    return opening.startswith(name) and bool(_TELLS.match(opening, len(name)))
 
 
 def tells_of_sender(text: str, name: str) -> bool:

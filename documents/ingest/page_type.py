@@ -1,4 +1,4 @@
-"""Recognises pages that are no single article: lists of links and pages that hold two articles."""
+"""Recognises pages that are no whole article: lists of links, two articles, and teasers."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _DATELINE = re.compile(
 # "本报讯（张三 记者 李四）": all whom the bracket behind a dateline names.
 _BRACKET = re.compile(rf"^.{{0,30}}?[讯訊电電]\s?[（(](?P<names>[{HAN}·\s、，,/:：]{{2,60}})[)）]")
 _CALLED = re.compile(
-    r"(?:本[报刊网社台])?(?:全媒体|见习|特约|实习|首席|融媒体?|首席)*(?:记者|通讯员|实习生|作者|文)\s?[:：/]?"
+    r"(?:本[报刊网社台])?(?:全媒体|见习|特约|实习|首席|融媒体?)*(?:记者|通讯员|实习生|作者|文)\s?[:：/]?"
 )
 _EMPLOYER = 4  # characters of a name before "记者" at the head of a line
 
@@ -36,7 +36,11 @@ def find_han_reporters(text: str) -> tuple[Author, ...]:
     bracket = _BRACKET.match(folded)
     if bracket is None:
         return unique_of(called)
-    named = _CALLED.sub(" ", text[slice(*bracket.span("names"))])
+    begin, end = bracket.span("names")
+    words = list(_CALLED.finditer(folded, begin, end))
+    starts = [begin, *(one.end() for one in words)]
+    ends = [*(one.start() for one in words), end]
+    named = " ".join(text[one:other] for one, other in zip(starts, ends, strict=True))
     employers = {one.name: one for one in called}
     people = read_han_names(named)
     if len(people) < len(re.split(r"[\s、，,/]+", named.strip())):

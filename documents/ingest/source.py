@@ -278,7 +278,7 @@ def _beside_date(line: Line) -> Iterator[Found[str]]:
             if not starts_byline(one) and (
                 _HOST.fullmatch(one)
                 or is_publisher(one)
-                or (is_organisation(one) and line.text.startswith(one) and not starts_byline(one))
+                or (is_organisation(one) and line.text.startswith(one))
                 or _AGENCY_NAME.match(one)
                 or _MASTHEAD.match(one)
             ):

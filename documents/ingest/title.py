@@ -301,7 +301,8 @@ def _without_lone_bullet(lines: Sequence[Line], index: int, meta: frozenset[int]
 
 
 def _may_be_title(text: str) -> bool:
-    words, own = word_count(strip_title(text)), strip_title(text)
+    own = strip_title(text)
+    words = word_count(own)
     if not 2 <= words <= 45 or is_addressee(own) or is_bullet(text):
         return False
     if _CONTACT.search(text) or is_salutation(text):

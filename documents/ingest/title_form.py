@@ -1,4 +1,4 @@
-"""Weighs the form of a line in the place of a title: what titles seldom are counts against it."""
+"""Weighs the form of a line in the place of a title: what titles are or seldom are."""
 
 from __future__ import annotations
 

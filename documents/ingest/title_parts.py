@@ -53,12 +53,11 @@ _OPEN_END = re.compile(
 _HAN_OPEN_END = re.compile(r"(?:[关關][于於]|印[发發]|[发發]布|[、和与與及的])$")
 _MAIN_TITLE, _SUBTITLE = 4, 3  # least words of a title before a colon, and of what is below it
 # The office that a title begins with, on a line of its own above what it is about.
-_HAN_OFFICE = re.compile(r"^[\u3400-\u9fff]{3,24}(?:人民政府|办公[厅室]|委员会|[厅局委部])$")
+_OFFICE = r"[\u3400-\u9fff]{3,24}(?:人民政府|办公[厅室]|委员会|[厅局委部])"
+_HAN_OFFICE = re.compile(rf"^{_OFFICE}$")
 _HAN_ABOUT = re.compile(r"^(?:[关關][于於]|印[发發]|转发)")
 # An official title begins with the office and what it is about, and ends with the kind of document.
-_HAN_OPENED = re.compile(
-    r"^[\u3400-\u9fff]{3,24}(?:人民政府|办公[厅室]|委员会|[厅局委部])[关關][于於][\u3400-\u9fff]+$"
-)
+_HAN_OPENED = re.compile(rf"^{_OFFICE}[关關][于於][\u3400-\u9fff]+$")
 _HAN_PIECE = re.compile(r"^[\u3400-\u9fff]+$")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _SITE_PART = 5  # characters of the name of a site's part: 数据发布

@@ -59,9 +59,9 @@ _UNSURE = frozenset(
     ["line that comes back", "page number", "citation of the page", "machine number"]
 )
 _OPENING = 40  # lines before the first paragraph that may belong to it
-_DECK = 22  # words of a sentence below the title that can be its subtitle
-_DATED_DECK = 32  # where the page's date stands below it
-_HEADING = 8  # words of an entry of a table of contents
+_STRAY = 22  # words of a last sentence, apart from the text, that may be the site's
+_PARAGRAPH = 32  # words of a paragraph that is no offer
+_SHORT = 8  # words of a line that is a name, a heading or a day
 _ABSTRACT = 30  # words of an abstract
 _GOES_ON = re.compile(r"[^\W\d][,;:，；：]$")  # "Having regard to the Treaty,", "Whereas:"
 _POINT = 6  # words of a bullet above the first paragraph that sums up the text
@@ -164,19 +164,19 @@ def _densest(paragraphs: list[Line], lines: Sequence[Line], marks: Mapping[int, 
 def _is_stray(before: Line, line: Line, loose: Sequence[int]) -> bool:
     """Say whether a last sentence stands below short lines of a site, and below no heading."""
     between = bisect_left(loose, line.at) - bisect_left(loose, before.at)
-    return between > 1 and word_count(line.text) <= _DECK
+    return between > 1 and word_count(line.text) <= _STRAY
 
 
 def _is_loose(text: str) -> bool:
     """Say whether a line is a few words and no sentence, entry of a list or row of a table."""
-    short = word_count(text) <= _HEADING and not ends_sentence(text)
+    short = word_count(text) <= _SHORT and not ends_sentence(text)
     return short and not (is_bullet(text) or is_enumerated(text) or _ROW.search(text))
 
 
 def _is_paragraph(line: Line) -> bool:
     if line.outside or line.linked or is_about(line.text):
         return False
-    if is_date_line(line.text) and word_count(line.text) <= _HEADING:
+    if is_date_line(line.text) and word_count(line.text) <= _SHORT:
         return False
     if is_bullet(line.text) and word_count(line.text) >= _LONG_BULLET:
         return True
@@ -236,7 +236,7 @@ def _is_barrier(lines: Sequence[Line], marks: Mapping[int, str], at: int) -> boo
     near = [line for line in lines if line.at >= at][:_BARRIER]
     offers = sum(marks.get(line.at) in _OFFERS for line in near)
     return offers > _FEW and not any(
-        is_prose(line.text) and word_count(line.text) > _DATED_DECK and line.at not in marks
+        is_prose(line.text) and word_count(line.text) > _PARAGRAPH and line.at not in marks
         for line in near
     )
 
@@ -266,7 +266,7 @@ def _heads_hours(line: Line, lines: Sequence[Line]) -> bool:
 
 def _heads_own_name(line: Line, lines: Sequence[Line]) -> bool:
     """Say whether a line is the name of a body, above a paragraph that opens with it."""
-    if not is_organisation(line.text) or word_count(line.text) > _HEADING:
+    if not is_organisation(line.text) or word_count(line.text) > _SHORT:
         return False
     after = next((one for one in lines if one.at > line.at), None)
     return after is not None and tells_of_sender(after.text, line.text)
@@ -347,7 +347,7 @@ def _may_head(line: Line, following: Line) -> bool:
     if line.linked or line.parts or ends_sentence(line.text) or _ON_PEOPLE.search(line.text):
         return False
     below = following.at <= line.at + 2 and _is_short_paragraph(following)
-    return below and word_count(line.text) <= _HEADING and not is_date_line(line.text)
+    return below and word_count(line.text) <= _SHORT and not is_date_line(line.text)
 
 
 def _is_short_paragraph(line: Line) -> bool:

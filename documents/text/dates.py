@@ -134,14 +134,12 @@ def find_dates(text: str, order: Order = "month first") -> list[FoundDate]:
 
 
 def _short(text: str, order: Order) -> list[FoundDate]:
-    """Give the date that is all of a text, its year with two digits; points: the day first."""
+    """Give the date that is all of a text, its year with two digits."""
     match = _SHORT.fullmatch(text)
     if match is None:
         return _short_named(text)
     first, second, year = int(match["a"]), int(match["b"]), 2000 + int(match["y"])
-    american = match["sep"] != "." and order == "month first"
-    swapped = second > 12 or (first <= 12 and american)
-    iso = _iso(year, first, second) if swapped else _iso(year, second, first)
+    iso = _iso(year, *_month_and_day(first, second, match["sep"], order))
     start, end = match.start("a"), match.end("y")
     return [FoundDate(iso, "day", text[start:end], start, end)] if iso else []
 
@@ -210,11 +208,15 @@ def _numbers(match: re.Match[str], order: Order) -> tuple[int, int, int | None]:
     year = int(parts["y"])
     if parts.get("a"):
         first, second = int(parts["a"]), int(parts["b"])
-        american = order == "month first" and parts["sep"] != "-"  # dashes: the day first
-        swapped = second > 12 or (first <= 12 and american)
-        return (year, first, second) if swapped else (year, second, first)
+        return year, *_month_and_day(first, second, parts["sep"], order)
     month = _MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["m"])
     return year, month, int(parts["d"]) if parts.get("d") else None
+
+
+def _month_and_day(first: int, second: int, sep: str, order: Order) -> tuple[int, int]:
+    """Tell the month from the day in "5/6"; between points or dashes the day comes first."""
+    american = order == "month first" and sep not in ".-"
+    return (first, second) if second > 12 or (first <= 12 and american) else (second, first)
 
 
 def _from_han(written: str) -> int:

@@ -22,6 +22,7 @@ def read(*foot: str) -> Draft:
     [
         "Ada Berg teaches economic geography at Kalmar University.",
         "Dr. Ada Berg is a fellow who works on ports.",
+        "Professor Ada Berg is a fellow who works on ports.",
         "Bay Trust is a group of people who have lived on the coast for thirty years.",
     ],
 )

@@ -162,3 +162,8 @@ def test_numbers_years_telephones_and_images_are_no_dates(traps: list[str]) -> N
 def test_no_text_breaks_the_reader(text: str) -> None:
     for found in find_dates(text):
         assert date.fromisoformat(found.day if len(found.day) == 10 else f"{found.day}-01")
+
+
+@pytest.mark.parametrize("written", ["05-06-23", "05-06-2023"])
+def test_between_dashes_the_day_comes_first_however_long_the_year_is(written: str) -> None:
+    assert find_dates(written, "month first")[0].iso == "2023-06-05"
