@@ -27,6 +27,7 @@ from documents.text.dates import Order, find_dates
 _FROM_TO = "days from and to"
 ONLY = "the one line with a date"
 _FEW = 8  # words of a line that is a date
+_DATE = 60  # letters of one
 _CLOSING = "note under the text"
 _NOTE = re.compile(r"^[(（\[][^()（）]{8,90}[)）\]][\s|]*$")
 _CLOCK = re.compile(r"\d:\d\d")
@@ -97,7 +98,7 @@ def read_dates(
     if not any(fact.role in ("posted", "updated") for fact in facts):
         facts += [fact for line in closing for fact in _from_line(line, "posted", _CLOSING, order)]
     if not any(fact.role in ("posted", "updated", "issued", "report") for fact in facts):
-        facts += _at_foot(tail, order)
+        facts += _sole_day(tail, "date alone at the foot", order)
     facts += [
         fact for line in tail for fact in _from_line(line, "other", "date after the text", order)
     ]
@@ -105,7 +106,7 @@ def read_dates(
     facts = _weighed(_without_repeats([*visible, *head_dates(page, visible)]))
     facts = in_own_time(facts, page, body)
     if not facts:
-        facts = in_own_time(_weighed(_only_day(edges_of(page.lines), order)), page, body)
+        facts = in_own_time(_weighed(_sole_day(edges_of(page.lines), ONLY, order)), page, body)
     title_at = title_line.at if title_line else 0
     if _published(facts, title_at) is None and title_line is not None:
         facts += _weighed(cited_year(edges_of(page.lines), title_line.text))
@@ -143,9 +144,9 @@ def is_date_line(text: str) -> bool:
     return word_count(rest) <= 9 and not (told or rest.rstrip().endswith(("。", "；")))
 
 
-def is_month_line(text: str) -> bool:
-    """Say whether a line is nothing but a month, as on the cover of a paper."""
-    dates = find_dates(text) if len(text) < 40 else []
+def is_bare_date(text: str) -> bool:
+    """Say whether a line is a date and no more than a few signs: a month too, as on a cover."""
+    dates = find_dates(text) if len(text) < _DATE else []
     return len(dates) == 1 and len(text) - len(dates[0].raw) <= 3
 
 
@@ -161,18 +162,12 @@ def is_dated_title(text: str) -> bool:
 
 def _is_dated(text: str) -> bool:
     """Say whether a line has a date and little else: a month too, or behind a label's counter."""
-    return is_month_line(text) or (is_date_line(text) and len(find_dates(text)) == 1)
+    return is_bare_date(text) or (is_date_line(text) and len(find_dates(text)) == 1)
 
 
 def _is_apart(line: Line) -> bool:
     """Say whether wide gaps set a date apart in a line, as in the head of a gazette."""
-    return any(is_month_line(part) or _is_bare(part) for part in line.parts)
-
-
-def _is_bare(text: str) -> bool:
-    """Say whether a text is a date and no more than a few signs."""
-    dates = find_dates(text)
-    return len(dates) == 1 and len(text) - len(dates[0].raw) <= 3
+    return any(map(is_bare_date, line.parts))
 
 
 def _is_issue_line(text: str) -> bool:
@@ -247,12 +242,10 @@ def _from_line(line: Line, role: str, rule: str, order: Order) -> list[DatedFact
     return [fact_of(found, role, line, rule) for found in dates if found.precision != "month"]
 
 
-def _at_foot(tail: Sequence[Line], order: Order) -> list[DatedFact]:
-    """Read the one line after the text that is nothing but a date, as under a press office's."""
-    alone = [line for line in tail if is_date_line(line.text) and word_count(line.text) <= 8]
-    return (
-        _from_line(alone[0], "posted", "date alone at the foot", order) if len(alone) == 1 else []
-    )
+def _sole_day(lines: Sequence[Line], rule: str, order: Order) -> list[DatedFact]:
+    """Read the one line that is nothing but a date, as the foot of a press office's page has it."""
+    alone = [line for line in lines if word_count(line.text) <= _FEW and is_date_line(line.text)]
+    return _from_line(alone[0], "posted", rule, order) if len(alone) == 1 else []
 
 
 def _without_repeats(facts: Iterable[DatedFact]) -> list[DatedFact]:
@@ -263,12 +256,6 @@ def _without_repeats(facts: Iterable[DatedFact]) -> list[DatedFact]:
         ):
             kept.append(fact)
     return kept
-
-
-def _only_day(lines: Sequence[Line], order: Order) -> list[DatedFact]:
-    """Read the one line of a page that is nothing but a date, where nothing else tells a day."""
-    alone = [line for line in lines if word_count(line.text) <= _FEW and is_date_line(line.text)]
-    return _from_line(alone[0], "posted", ONLY, order) if len(alone) == 1 else []
 
 
 def _published(facts: Sequence[DatedFact], title_at: int) -> DatedFact | None:

@@ -14,7 +14,7 @@ from documents.ingest.byline import (
     starts_byline,
 )
 from documents.ingest.cards import find_cards, find_headed, lines_of
-from documents.ingest.dates_read import is_date_line, is_month_line
+from documents.ingest.dates_read import is_bare_date, is_date_line
 from documents.ingest.described import (
     find_abstracts,
     find_listed_terms,
@@ -197,7 +197,7 @@ def _is_head_line(line: Line) -> bool:
     text = line.text
     if (
         is_date_line(text)
-        or is_month_line(text)
+        or is_bare_date(text)
         or is_number_line(text)
         or is_affiliation_list(text)
         or is_periodical_line(text)
